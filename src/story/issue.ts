@@ -1,9 +1,53 @@
 /** `error`: the story must not be published so. `warning`: it probably should not. `hint`: it could be better. */
 export type Severity = 'error' | 'warning' | 'hint'
 
+/** Every kind of issue that a check can find. Stable: a name never changes its meaning. */
+export const issueCodes = [
+  'json',
+  'json-depth',
+  'json-duplicate',
+  'missing',
+  'type',
+  'empty',
+  'name-unknown',
+  'text-character',
+  'text-long',
+  'collection',
+  'id',
+  'id-duplicate',
+  'date',
+  'language',
+  'url',
+  'geometry',
+  'position',
+  'longitude',
+  'latitude',
+  'line',
+  'ring',
+  'precision',
+  'accuracy',
+  'accuracy-missing',
+  'accuracy-exact',
+  'decimals',
+  'coincide',
+  'far-away',
+  'quote',
+  'quote-typography',
+  'quote-ambiguous',
+  'quote-affix',
+  'quote-end',
+  'lock',
+  'lock-quote',
+  'lock-extra',
+] as const
+
+export type IssueCode = (typeof issueCodes)[number]
+
 /** One thing that is wrong with a story file, for people: where it is, what was expected, what was found, what to do. */
 export interface Issue {
   readonly severity: Severity
+  /** What kind of issue it is, for programs; absent where the fault is not in a story file. */
+  readonly code?: IssueCode
   /** Where in the file's data, as a path such as `features[3].geometry.coordinates`; empty for the file as a whole. */
   readonly path: string
   readonly message: string
@@ -24,7 +68,7 @@ export class StoryError extends Error {
   }
 }
 
-/** An issue on one line: `31:9 features[1].properties.quotes[0].exact: …`. */
-export function formatIssue({ line, column, path, message }: Issue): string {
-  return `${line}:${column} ${path === '' ? '' : `${path}: `}${message}`
+/** An issue on one line: `31:9 features[1].properties.quotes[0].exact: …`; what is no error says so. */
+export function formatIssue({ severity, line, column, path, message }: Issue): string {
+  return `${line}:${column} ${path === '' ? '' : `${path}: `}${severity === 'error' ? '' : `${severity}: `}${message}`
 }

@@ -1,0 +1,65 @@
+import { type ErrorPayload, type Plugin, type ViteDevServer } from 'vite'
+import { relative, resolve } from 'node:path'
+import { formatIssue } from '../story/issue.ts'
+import { FileError, checkStoryFile, lockPath, readTextFile } from './story-file.ts'
+
+/**
+ * Vite's dev server checks a story whenever it or its lock is saved and shows what is wrong as its overlay, with file
+ * and line; a story without errors reloads the page, which opens at the place that its address names.
+ *
+ * @param folder where the stories lie, relative to Vite's root
+ */
+export function storyCheck(folder = 'geo'): Plugin {
+  return {
+    name: 'article-map:story-check',
+    apply: 'serve',
+    configureServer(server) {
+      const stories = resolve(server.config.root, folder)
+      server.watcher.add(stories)
+      const check = (file: string): void => {
+        if (resolve(file, '..') !== stories) return
+        if (file.endsWith('.geojson')) report(server, file)
+        else if (file.endsWith('.lock.json')) report(server, file.replace(/\.lock\.json$/, '.geojson'))
+      }
+      server.watcher.on('change', check).on('add', check)
+    },
+    // Else Vite reloads the page as well, and its overlay is gone.
+    hotUpdate: ({ file }) => (file.endsWith('.geojson') || file === lockPath(file) ? [] : undefined),
+  }
+}
+
+function report(server: ViteDevServer, path: string): void {
+  const err = faultOf(path, server.config.root)
+  const { hot } = server.environments.client
+  if (err === undefined) hot.send({ type: 'full-reload', path: '*' })
+  else {
+    server.config.logger.error(err.message, { timestamp: true })
+    hot.send({ type: 'error', err })
+  }
+}
+
+/** What the overlay shows of a story's errors: their place and message, and the lines around the first. */
+export function faultOf(path: string, root: string): ErrorPayload['err'] | undefined {
+  const file = relative(root, path)
+  try {
+    const errors = checkStoryFile(path).issues.filter(({ severity }) => severity === 'error')
+    const [first] = errors
+    if (first === undefined) return undefined
+    const message = errors.map((issue) => `${file}:${formatIssue(issue)}`).join('\n')
+    const { line, column } = first
+    const frame = frameAround(readTextFile(path), line, column)
+    return { message, stack: '', id: path, frame, plugin: 'article-map', loc: { file: path, line, column } }
+  } catch (error) {
+    if (error instanceof FileError) return { message: `${file}: ${error.reason}`, stack: '', plugin: 'article-map' }
+    throw error
+  }
+}
+
+/** Two lines before and after a line, numbered, with a caret under the column. */
+function frameAround(text: string, line: number, column: number): string {
+  const lines = text.split(/\r\n|\r|\n/)
+  const first = Math.max(1, line - 2)
+  const numbered = lines.slice(first - 1, line + 2).map((words, i) => `${String(first + i).padStart(5)} | ${words}`)
+  numbered.splice(line - first + 1, 0, `${' '.repeat(5)} | ${' '.repeat(column - 1)}^`)
+  return numbered.join('\n')
+}

@@ -1,0 +1,130 @@
+import type { Position } from 'geojson'
+import type { Basemap, BasemapLabel, BasemapShape, Bounds, Credit } from './basemap.ts'
+
+/**
+ * A basemap as it is stored and sent: `geo/<name>.basemap.json`. Lines are cut into arcs, as in TopoJSON, so that a coast is
+ * stored once for the land's area and for the shore's line. Each arc is a string of delta-encoded steps on a grid; grids are fine near the
+ * story's places and coarse far away, and each is a whole multiple of the next, so that arcs of different grids meet exactly.
+ */
+export interface BasemapFile {
+  readonly bounds: Bounds
+  /** The finest last. The arcs of all grids are numbered through, from 0. */
+  readonly grids: readonly ArcGrid[]
+  readonly shapes: readonly ShapeFile[]
+  readonly labels: readonly LabelFile[]
+  readonly credits: readonly Credit[]
+}
+
+/** Arcs whose points lie on one grid. */
+export interface ArcGrid {
+  /** Grid steps in a degree. */
+  readonly steps: number
+  /** The arcs, each encoded by `encodeArc`, with a space between them. */
+  readonly arcs: string
+}
+
+/** A shape whose lines are sequences of arcs; `~i` is arc i from its end to its start. */
+export interface ShapeFile {
+  readonly kind: BasemapShape['kind']
+  readonly rank: number
+  readonly filled: boolean
+  readonly lines: readonly (readonly number[])[]
+}
+
+/** A label as a row, with what it has at the end left out. */
+export type LabelFile = readonly [
+  kind: BasemapLabel['kind'],
+  longitude: number,
+  latitude: number,
+  name: string,
+  rank: number,
+  minZoom: number,
+  more?: { readonly names?: Readonly<Record<string, string>>; readonly country?: string; readonly angle?: number },
+]
+
+/**
+ * Decodes a basemap file, which is trusted: it comes from this project's generator.
+ * @returns the basemap, its positions in degrees
+ */
+export function decodeBasemap(file: BasemapFile): Basemap {
+  const arcs = file.grids.flatMap((grid) => decodeArcs(grid))
+  return {
+    bounds: file.bounds,
+    shapes: file.shapes.map(({ kind, rank, filled, lines }) => ({
+      kind,
+      rank,
+      filled,
+      lines: lines.map((indexes) => {
+        const line = joinArcs(arcs, indexes)
+        return kind === 'river' ? roundBends(line) : line
+      }),
+    })),
+    labels: file.labels.map(([kind, longitude, latitude, name, rank, minZoom, more]) => ({
+      kind,
+      position: [longitude, latitude],
+      name,
+      names: {},
+      rank,
+      minZoom,
+      ...more,
+    })),
+    credits: file.credits,
+  }
+}
+
+function joinArcs(arcs: readonly (readonly Position[])[], indexes: readonly number[]): Position[] {
+  const line: Position[] = []
+  for (const index of indexes) {
+    const arc = index < 0 ? arcs[~index]?.toReversed() : arcs[index]
+    // Each arc starts where the one before it ended.
+    line.push(...(arc ?? []).slice(line.length > 0 ? 1 : 0))
+  }
+  return line
+}
+
+/**
+ * Rivers have no corners: each bend is cut twice at a quarter of its sides (Chaikin's method), where these are so short that the river
+ * is looked at from close by.
+ */
+function roundBends(line: readonly Position[]): readonly Position[] {
+  let bends = line
+  for (let round = 0; round < 2; round++) {
+    bends = bends.flatMap((b, index): readonly Position[] => {
+      const [a, c] = [bends[index - 1], bends[index + 1]]
+      return a && c && isShort(a, b) && isShort(b, c) ? [between(b, a), between(b, c)] : [b]
+    })
+  }
+  return bends
+}
+
+function isShort([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position): boolean {
+  return Math.abs(ax - bx) + Math.abs(ay - by) < 0.03
+}
+
+/** The point a quarter of the way from one to another. */
+function between([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position): Position {
+  return [ax + (bx - ax) / 4, ay + (by - ay) / 4]
+}
+
+/** Decodes the arcs of one grid: zigzag varints of five bits a character, as in encoded polylines, first the offset from the last point of the arc before. */
+export function decodeArcs({ steps, arcs }: ArcGrid): Position[][] {
+  const position = [0, 0] as [number, number]
+  return arcs.split(' ').map((text) => {
+    const arc: Position[] = []
+    let axis: 0 | 1 = 0
+    let value = 0
+    let shift = 0
+    for (const character of text) {
+      // "!" stands for the backslash, which JSON would have to escape.
+      const bits = character === '!' ? 29 : character.charCodeAt(0) - 63
+      value |= (bits & 31) << shift
+      shift += 5
+      if (bits > 31) continue
+      position[axis] += (value >> 1) ^ -(value & 1)
+      value = shift = 0
+      if (axis === 1) arc.push([position[0] / steps, position[1] / steps])
+      axis = axis === 0 ? 1 : 0
+    }
+    return arc
+  })
+}

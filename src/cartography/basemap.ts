@@ -1,0 +1,51 @@
+import type { Position } from 'geojson'
+
+/** [west, south, east, north] in degrees, WGS 84. East is greater than west: across the antimeridian it passes 180. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number]
+
+/** The bundled map under a story's places, decoded and ready to draw. */
+export interface Basemap {
+  /** What the data covers; beyond it there is nothing to draw. */
+  readonly bounds: Bounds
+  /** In drawing order, the lowest first. */
+  readonly shapes: readonly BasemapShape[]
+  /** The most important first. */
+  readonly labels: readonly BasemapLabel[]
+  readonly credits: readonly Credit[]
+}
+
+/** One class of areas or lines, drawn in one style. `home` is the story's own country. */
+export interface BasemapShape {
+  readonly kind: 'land' | 'home' | 'lake' | 'coast' | 'border' | 'river'
+  /** The rings of areas, or lines. [longitude, latitude] */
+  readonly lines: readonly (readonly Position[])[]
+  /** Whether the lines are rings to be filled (by the even-odd rule). */
+  readonly filled: boolean
+  /** For rivers: 1 is the greatest. */
+  readonly rank: number
+}
+
+/** A name on the map. */
+export interface BasemapLabel {
+  readonly kind: 'sea' | 'lake' | 'river' | 'country' | 'capital' | 'town'
+  readonly position: Position
+  /** The common Latin form. */
+  readonly name: string
+  /** The name in other languages, by BCP 47 language subtag. */
+  readonly names: Readonly<Record<string, string>>
+  /** ISO 3166-1 alpha-2, for countries. */
+  readonly country?: string
+  /** 1 is the greatest of its kind. */
+  readonly rank: number
+  /** For rivers: the direction of the course at the label, degrees clockwise from east, -90 to 90. */
+  readonly angle?: number
+  /** The lowest zoom at which it may be drawn. */
+  readonly minZoom: number
+}
+
+/** Who a part of the map comes from; shown on the map. */
+export interface Credit {
+  readonly text: string
+  readonly url: string
+  readonly license: string
+}

@@ -1,0 +1,42 @@
+import type { Position } from 'geojson'
+
+/** A point of the map, in pixels or in shares of the world's width; y grows to the south. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Beyond it Web Mercator ends, as in Leaflet's SphericalMercator.MAX_LATITUDE. */
+const maxLatitude = 85.0511287798
+
+/** Leaflet's tile size: at zoom 0 the world is this many pixels wide. */
+const tileSize = 256
+
+/**
+ * Web Mercator (EPSG:3857), the projection of Leaflet's default, in shares of the world's width:
+ * x is 0 at 180° west and 1 at 180° east, y is 0 in the north and 1 in the south.
+ */
+export function project([lng = 0, lat = 0]: Position): Point {
+  const phi = (Math.max(-maxLatitude, Math.min(maxLatitude, lat)) * Math.PI) / 180
+  return { x: (lng + 180) / 360, y: (1 - Math.log(Math.tan(Math.PI / 4 + phi / 2)) / Math.PI) / 2 }
+}
+
+/** The inverse of {@link project}: [longitude, latitude] in degrees. */
+export function unproject({ x, y }: Point): Position {
+  return [x * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI]
+}
+
+/** How many pixels wide the world is at a zoom, which may be fractional. */
+export function worldSize(zoom: number): number {
+  return tileSize * 2 ** zoom
+}
+
+/** The zoom at which the world is so many pixels wide. */
+export function zoomOfWorldSize(size: number): number {
+  return Math.log2(size / tileSize)
+}
+
+/** The longitude, moved by whole turns, that is nearest to another: what keeps a story across the antimeridian in one piece. */
+export function nearestLongitude(lng: number, near: number): number {
+  return lng + 360 * Math.round((near - lng) / 360)
+}

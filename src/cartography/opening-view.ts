@@ -1,0 +1,83 @@
+import type { Position } from 'geojson'
+import type { Place } from '../story/story.ts'
+import { nearestLongitude, type Point, project, unproject, zoomOfWorldSize } from './mercator.ts'
+
+/**
+ * What a map shows when it opens, whatever its size: a box of the world that it holds whole, and in its middle.
+ * The static map and the live one both start from it, which is why one can follow the other without a jump.
+ */
+export interface OpeningView {
+  /** The middle of the box, in shares of the world's width (see `project`). */
+  readonly center: Point
+  /** Width and height of the box, in shares of the world's width. */
+  readonly width: number
+  readonly height: number
+}
+
+/** The Earth's circumference at the equator, in kilometres. */
+const circumference = 40_075
+
+/** A place is shown with what lies around it: the box is so many times the places' own, */
+const context = 5
+/** but not more than so many kilometres larger, */
+const mostAround = 700
+/** nor smaller than this, so that a story of one place still says where it is. */
+const least = { exact: 12, approximate: 12, city: 60, region: 400 }
+
+/** The opening view of a story. Places on both sides of the antimeridian are shown across it. */
+export function openingView(places: readonly Place[]): OpeningView {
+  const outline = places.flatMap((place) => [place.position, ...positionsOf(place)])
+  const middle = middleLongitude(outline.map(([lng = 0]) => lng))
+  const points = outline.map(([lng = 0, lat = 0]) => project([nearestLongitude(lng, middle), lat]))
+  const xs = extent(points.map(({ x }) => x))
+  const ys = extent(points.map(({ y }) => y))
+  const center = { x: (xs.min + xs.max) / 2, y: (ys.min + ys.max) / 2 }
+  const kilometre = 1 / (circumference * Math.cos(((unproject(center)[1] ?? 0) * Math.PI) / 180))
+  const smallest = Math.max(...places.map((place) => least[place.precision])) * kilometre
+  const grown = (span: number): number => Math.min(span * context, span * 1.3 + mostAround * kilometre)
+  const width = Math.min(1, Math.max(grown(xs.max - xs.min), smallest))
+  const height = Math.min(1, Math.max(grown(ys.max - ys.min), smallest))
+  return { center, width, height }
+}
+
+/** The zoom, fractional, at which a container of so many pixels just holds the view. */
+export function openingZoom(view: OpeningView, size: Point): number {
+  return zoomOfWorldSize(Math.min(size.x / view.width, size.y / view.height))
+}
+
+/** All positions of a place's geometry. */
+export function positionsOf({ geometry }: Place): Position[] {
+  switch (geometry.type) {
+    case 'Point':
+      return [geometry.coordinates]
+    case 'MultiPoint':
+    case 'LineString':
+      return geometry.coordinates
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates.flat()
+    case 'MultiPolygon':
+      return geometry.coordinates.flat(2)
+  }
+}
+
+/** The middle of the shortest arc that holds all longitudes: the far side of the widest gap between them. */
+export function middleLongitude(longitudes: readonly number[]): number {
+  const sorted = longitudes.map((lng) => nearestLongitude(lng, 0)).toSorted((a, b) => a - b)
+  const first = sorted[0] ?? 0
+  let widest = { gap: first + 360 - (sorted.at(-1) ?? 0), start: first }
+  for (const [i, lng] of sorted.entries()) {
+    const previous = sorted[i - 1]
+    if (previous !== undefined && lng - previous > widest.gap) widest = { gap: lng - previous, start: lng }
+  }
+  return nearestLongitude(widest.start + (360 - widest.gap) / 2, 0)
+}
+
+function extent(values: readonly number[]): { min: number; max: number } {
+  let [min, max] = [Infinity, -Infinity]
+  for (const value of values) {
+    min = Math.min(min, value)
+    max = Math.max(max, value)
+  }
+  return { min, max }
+}

@@ -1,0 +1,154 @@
+import type { Feature, Point, Position } from 'geojson'
+import Supercluster from 'supercluster'
+import type { Place, Precision } from '../story/story.ts'
+import type { Bounds } from './basemap.ts'
+import { nearestLongitude, type Point as Pixels, project, worldSize } from './mercator.ts'
+import { middleLongitude } from './opening-view.ts'
+
+/** Places that are drawn as one marker, since at this zoom their own markers would overlap; or a single place. */
+export interface PlaceGroup {
+  /** The same for the same places, whatever the zoom. */
+  readonly id: string
+  readonly position: Position
+  readonly count: number
+  /** The place that names the group: one that holds others in it (a region, a city), else the first of the story. */
+  readonly lead: Place
+  /** In the story's order. */
+  readonly places: readonly Place[]
+  /** The zoom at which the group falls apart; the given one for a single place. */
+  readonly splitZoom: number
+  /** How far the marker is moved from its position, in pixels: only where places coincide at the closest zoom. */
+  readonly offset: Pixels
+}
+
+/** Finds, for any zoom, which places are drawn together. */
+export interface PlaceIndex {
+  /** The groups within bounds at a zoom, in the story's order. */
+  groupsAt(zoom: number, bounds: Bounds): PlaceGroup[]
+  /** The lowest zoom at which the place has a marker of its own. */
+  zoomOf(place: Place): number
+  /** The place's position on the turn of the world on which the story is drawn. */
+  positionOf(place: Place): Position
+}
+
+/** The closest zoom of the map: no place is grouped there. */
+export const maxZoom = 18
+
+/** Markers nearer than this many pixels are grouped; a marker is 32 pixels wide, a group a little more. */
+const radius = 50
+
+/** Markers that stand at the same spot at the closest zoom are set so many pixels apart. */
+const spread = 36
+
+const nowhere: Pixels = { x: 0, y: 0 }
+const breadth: Record<Precision, number> = { region: 0, city: 1, exact: 2, approximate: 2 }
+
+/** Indexes places for {@link PlaceIndex}; `supercluster` does the work, and does it for many thousands of them. */
+export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
+  const middle = middleLongitude(places.map(({ position: [lng = 0] }) => lng))
+  const positionOf = ({ position: [lng = 0, lat = 0] }: Place): Position => [nearestLongitude(lng, middle), lat]
+  // The index knows one turn of the world, from -180 to 180: the story is turned so that its middle is at 0.
+  const points = places.map((place): Feature<Point, { lead: Place }> => {
+    const [lng = 0, lat = 0] = positionOf(place)
+    return {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [lng - middle, lat] },
+      properties: { lead: place },
+    }
+  })
+  // It also knows whole zooms only: a fraction, as the opening view has, is met by an index with another radius.
+  const indexes = new Map<number, Supercluster<{ lead: Place }, { lead: Place }>>()
+  const indexFor = (fraction: number): Supercluster<{ lead: Place }, { lead: Place }> => {
+    const index = indexes.get(fraction) ?? createIndex(radius / 2 ** fraction).load(points)
+    indexes.set(fraction, index)
+    return index
+  }
+  const turned = ([west, south, east, north]: Bounds): [number, number, number, number] => [
+    Math.max(-180, west - middle),
+    south,
+    Math.min(180, east - middle),
+    north,
+  ]
+
+  function groupsAt(zoom: number, bounds: Bounds): PlaceGroup[] {
+    const floor = Math.floor(zoom)
+    const index = indexFor(zoom - floor)
+    const groups = index.getClusters(turned(bounds), floor).map((feature): PlaceGroup => {
+      const { lead } = feature.properties
+      if (!('cluster' in feature.properties)) {
+        return {
+          id: lead.id,
+          position: positionOf(lead),
+          count: 1,
+          lead,
+          places: [lead],
+          splitZoom: zoom,
+          offset: nowhere,
+        }
+      }
+      const { cluster_id, point_count } = feature.properties
+      const leaves = index.getLeaves(cluster_id, Infinity).map(({ properties }) => properties.lead)
+      const [lng = 0, lat = 0] = feature.geometry.coordinates
+      return {
+        id: `group-of-${point_count}-${lead.id}`,
+        position: [lng + middle, lat],
+        count: point_count,
+        lead,
+        places: leaves.toSorted((a, b) => a.number - b.number),
+        splitZoom: index.getClusterExpansionZoom(cluster_id),
+        offset: nowhere,
+      }
+    })
+    groups.sort((a, b) => (a.places[0]?.number ?? 0) - (b.places[0]?.number ?? 0))
+    return zoom < maxZoom ? groups : spreadOut(groups, zoom)
+  }
+
+  function zoomOf(place: Place): number {
+    const [lng = 0, lat = 0] = positionOf(place)
+    const near = 1e-4
+    for (let zoom = maxZoom; zoom > 0; zoom--) {
+      const found = groupsAt(zoom - 1, [lng - near, lat - near, lng + near, lat + near])
+      if (!found.some((group) => group.count === 1 && group.lead === place)) return zoom
+    }
+    return 0
+  }
+
+  return { groupsAt, zoomOf, positionOf }
+}
+
+function createIndex(groupRadius: number): Supercluster<{ lead: Place }, { lead: Place }> {
+  return new Supercluster({
+    radius: groupRadius,
+    extent: 256,
+    maxZoom: maxZoom - 1,
+    map: ({ lead }) => ({ lead }),
+    reduce: (group, { lead }) => {
+      if (compareLead(lead, group.lead) < 0) group.lead = lead
+    },
+  })
+}
+
+function compareLead(a: Place, b: Place): number {
+  return breadth[a.precision] - breadth[b.precision] || a.number - b.number
+}
+
+/** Sets markers that still overlap at the closest zoom on a ring around their spot, so that each can be seen and reached. */
+function spreadOut(groups: readonly PlaceGroup[], zoom: number): PlaceGroup[] {
+  const size = worldSize(zoom)
+  const spots: { at: Pixels; members: PlaceGroup[] }[] = []
+  for (const group of groups) {
+    const { x, y } = project(group.position)
+    const at = { x: x * size, y: y * size }
+    const spot = spots.find((other) => Math.hypot(other.at.x - at.x, other.at.y - at.y) < spread)
+    if (spot) spot.members.push(group)
+    else spots.push({ at, members: [group] })
+  }
+  return spots.flatMap(({ members }) => {
+    if (members.length === 1) return members
+    const ring = Math.max(spread * 0.6, (members.length * spread) / (2 * Math.PI))
+    return members.map((group, i) => {
+      const turn = (2 * Math.PI * i) / members.length - Math.PI
+      return { ...group, offset: { x: ring * Math.cos(turn), y: ring * Math.sin(turn) } }
+    })
+  })
+}

@@ -1,0 +1,111 @@
+import { findPoint, readPageText } from './page-text.ts'
+import { connectElement } from './element-connection.ts'
+import { connectFrame } from './frame-connection.ts'
+import type { FrameConnectionOptions } from './frame-connection.ts'
+import { createPassageHighlight } from './passage-highlight.ts'
+import type { EmbeddedPlace } from './protocol.ts'
+import { createQuoteFinder } from './quote-finder.ts'
+import type { Reference } from './reference.ts'
+import { insertReference } from './reference.ts'
+import type { SelectableMap } from './selectable-map.ts'
+
+export interface ArticleConnectionOptions extends Pick<FrameConnectionOptions, 'origin' | 'resize'> {
+  /** The frame with the map's page in it, or the `<article-map>` element. */
+  readonly map: HTMLIFrameElement | (HTMLElement & SelectableMap)
+  /** The element that holds the article's text. */
+  readonly article: Element
+}
+
+/** A passage of the article that speaks of a place. */
+interface Mention {
+  readonly place: EmbeddedPlace
+  readonly range: Range
+}
+
+/**
+ * Connects a map with the article's text in the page: behind each passage that the story quotes stands the number of
+ * its place, which selects it on the map; the passages of the selected place are highlighted. The page is not moved but
+ * by the reader: to the map, as far as it is out of sight, by pressing a number; to a passage, by "Show in the article".
+ * @returns what ends the connection and leaves the page as it was
+ */
+export function connectArticle({ map, article, ...options }: ArticleConnectionOptions): () => void {
+  const { ownerDocument } = article
+  const highlight = createPassageHighlight(ownerDocument)
+  let known = ''
+  let mentions: readonly Mention[] = []
+  let references: { id: string; reference: Reference }[] = []
+
+  const clear = (): void => {
+    highlight.show([])
+    // The last inserted first, so that split text nodes grow together again.
+    for (const { reference } of references.toReversed()) reference.remove()
+    references = []
+  }
+
+  const listener = {
+    onReady(places: readonly EmbeddedPlace[]) {
+      const story = JSON.stringify(places)
+      if (story !== known) {
+        clear()
+        known = story
+        mentions = findMentions(article, places)
+        references = mentions.flatMap(({ place, range }) => {
+          const reference = insertReference(range, place, (byKeyboard) => show(place.id, byKeyboard))
+          return reference ? [{ id: place.id, reference }] : []
+        })
+      }
+      connection.setPassages([...new Set(references.map(({ id }) => id))])
+    },
+    onSelected(id: string | null) {
+      highlight.show(mentions.filter(({ place }) => place.id === id).map(({ range }) => range))
+      for (const item of references) {
+        item.reference.button.ariaCurrent = item.id === id ? 'true' : null
+      }
+    },
+    onReveal(id: string) {
+      // Inserted from the last to the first: the place's first passage is its last reference.
+      const button = references.findLast((item) => item.id === id)?.reference.button
+      button?.scrollIntoView({ block: 'center', behavior: scrollBehavior() })
+      button?.focus({ preventScroll: true })
+    },
+  }
+  const connection =
+    map instanceof HTMLIFrameElement ? connectFrame(map, { ...options, ...listener }) : connectElement(map, listener)
+
+  const show = (id: string, byKeyboard: boolean): void => {
+    connection.select(id)
+    map.scrollIntoView({ block: 'nearest', behavior: scrollBehavior() })
+    if (byKeyboard) map.focus({ preventScroll: true })
+  }
+
+  return () => {
+    connection.disconnect()
+    connection.setPassages([])
+    clear()
+    highlight.remove()
+  }
+}
+
+/** The passages, from the article's last to its first, and those of one passage by descending number. */
+function findMentions(article: Element, places: readonly EmbeddedPlace[]): Mention[] {
+  const content = readPageText(article)
+  const find = createQuoteFinder(content.text)
+  const found = places.flatMap((place) =>
+    place.quotes.flatMap((quote) => {
+      const [from, to] = find(quote) ?? []
+      if (from === undefined || to === undefined) return []
+      const start = findPoint(content, from, 'after')
+      const end = findPoint(content, to, 'before')
+      if (!start || !end) return []
+      const range = article.ownerDocument.createRange()
+      range.setStart(start.node, start.offset)
+      range.setEnd(end.node, end.offset)
+      return [{ place, range, to }]
+    }),
+  )
+  return found.toSorted((a, b) => b.to - a.to || b.place.number - a.place.number)
+}
+
+function scrollBehavior(): ScrollBehavior {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
+}

@@ -1,0 +1,102 @@
+import { readFrameAddress } from './frame-address.ts'
+import { createHeightGauge } from './frame-height.ts'
+import { createHeightDialects } from './height-dialects.ts'
+import type { FrameMessage, HostMessage } from './protocol.ts'
+import { createFrameReady, isHostMessage } from './protocol.ts'
+import type { SelectableMap } from './selectable-map.ts'
+
+/** The frame that a map is in. */
+export interface FrameSurroundings {
+  readonly window: Window & typeof globalThis
+  /** What is as wide as the frame. */
+  readonly element: Element
+}
+
+/**
+ * Connects a map in a frame with the page around it: tells that page the frame's height in each dialect that it may
+ * understand, lets it select a place, and tells it which place is selected. Does nothing where there is no such page.
+ * @returns what ends the connection
+ */
+export function connectHost(map: SelectableMap, { window, element }: FrameSurroundings): () => void {
+  const host = window.parent
+  if (host === window) return () => {}
+
+  const address = readFrameAddress(window.location)
+  const dialects = createHeightDialects(address, window.location.href)
+  const gauge = createHeightGauge(address.height)
+  const controller = new AbortController()
+  const { signal } = controller
+  let height = 0
+  let hostOrigin: string | null = null
+
+  const observer = new window.ResizeObserver((entries) => {
+    const next = gauge(entries.at(-1)?.contentRect.width ?? 0)
+    if (next === null) return
+    height = next
+    for (const dialect of dialects) host.postMessage(dialect.tell(height), '*')
+  })
+  observer.observe(element)
+
+  const post = (message: FrameMessage): void => {
+    if (hostOrigin !== null) host.postMessage(message, hostOrigin)
+  }
+  const postReady = (): void => {
+    if (map.story === null) return
+    post(createFrameReady(map.story))
+    post({ articleMap: 1, type: 'selected', id: map.selected })
+  }
+
+  const receive = (message: HostMessage, origin: string): void => {
+    if (message.type === 'select') return map.select(message.id)
+    if (message.passages !== null) {
+      map.passages = message.passages
+      return
+    }
+    // A page without an origin of its own (sandboxed, or opened from a disk) cannot be addressed otherwise.
+    hostOrigin = origin === 'null' ? '*' : origin
+    postReady()
+  }
+
+  window.addEventListener(
+    'message',
+    ({ source, origin, data }: MessageEvent<unknown>) => {
+      if (source !== host) return
+      if (isHostMessage(data)) receive(data, origin)
+      if (height === 0) return
+      for (const dialect of dialects) if (dialect.asks(data)) host.postMessage(dialect.tell(height), '*')
+    },
+    { signal },
+  )
+  map.addEventListener('story-load', postReady, { signal })
+  map.addEventListener('place-select', () => post({ articleMap: 1, type: 'selected', id: map.selected }), { signal })
+  map.addEventListener(
+    'place-reveal',
+    () => {
+      if (map.selected !== null) post({ articleMap: 1, type: 'reveal', id: map.selected })
+    },
+    { signal },
+  )
+  if (address.secret !== null && window.origin === 'null') connectLinks(window, address.secret, signal)
+
+  return () => {
+    controller.abort()
+    observer.disconnect()
+  }
+}
+
+/**
+ * In the sandbox that WordPress makes, no link opens. It offers to follow, for the reader who has pressed one, those to
+ * the frame's own host.
+ */
+function connectLinks(window: Window & typeof globalThis, secret: string, signal: AbortSignal): void {
+  window.document.addEventListener(
+    'click',
+    (event) => {
+      const link = event.composedPath().find((target) => target instanceof window.HTMLAnchorElement)
+      if (link === undefined || link.target === '' || link.host !== window.location.host) return
+      event.preventDefault()
+      window.parent.postMessage({ message: 'link', value: link.href, secret }, '*')
+    },
+    { signal },
+  )
+}

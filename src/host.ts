@@ -1,0 +1,41 @@
+import type { ArticleConnectionOptions } from './embed/article-connection.ts'
+import { connectArticle } from './embed/article-connection.ts'
+
+export { connectArticle } from './embed/article-connection.ts'
+export type { ArticleConnectionOptions } from './embed/article-connection.ts'
+export { connectFrame } from './embed/frame-connection.ts'
+export type { FrameConnectionOptions } from './embed/frame-connection.ts'
+export type { MapConnection, MapListener } from './embed/map-connection.ts'
+export type { EmbeddedPlace } from './embed/protocol.ts'
+export type { SelectableMap } from './embed/selectable-map.ts'
+
+const connected = new WeakSet<Element>()
+
+/**
+ * Connects every `<iframe data-article-map>` and `<article-map data-article-map>` of the page with the article around
+ * it, once each. The attribute may hold a CSS selector of the element with the article's text; without one it is the
+ * `<article>` or `<main>` around the map, else the page's first, else its body. Called when the page is parsed; call it
+ * again for maps that come later.
+ * @throws {SyntaxError} where the attribute holds what is no selector
+ */
+export function connectArticles(): void {
+  const selector = 'iframe[data-article-map],article-map[data-article-map]'
+  for (const map of document.querySelectorAll<ArticleConnectionOptions['map']>(selector)) {
+    const article = findArticle(map)
+    if (connected.has(map) || article === null) continue
+    connected.add(map)
+    connectArticle({ map, article })
+  }
+}
+
+function findArticle(map: HTMLElement): Element | null {
+  const selector = map.dataset['articleMap']
+  if (selector) return document.querySelector(selector)
+  return map.closest('article,main') ?? document.querySelector('article,main') ?? document.body
+}
+
+// Importing this module where there is no page does nothing.
+if (typeof document !== 'undefined') {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', connectArticles, { once: true })
+  else connectArticles()
+}

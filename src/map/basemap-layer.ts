@@ -1,0 +1,40 @@
+import { type LatLngTuple, LayerGroup, Polygon, Polyline, SVG } from 'leaflet'
+import type { Position } from 'geojson'
+import type { Basemap } from '../cartography/basemap.ts'
+
+/** Leaflet wants latitude first; this is the one place where the order of the coordinates changes. */
+export function toLatLng([lng = 0, lat = 0]: Position): LatLngTuple {
+  return [lat, lng]
+}
+
+/**
+ * Draws its lines anew at each step of a zoom. Leaflet's own renderer stretches the drawing until the zoom has ended,
+ * which turns a river into a lake on a flight from a country to a street.
+ */
+class CrispSvg extends SVG {
+  declare _reset: () => void
+  _onZoom(): void {
+    this._reset()
+  }
+}
+
+/** The name of the pane in which the bundled map is drawn, under the tiles. */
+export const basemapPane = 'basemap'
+
+/** The bundled map as a layer. Its colours come from the style sheet, by the class of each kind of shape. */
+export function createBasemapLayer(basemap: Basemap): LayerGroup {
+  const renderer = new CrispSvg({ pane: basemapPane, padding: 0.5 })
+  return new LayerGroup(
+    basemap.shapes.map(({ kind, lines, filled, rank }) => {
+      const options = {
+        renderer,
+        pane: basemapPane,
+        className: `${kind} rank-${rank}`,
+        interactive: false,
+        smoothFactor: 0.7,
+      }
+      const latLngs = lines.map((line) => line.map(toLatLng))
+      return filled ? new Polygon(latLngs, options) : new Polyline(latLngs, options)
+    }),
+  )
+}

@@ -1,0 +1,68 @@
+import type { Map as LeafletMap } from 'leaflet'
+
+/** What was held back for the page's sake, so that the reader can be told how to do it: `wheel` or `touch`. */
+export type HeldBack = 'wheel' | 'touch'
+
+/**
+ * Leaves the page its scrolling: a wheel scrolls the page unless Ctrl or ⌘ is held, one finger scrolls the page and two
+ * move the map. While `isFree()`, as in full screen, the map takes them all. `hold` is called by the event that was held back, so a
+ * narrow window with a mouse is never told to use two fingers.
+ */
+export function connectGestures(
+  map: LeafletMap,
+  isFree: () => boolean,
+  hold: (what: HeldBack) => void,
+  signal: AbortSignal,
+): () => void {
+  const container = map.getContainer()
+
+  function adapt(): void {
+    container.classList.toggle('cooperative', !isFree())
+  }
+  adapt()
+
+  container.addEventListener(
+    'wheel',
+    (event) => {
+      if (isFree() || event.ctrlKey || event.metaKey || isInPopup(event)) return
+      // Leaflet's own listener is on the same element, after this one.
+      event.stopImmediatePropagation()
+      hold('wheel')
+    },
+    { capture: true, passive: true, signal },
+  )
+
+  // Leaflet hears touches as pointer events and drags with one finger. It is let do so only with a mouse or pen.
+  container.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event.pointerType !== 'touch' || isFree()) map.dragging.enable()
+      else map.dragging.disable()
+    },
+    { capture: true, signal },
+  )
+  let start: { x: number; y: number } | undefined
+  container.addEventListener(
+    'touchstart',
+    ({ touches }) => {
+      const [touch] = touches
+      start = touches.length === 1 && touch ? { x: touch.clientX, y: touch.clientY } : undefined
+    },
+    { passive: true, signal },
+  )
+  container.addEventListener(
+    'touchmove',
+    (event) => {
+      const [touch] = event.touches
+      if (isFree() || !start || event.touches.length !== 1 || !touch || isInPopup(event)) return
+      if (Math.hypot(touch.clientX - start.x, touch.clientY - start.y) > 12) hold('touch')
+    },
+    { passive: true, signal },
+  )
+  return adapt
+}
+
+/** A popup scrolls by itself. */
+function isInPopup({ target }: Event): boolean {
+  return target instanceof Element && target.closest('.leaflet-popup') !== null
+}

@@ -1,0 +1,119 @@
+import { Layer, type Map as LeafletMap } from 'leaflet'
+import type { Basemap, BasemapLabel } from '../cartography/basemap.ts'
+import { type Box, boxAround, type PlacedLabel, placeLabels } from '../cartography/label-placement.ts'
+import { basemapLabel, labelStyles, type MapLabel, type Measure, placeLabel } from '../cartography/label-requests.ts'
+import type { Point } from '../cartography/mercator.ts'
+import type { PlaceGroup } from '../cartography/place-groups.ts'
+import { toLatLng } from './basemap-layer.ts'
+
+const svg = 'http://www.w3.org/2000/svg'
+
+/** A marker that stands on the map: labels keep clear of it, and name it. */
+export interface StandingMarker {
+  readonly group: PlaceGroup
+  /** What the label beside it says. */
+  readonly name: string
+  /** The middle of its symbol, in pixels of the container. */
+  readonly point: Point
+  readonly halfWidth: number
+}
+
+/**
+ * The names on the map: those of the story's places first, then as many of the basemap's as find room. Nothing is drawn
+ * over a marker or another name. The names are drawn for the eye only; the markers carry them for everyone.
+ */
+export class LabelLayer extends Layer {
+  readonly #basemap: Basemap
+  readonly #language: string
+  readonly #markers: () => readonly StandingMarker[]
+  readonly #root = document.createElementNS(svg, 'svg')
+  #withBasemap = true
+
+  constructor(basemap: Basemap, language: string, markers: () => readonly StandingMarker[]) {
+    super()
+    this.#basemap = basemap
+    this.#language = language
+    this.#markers = markers
+    this.#root.setAttribute('class', 'labels')
+    this.#root.setAttribute('aria-hidden', 'true')
+  }
+
+  override onAdd(map: LeafletMap): this {
+    map.getPane('labels')?.append(this.#root)
+    return this
+  }
+
+  override onRemove(): this {
+    this.#root.remove()
+    return this
+  }
+
+  override getEvents(): Record<string, () => void> {
+    return { zoomstart: () => this.#root.replaceChildren() }
+  }
+
+  /** Whether the basemap's own names are drawn: not over street tiles, which have theirs. */
+  set withBasemap(on: boolean) {
+    if (this.#withBasemap === on) return
+    this.#withBasemap = on
+    this.update()
+  }
+
+  /** Places the names anew for what the map shows now. */
+  update(): void {
+    const map = this._map
+    const size = map.getSize()
+    const markers = this.#markers()
+    const requests = markers.map((marker) =>
+      placeLabel(marker.group, marker.name, marker.point, marker.halfWidth, measure),
+    )
+    const obstacles = markers.map(({ point, halfWidth }): Box => boxAround(point, halfWidth, 17))
+    const placed = placeLabels([...requests, ...this.#basemapLabels(size)], obstacles, size)
+    this.#root.replaceChildren(...placed.map((label) => this.#draw(label)))
+  }
+
+  *#basemapLabels(size: Point): Generator<MapLabel> {
+    const zoom = this._map.getZoom()
+    if (!this.#withBasemap) return
+    for (const label of this.#basemap.labels) {
+      if (label.minZoom > zoom) continue
+      const point = this.#pointOf(label)
+      if (point.x < -50 || point.y < -50 || point.x > size.x + 50 || point.y > size.y + 50) continue
+      yield basemapLabel(label, this.#language, point, measure)
+    }
+  }
+
+  #pointOf({ position }: BasemapLabel): Point {
+    return this._map.latLngToContainerPoint(toLatLng(position))
+  }
+
+  #draw({ request, box }: PlacedLabel<MapLabel>): SVGElement {
+    const { x, y } = this._map.containerPointToLayerPoint([0, 0])
+    const middle = { x: x + (box.left + box.right) / 2, y: y + (box.top + box.bottom) / 2 }
+    const text = document.createElementNS(svg, 'text')
+    text.setAttribute('class', `label ${request.kind}`)
+    text.setAttribute('transform', `translate(${middle.x} ${middle.y}) rotate(${request.angle})`)
+    text.setAttribute('dy', '.35em')
+    text.textContent = request.text
+    if (request.kind !== 'town' && request.kind !== 'capital') return text
+    const group = document.createElementNS(svg, 'g')
+    const dot = document.createElementNS(svg, 'circle')
+    dot.setAttribute('class', `dot ${request.kind}`)
+    dot.setAttribute('r', request.kind === 'capital' ? '3' : '2')
+    dot.setAttribute('cx', String(x + request.point.x))
+    dot.setAttribute('cy', String(y + request.point.y))
+    group.append(dot, text)
+    return group
+  }
+}
+
+let context: CanvasRenderingContext2D | null | undefined
+
+const measure: Measure = (text, kind) => {
+  context ??= document.createElement('canvas').getContext('2d')
+  const { size, spacing, weight, italic } = labelStyles[kind]
+  if (!context) return text.length * size
+  context.font = `${italic ? 'italic ' : ''}${weight} ${size}px system-ui, sans-serif`
+  const written = kind === 'country' ? text.toLocaleUpperCase() : text
+  return context.measureText(written).width + spacing * text.length + 2
+}

@@ -1,0 +1,205 @@
+import {
+  Circle,
+  CircleMarker,
+  Icon,
+  type LatLngBounds,
+  LayerGroup,
+  type Map as LeafletMap,
+  Marker,
+  type Path,
+  Polygon,
+  Polyline,
+} from 'leaflet'
+import type { Position } from 'geojson'
+import type { Bounds } from '../cartography/basemap.ts'
+import { nearestLongitude } from '../cartography/mercator.ts'
+import { createPlaceIndex, type PlaceGroup, type PlaceIndex } from '../cartography/place-groups.ts'
+import type { Place } from '../story/story.ts'
+import { toLatLng } from './basemap-layer.ts'
+
+/** A circle of accuracy smaller than this many pixels would be hidden by its marker. */
+const smallestCircle = 22
+
+/** What the layer is told about its surroundings. */
+export interface PlaceLayerOptions {
+  /** Gives the button that stands for a place or group on the map. */
+  readonly renderMarker: (group: PlaceGroup) => HTMLElement
+  readonly onChoose: (group: PlaceGroup) => void
+}
+
+/**
+ * The story's places: markers for places and groups of places, with the lines, areas and circles of accuracy under them.
+ * Markers stand in the story's order in the document, which is the order in which the keyboard reaches them.
+ */
+export class PlaceLayer extends LayerGroup {
+  readonly index: PlaceIndex
+  readonly #options: PlaceLayerOptions
+  readonly #markers = new Map<string, { marker: Marker; group: PlaceGroup }>()
+  readonly #circles = new Map<Place, Circle>()
+  #selected: Place | undefined
+
+  constructor(places: readonly Place[], options: PlaceLayerOptions) {
+    super()
+    this.#options = options
+    this.index = createPlaceIndex(places)
+    for (const place of places) {
+      for (const shape of this.#createShapes(place)) {
+        this.addLayer(shape.on('click', () => options.onChoose(this.#groupOf(place))))
+      }
+      if (place.accuracy !== undefined && place.precision !== 'region')
+        this.#circles.set(place, this.#createCircle(place, place.accuracy))
+    }
+  }
+
+  override getEvents(): Record<string, () => void> {
+    return { moveend: () => this.update() }
+  }
+
+  /** The groups that are on the map now, each with its button. */
+  get standing(): { group: PlaceGroup; element: HTMLElement }[] {
+    return [...this.#markers.values()].flatMap(({ marker, group }) => {
+      const element = marker.getElement()
+      return element ? [{ group, element }] : []
+    })
+  }
+
+  /** The button of the group in which a place is now. */
+  elementOf(place: Place): HTMLElement | undefined {
+    return this.#markers.get(this.#groupOf(place).id)?.marker.getElement()
+  }
+
+  set selected(place: Place | undefined) {
+    this.#selected = place
+    this.#mark()
+  }
+
+  /** Draws the groups of the zoom and view that the map has now. */
+  update(): void {
+    const map = this._map as LeafletMap
+    const zoom = map.getZoom()
+    const groups = this.index.groupsAt(zoom, boundsOf(map.getBounds().pad(0.25)))
+    const wanted = new Set(groups.map(({ id }) => id))
+    for (const [id, { marker }] of this.#markers) {
+      if (!wanted.has(id)) {
+        this.removeLayer(marker)
+        this.#markers.delete(id)
+      }
+    }
+    let previous: HTMLElement | undefined
+    for (const group of groups) {
+      const kept = this.#markers.get(group.id)
+      const marker = kept?.marker ?? this.#createMarker(group)
+      this.#markers.set(group.id, { marker, group })
+      const element = marker.getElement()
+      element?.style.setProperty('translate', `${group.offset.x}px ${group.offset.y}px`)
+      // Only new markers are moved: moving one in the document would take the focus from it.
+      if (!kept && element) previous ? previous.after(element) : element.parentNode?.prepend(element)
+      previous = element ?? previous
+    }
+    for (const [place, circle] of this.#circles) {
+      const radius = (place.accuracy ?? 0) / metresPerPixel(place, zoom)
+      if (radius >= smallestCircle) this.addLayer(circle)
+      else this.removeLayer(circle)
+    }
+    this.#mark()
+  }
+
+  #createMarker(group: PlaceGroup): Marker {
+    const marker = new Marker(toLatLng(group.position), {
+      icon: new ElementIcon(this.#options.renderMarker(group)),
+      // The icon is a button, which needs no help to be reached or pressed.
+      keyboard: false,
+      riseOnHover: true,
+    })
+    marker.on('click', () => this.#options.onChoose(group))
+    this.addLayer(marker)
+    return marker
+  }
+
+  #createCircle(place: Place, radius: number): Circle {
+    return new Circle(toLatLng(this.index.positionOf(place)), {
+      radius,
+      className: `accuracy ${place.precision}`,
+      interactive: false,
+    })
+  }
+
+  #createShapes(place: Place): Path[] {
+    const [near = 0] = this.index.positionOf(place)
+    const latLngs = (line: Position[]) => line.map(([lng = 0, lat = 0]) => toLatLng([nearestLongitude(lng, near), lat]))
+    const { geometry } = place
+    const className = `shape ${place.precision}`
+    switch (geometry.type) {
+      case 'Point':
+        return []
+      case 'MultiPoint':
+        return latLngs(geometry.coordinates).map((point) => new CircleMarker(point, { className, radius: 5 }))
+      case 'LineString':
+        return [new Polyline(latLngs(geometry.coordinates), { className: `${className} line` })]
+      case 'MultiLineString':
+        return [new Polyline(geometry.coordinates.map(latLngs), { className: `${className} line` })]
+      case 'Polygon':
+        return [new Polygon(geometry.coordinates.map(latLngs), { className })]
+      case 'MultiPolygon':
+        return [
+          new Polygon(
+            geometry.coordinates.map((rings) => rings.map(latLngs)),
+            { className },
+          ),
+        ]
+    }
+  }
+
+  #groupOf(place: Place): PlaceGroup {
+    for (const { group } of this.#markers.values()) if (group.places.includes(place)) return group
+    return {
+      id: place.id,
+      position: this.index.positionOf(place),
+      count: 1,
+      lead: place,
+      places: [place],
+      splitZoom: 0,
+      offset: { x: 0, y: 0 },
+    }
+  }
+
+  #mark(): void {
+    const current = this.#selected && this.#groupOf(this.#selected).id
+    for (const [id, { marker }] of this.#markers) {
+      const element = marker.getElement()
+      if (id === current) element?.setAttribute('aria-current', 'true')
+      else element?.removeAttribute('aria-current')
+      marker.setZIndexOffset(id === current ? 1000 : 0)
+    }
+    for (const [place, circle] of this.#circles)
+      circle.getElement()?.classList.toggle('current', place === this.#selected)
+  }
+}
+
+/** An icon that is an element of our own. Leaflet moves it; the style sheet sets it on its point. */
+class ElementIcon extends Icon<{ iconUrl: string }> {
+  readonly #element: HTMLElement
+
+  constructor(element: HTMLElement) {
+    super({ iconUrl: '' })
+    this.#element = element
+  }
+
+  override createIcon(): HTMLElement {
+    return this.#element
+  }
+
+  override createShadow(): HTMLElement {
+    // Leaflet's own type has no `null`, its code does: no shadow.
+    return null as unknown as HTMLElement
+  }
+}
+
+/** Ground metres to a pixel of the screen at a place and zoom. */
+export function metresPerPixel({ position: [, lat = 0] }: Pick<Place, 'position'>, zoom: number): number {
+  return (156_543.034 * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom
+}
+
+function boundsOf(bounds: LatLngBounds): Bounds {
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
+}

@@ -1,0 +1,268 @@
+import { LatLngBounds, Map as LeafletMap, Point, Popup } from 'leaflet'
+import type { Basemap } from '../cartography/basemap.ts'
+import { unproject } from '../cartography/mercator.ts'
+import { openingView, openingZoom } from '../cartography/opening-view.ts'
+import { maxZoom, type PlaceGroup } from '../cartography/place-groups.ts'
+import type { Place, Precision, Story } from '../story/story.ts'
+import { basemapPane, createBasemapLayer, toLatLng } from './basemap-layer.ts'
+import { connectGestures, type HeldBack } from './gestures.ts'
+import { connectKeyboard } from './keyboard.ts'
+import { LabelLayer, type StandingMarker } from './label-layer.ts'
+import { PlaceLayer } from './place-layer.ts'
+import { connectScaleBar } from './scale-bar.ts'
+import { createStreetLayer, firstStreetZoom, type TileSource } from './street-layer.ts'
+
+/** What the map is made of, and what it asks of and tells its owner. It draws; the owner decides and remembers. */
+export interface StoryMapOptions {
+  readonly story: Story
+  readonly basemap: Basemap
+  /** BCP 47. */
+  readonly language: string
+  /** Where streets come from when one zooms in; `null` for no request at all. */
+  readonly tiles: TileSource | null
+  readonly scaleBar: HTMLElement
+  /** Gives the button of a place or group, the label beside it, and what a popup holds. */
+  readonly renderMarker: (group: PlaceGroup) => HTMLElement
+  readonly nameGroup: (group: PlaceGroup) => string
+  readonly renderPopup: (place: Place) => HTMLElement
+  /** A popup has opened. */
+  readonly onOpen: (popup: HTMLElement) => void
+  /** The reader has chosen a place, or with `null` has dismissed it. */
+  readonly onSelect: (id: string | null) => void
+  /** The reader has opened a group; its places' buttons will stand on the map. */
+  readonly onSplit: (group: PlaceGroup) => void
+  /** Streets have come into sight, gone out of it, or cannot be reached. */
+  readonly onStreets: (state: 'shown' | 'hidden' | 'failed') => void
+  readonly onHeldBack: (what: HeldBack) => void
+  /** Whether the map may take every wheel and finger for itself. */
+  readonly isFree: () => boolean
+  readonly reducedMotion: boolean
+}
+
+/** A place is shown at least so close when it is chosen from outside the map. */
+const closeZoom: Record<Precision, number> = { exact: 15, approximate: 14, city: 11, region: 8 }
+
+/** Room between a popup and the map's edge, in pixels. */
+const margin = 8
+
+/** The live map of a story. */
+export class StoryMap {
+  readonly #map: LeafletMap
+  readonly #options: StoryMapOptions
+  readonly #places: PlaceLayer
+  readonly #labels: LabelLayer
+  readonly #abort = new AbortController()
+  readonly #adaptGestures: () => void
+  #popup: Popup | undefined
+  #atOpening = true
+  #streets = false
+
+  /** Builds the map in a container, which should have a size; without one it waits for {@link resize}. */
+  constructor(container: HTMLElement, options: StoryMapOptions) {
+    this.#options = options
+    const { story, basemap, reducedMotion, tiles } = options
+    const map = new LeafletMap(container, {
+      zoomControl: false,
+      attributionControl: false,
+      keyboard: false,
+      maxZoom,
+      maxBounds: new LatLngBounds([basemap.bounds[1], basemap.bounds[0]], [basemap.bounds[3], basemap.bounds[2]]),
+      maxBoundsViscosity: 1,
+      bounceAtZoomLimits: false,
+      zoomAnimation: !reducedMotion,
+      fadeAnimation: !reducedMotion,
+      markerZoomAnimation: !reducedMotion,
+      inertia: !reducedMotion,
+    })
+    this.#map = map
+    map.createPane(basemapPane).style.zIndex = '100'
+    map.createPane('labels').style.zIndex = '500'
+    this.#places = new PlaceLayer(story.places, {
+      renderMarker: options.renderMarker,
+      onChoose: (group) => this.#choose(group),
+    })
+    this.#labels = new LabelLayer(basemap, options.language, () => this.#standing())
+    this.fitAll(false)
+    createBasemapLayer(basemap).addTo(map)
+    this.#places.addTo(map)
+    this.#labels.addTo(map)
+    connectKeyboard(map, this.#abort.signal)
+    this.#adaptGestures = connectGestures(map, options.isFree, options.onHeldBack, this.#abort.signal)
+    connectScaleBar(map, options.scaleBar, options.language)
+    if (tiles) this.#addStreets(tiles)
+    map.on('moveend', () => {
+      this.#labels.update()
+      this.#showStreets()
+    })
+    map.on('movestart', () => (this.#atOpening = false))
+    map.on('click', () => options.onSelect(null))
+    this.#places.update()
+    map.fire('moveend')
+    this.#atOpening = true
+  }
+
+  /** Shows a place: opens its popup, and goes there where it is not in sight or not alone. `null` closes the popup. */
+  show(place: Place | null, how: { from: 'map' | 'elsewhere'; animate: boolean }): void {
+    this.#close()
+    this.#places.selected = place ?? undefined
+    if (!place) return
+    const map = this.#map
+    const position = toLatLng(this.#places.index.positionOf(place))
+    const alone = this.#places.index.zoomOf(place)
+    const near = Math.max(alone, this.#shapeZoom(place) ?? closeZoom[place.precision])
+    const inSight = map.getBounds().pad(-0.05).contains(position)
+    const stay = map.getZoom() >= alone && inSight && (how.from === 'map' || map.getZoom() >= near)
+    if (stay) return this.#open(place)
+    const zoom = Math.min(map.getZoom() >= near && map.getZoom() <= near + 2 ? map.getZoom() : near, maxZoom)
+    // The popup stands above its place: the place goes below the middle.
+    const center = map.unproject(map.project(position, zoom).subtract([0, map.getSize().y * 0.22]), zoom)
+    const arrive = (): void => this.#open(place)
+    map.stop()
+    map.once('moveend', arrive)
+    if (how.animate && !this.#options.reducedMotion) map.flyTo(center, zoom, { duration: 0.7 })
+    else map.setView(center, zoom, { animate: false })
+  }
+
+  /** Shows all places, as at the opening. */
+  fitAll(animate: boolean): void {
+    const map = this.#map
+    const view = openingView(this.#options.story.places)
+    const size = map.getSize()
+    if (size.x === 0 || size.y === 0) return
+    // Zooms are whole numbers, for sharp tiles; only the opening view fills its frame exactly.
+    map.options.zoomSnap = 0
+    map.setMinZoom(Math.min(map.getBoundsZoom(map.options.maxBounds as LatLngBounds, true), openingZoom(view, size)))
+    map.setView(toLatLng(unproject(view.center)), openingZoom(view, size), {
+      animate: animate && !this.#options.reducedMotion,
+    })
+    map.options.zoomSnap = 1
+    this.#atOpening = true
+  }
+
+  /** Zooms by so many steps. */
+  zoomBy(steps: number): void {
+    this.#map.setZoom(this.#map.getZoom() + steps)
+  }
+
+  /** To be called when the container's size has changed; a size of zero is no size. */
+  resize(): void {
+    const { clientWidth, clientHeight } = this.#map.getContainer()
+    if (clientWidth === 0 || clientHeight === 0) return
+    const opening = this.#atOpening
+    this.#map.invalidateSize({ animate: false, pan: !opening })
+    if (opening) this.fitAll(false)
+    this.#popup?.update()
+    this.#keepInSight()
+    this.#adaptGestures()
+  }
+
+  /** The button that stands for a place now: its own, or that of its group. */
+  buttonOf(place: Place): HTMLElement | undefined {
+    return this.#places.elementOf(place)
+  }
+
+  /** Removes everything that the map has made, and stops what it waits for. */
+  remove(): void {
+    this.#abort.abort()
+    this.#map.remove()
+  }
+
+  #choose(group: PlaceGroup): void {
+    if (group.count === 1) return this.#options.onSelect(group.lead.id)
+    const map = this.#map
+    const bounds = new LatLngBounds(group.places.map((place) => toLatLng(this.#places.index.positionOf(place))))
+    const fit = Math.floor(map.getBoundsZoom(bounds, false, new Point(60, 60)))
+    const zoom = Math.min(maxZoom, Math.max(Math.ceil(group.splitZoom), fit))
+    this.#options.onSelect(null)
+    map.once('moveend', () => this.#options.onSplit(group))
+    if (this.#options.reducedMotion) map.setView(bounds.getCenter(), zoom, { animate: false })
+    else map.flyTo(bounds.getCenter(), zoom, { duration: 0.7 })
+  }
+
+  #open(place: Place): void {
+    const popup = new Popup({
+      // Among the markers, so that the keyboard goes from a marker into its popup and on to the next marker.
+      pane: 'markerPane',
+      className: place.precision,
+      autoPan: false,
+      closeButton: false,
+      closeOnClick: false,
+      autoClose: false,
+      closeOnEscapeKey: false,
+      maxWidth: 1000,
+      minWidth: 0,
+      offset: [0, place.precision === 'exact' ? -24 : -8],
+    })
+    popup.setLatLng(toLatLng(this.#places.index.positionOf(place))).setContent(this.#options.renderPopup(place))
+    this.#popup = popup
+    this.#map.addLayer(popup)
+    const element = popup.getElement()
+    if (element) this.#places.elementOf(place)?.after(element)
+    this.#keepInSight()
+    if (element) this.#options.onOpen(element)
+  }
+
+  #close(): void {
+    this.#popup?.remove()
+    this.#popup = undefined
+  }
+
+  /** Moves the map by as little as it takes to have the popup and its marker whole in it. */
+  #keepInSight(): void {
+    const element = this.#popup?.getElement()
+    const latLng = this.#popup?.getLatLng()
+    if (!element || !latLng) return
+    const frame = this.#map.getContainer().getBoundingClientRect()
+    const card = element.getBoundingClientRect()
+    const { x, y } = this.#map.latLngToContainerPoint(latLng)
+    const left = Math.min(card.left - frame.left, x - 18)
+    const right = Math.max(card.right - frame.left, x + 18)
+    const top = card.top - frame.top
+    const bottom = y + 18
+    const by = new Point(
+      shift(left, right, margin, frame.width - margin),
+      shift(top, bottom, margin, frame.height - margin),
+    )
+    if (by.x !== 0 || by.y !== 0) this.#map.panBy(by, { animate: !this.#options.reducedMotion, duration: 0.2 })
+  }
+
+  #standing(): StandingMarker[] {
+    const frame = this.#map.getContainer().getBoundingClientRect()
+    return this.#places.standing.map(({ group, element }) => {
+      const box = element.getBoundingClientRect()
+      const point = { x: (box.left + box.right) / 2 - frame.left, y: (box.top + box.bottom) / 2 - frame.top }
+      return { group, name: this.#options.nameGroup(group), point, halfWidth: box.width / 2 }
+    })
+  }
+
+  #shapeZoom({ geometry, position }: Place): number | undefined {
+    if (geometry.type === 'Point') return undefined
+    const positions = geometry.coordinates.flat(3) as number[]
+    const bounds = new LatLngBounds(toLatLng(position), toLatLng(position))
+    for (let i = 0; i + 1 < positions.length; i += 2)
+      bounds.extend(toLatLng([positions[i] ?? 0, positions[i + 1] ?? 0]))
+    return Math.floor(this.#map.getBoundsZoom(bounds, false, new Point(40, 40)))
+  }
+
+  #addStreets(tiles: TileSource): void {
+    const layer = createStreetLayer(tiles, (arrived) => {
+      this.#streets = arrived
+      if (arrived) this.#showStreets()
+      else this.#options.onStreets('failed')
+    })
+    layer.addTo(this.#map)
+  }
+
+  #showStreets(): void {
+    if (!this.#streets) return
+    const shown = Math.round(this.#map.getZoom()) >= firstStreetZoom
+    this.#labels.withBasemap = !shown
+    this.#options.onStreets(shown ? 'shown' : 'hidden')
+  }
+}
+
+/** By how much to move so that [low, high] lies within [least, most]; where both cannot be, `low` counts. */
+function shift(low: number, high: number, least: number, most: number): number {
+  const over = Math.max(0, high - most)
+  return low - over < least ? low - least : over
+}

@@ -1,0 +1,104 @@
+import type { Position } from 'geojson'
+import { type JsonNode, membersOf } from './json-node.ts'
+import { type StoryDocument } from './parse-story.ts'
+import { type Place } from './story.ts'
+
+/** A degree of latitude, in metres. */
+const degree = 111_320
+/** What is called exact should be known so well, in metres. */
+const exactEnough = 250
+/** A city or a region for which no accuracy is given counts as known so well, in metres. */
+const assumedAccuracy = 1000
+/** How far a place may lie from the others before it looks like a slip, in metres. */
+const continent = 2_500_000
+
+/** Warns where a place's position may not be what its numbers or words promise. */
+export function checkPlaces({ story, features, list }: StoryDocument): void {
+  const places = story?.places ?? []
+  const stands = new Map<string, Place>()
+  const middle = middleOf(places)
+  const usual = middle && median(places.map(({ position }) => distance(position, middle)))
+  for (const [i, place] of places.entries()) {
+    const feature = features[i]
+    const spot = member(member(feature, 'geometry'), 'coordinates')
+    const warn = (code: 'decimals' | 'coincide' | 'far-away', message: string): void => {
+      list.warning(code, spot, message)
+    }
+    checkAccuracy(place, feature, list)
+    const decimals = excessDecimals(place)
+    if (decimals !== undefined) warn('decimals', decimals)
+    if (place.geometry.type === 'Point') {
+      const key = place.position.map((degrees) => degrees.toFixed(5)).join()
+      const other = stands.get(key)
+      if (other === undefined) stands.set(key, place)
+      else warn('coincide', `this is where ${JSON.stringify(other.name)} (${other.number}) stands as well`)
+    }
+    if (middle === undefined || usual === undefined || places.length < 3) continue
+    const away = distance(place.position, middle)
+    const km = Math.round(away / 1000)
+    const [lng = 0, lat = 0] = place.position
+    if (Math.abs(lng) <= 90 && away > 50_000 && distance([lat, lng], middle) < away / 10) {
+      warn('far-away', `lies ${km} km from the other places (are longitude and latitude swapped?)`)
+    } else if (away > continent && away > 10 * usual) {
+      warn('far-away', `lies ${km} km from the other places: is that right?`)
+    }
+  }
+}
+
+function checkAccuracy(place: Place, feature: JsonNode | undefined, list: StoryDocument['list']): void {
+  const properties = member(feature, 'properties')
+  const { precision, accuracy } = place
+  if (accuracy === undefined && precision !== 'region') {
+    const advice = 'write the radius in metres within which the place truly lies'
+    list.warning('accuracy-missing', properties, `is missing for precision "${precision}": ${advice}`, {
+      member: 'accuracy',
+    })
+  } else if (accuracy !== undefined && accuracy > exactEnough && precision === 'exact') {
+    const message = `is ${accuracy} m, but the place is called exact: write precision "approximate"`
+    list.warning('accuracy-exact', member(properties, 'accuracy'), message)
+  }
+}
+
+function member(node: JsonNode | undefined, name: string): JsonNode | undefined {
+  return node && membersOf(node)?.get(name)
+}
+
+/** What to say if a position's last decimal is finer than a hundredth of what is known. */
+function excessDecimals({ geometry, precision, accuracy }: Place): string | undefined {
+  const known = accuracy ?? (precision === 'city' || precision === 'region' ? assumedAccuracy : undefined)
+  if (known === undefined || geometry.type !== 'Point') return undefined
+  const enough = Math.max(0, Math.floor(Math.log10((degree * 100) / known)))
+  const decimals = Math.max(...geometry.coordinates.slice(0, 2).map(decimalsOf))
+  if (decimals <= enough) return undefined
+  const promised = Number((degree / 10 ** decimals).toPrecision(1))
+  return `${decimals} decimals promise ${promised} m, but the place is known to ${known} m: ${enough} are enough`
+}
+
+function decimalsOf(degrees: number): number {
+  return /\.(\d+)$/.exec(degrees.toFixed(12).replace(/0+$/, ''))?.[1]?.length ?? 0
+}
+
+/** The place in whose surroundings most of the places lie: medians, so that one far away does not move it. */
+function middleOf(places: readonly Place[]): Position | undefined {
+  const vectors = places.map(({ position }) => vectorOf(position))
+  const [x = 0, y = 0, z = 0] = [0, 1, 2].map((axis) => median(vectors.map((vector) => vector[axis] ?? 0)))
+  const length = Math.hypot(x, y, z)
+  if (length < 0.1) return undefined
+  return [(Math.atan2(y, x) * 180) / Math.PI, (Math.asin(z / length) * 180) / Math.PI]
+}
+
+function vectorOf([lng = 0, lat = 0]: Position): readonly number[] {
+  const [a, b] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180]
+  return [Math.cos(a) * Math.cos(b), Math.sin(a) * Math.cos(b), Math.sin(b)]
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
+}
+
+/** Metres along the great circle. */
+function distance(from: Position, to: Position): number {
+  const [a, b] = [vectorOf(from), vectorOf(to)]
+  const chord = Math.hypot(...a.map((value, axis) => value - (b[axis] ?? 0)))
+  return 2 * Math.asin(Math.min(1, chord / 2)) * 6_371_000
+}

@@ -1,0 +1,41 @@
+import { type ArticleText } from './article-text.ts'
+import { checkPlaces } from './check-places.ts'
+import { type QuotePlacement, checkQuotes } from './check-quotes.ts'
+import { type Issue } from './issue.ts'
+import { readDocument } from './parse-story.ts'
+import { type Hash, type StoryLock, applyLock, checkLock } from './story-lock.ts'
+import { type Story } from './story.ts'
+
+/** What a story file is checked against. */
+export interface StoryProof {
+  /** The article: then every quote must stand in it. */
+  readonly article?: ArticleText | undefined
+  /** The lock: then every quote must be as it was when it was verified. */
+  readonly lock?: { readonly value: StoryLock; readonly hash: Hash } | undefined
+}
+
+/** The outcome of a check. */
+export interface StoryCheck {
+  /** As {@link readStory} gives it, with the paragraphs of its quotes as far as article or lock tell them. */
+  readonly story?: Story
+  /** In the order of the file. */
+  readonly issues: readonly Issue[]
+  /** Where the quotes stand, if the article was given. */
+  readonly placements: readonly QuotePlacement[]
+}
+
+/** All checks of a story file: its format, whether its places are honest, its quotes. Does not throw. */
+export function checkStory(text: string, { article, lock }: StoryProof = {}): StoryCheck {
+  const document = readDocument(text)
+  const { list } = document
+  checkPlaces(document)
+  if (lock !== undefined) {
+    checkLock(document, lock.value, lock.hash)
+    if (article !== undefined && lock.hash(article.folded) !== lock.value.article) {
+      list.warning('lock', undefined, 'the article has changed since the quotes were verified: add --lock')
+    }
+  }
+  const placements = article === undefined ? [] : checkQuotes(document, article)
+  const story = document.story && lock ? applyLock(document.story, lock.value, lock.hash) : document.story
+  return { ...(story !== undefined && { story }), issues: list.sorted(), placements }
+}

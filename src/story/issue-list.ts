@@ -1,0 +1,54 @@
+import { type Issue, type IssueCode, type Severity } from './issue.ts'
+import { type JsonNode, joinPath, pathOf } from './json-node.ts'
+
+/** Where an issue is shown: at a node; at a member that the node lacks; elsewhere in the text than the node starts. */
+interface Spot {
+  readonly member?: string
+  readonly offset?: number
+}
+
+/** Collects the issues of one story file. Checks push, they do not throw. */
+export class IssueList {
+  readonly issues: Issue[] = []
+  readonly #lineStarts: number[] = [0]
+  #errorCount = 0
+
+  /** @param text the story file, for lines and columns */
+  constructor(text: string) {
+    for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\r|\n/g)) this.#lineStarts.push(index + lineBreak.length)
+  }
+
+  error(code: IssueCode, node: JsonNode | undefined, message: string, spot?: Spot): void {
+    this.add('error', code, node, message, spot)
+  }
+
+  warning(code: IssueCode, node: JsonNode | undefined, message: string, spot?: Spot): void {
+    this.add('warning', code, node, message, spot)
+  }
+
+  add(severity: Severity, code: IssueCode, node: JsonNode | undefined, message: string, spot: Spot = {}): void {
+    if (severity === 'error') this.#errorCount++
+    const path = spot.member === undefined ? pathOf(node) : joinPath(pathOf(node), spot.member)
+    this.issues.push({ severity, code, path, message, ...this.locate(spot.offset ?? node?.offset ?? 0) })
+  }
+
+  get errorCount(): number {
+    return this.#errorCount
+  }
+
+  /** Line and column of an offset in the text, both counted from 1. */
+  locate(offset: number): { line: number; column: number } {
+    let low = 0
+    for (let high = this.#lineStarts.length; high - low > 1;) {
+      const middle = (low + high) >> 1
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    return { line: low + 1, column: offset - (this.#lineStarts[low] ?? 0) + 1 }
+  }
+
+  /** All issues in the order of the file. */
+  sorted(): Issue[] {
+    return this.issues.toSorted((a, b) => a.line - b.line || a.column - b.column)
+  }
+}

@@ -1,0 +1,50 @@
+/** A JSON value that knows where it stands. Objects are Maps, so that no key (`__proto__`) is special. */
+export interface JsonNode {
+  readonly value: string | number | boolean | null | readonly JsonNode[] | ReadonlyMap<string, JsonNode>
+  /** Where it starts in the text, in UTF-16 code units. */
+  readonly offset: number
+  readonly parent?: JsonNode | undefined
+  /** Its name in its object or its index in its array. */
+  readonly key?: string | number | undefined
+}
+
+/** The members of an object; undefined if the node is none. */
+export function membersOf(node: JsonNode): ReadonlyMap<string, JsonNode> | undefined {
+  return node.value instanceof Map ? node.value : undefined
+}
+
+/** The items of an array; undefined if the node is none. */
+export function itemsOf(node: JsonNode): readonly JsonNode[] | undefined {
+  return Array.isArray(node.value) ? node.value : undefined
+}
+
+/** Where a node stands in its document: `features[3].geometry.coordinates`. */
+export function pathOf(node: JsonNode | undefined): string {
+  const keys: (string | number)[] = []
+  for (let at = node; at !== undefined; at = at.parent) if (at.key !== undefined) keys.unshift(at.key)
+  return keys.reduce<string>(joinPath, '')
+}
+
+/** A path with one more step. */
+export function joinPath(path: string, key: string | number): string {
+  if (typeof key === 'number') return `${path}[${key}]`
+  if (!/^[\w$]{1,40}$/.test(key)) return `${path}[${show(key)}]`
+  return path === '' ? key : `${path}.${key}`
+}
+
+/** A node as a message shows it: texts and numbers as the file has them, shortened; of the rest, what it is. */
+export function describe({ value }: JsonNode): string {
+  if (typeof value === 'string') return show(value)
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (value instanceof Map) return value.size === 0 ? 'an empty object' : 'an object'
+  return Array.isArray(value) && value.length > 0 ? `an array of ${value.length}` : 'an empty array'
+}
+
+/** A text in quotation marks, shortened, with nothing in it that a terminal would obey. */
+export function show(text: string, length = 60): string {
+  const short = text.length > length ? `${text.slice(0, length - 1)}…` : text
+  return JSON.stringify(short).replace(unseen, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+// C1 controls, and what changes the direction of the text after it.
+const unseen = /[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g

@@ -1,0 +1,65 @@
+import { type IssueList } from './issue-list.ts'
+import { type JsonNode, describe, membersOf } from './json-node.ts'
+import { parseAll, parseLine, parsePolygon, parsePosition } from './parse-positions.ts'
+import { closest } from './spelling.ts'
+import { type PlaceGeometry } from './story.ts'
+
+const types = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']
+
+/** The geometry of a feature (RFC 7946, 3.1), or errors. */
+export function parseGeometry(feature: JsonNode, list: IssueList): PlaceGeometry | undefined {
+  const geometry = membersOf(feature)?.get('geometry')
+  const example = 'such as {"type": "Point", "coordinates": [longitude, latitude]}'
+  if (geometry === undefined) {
+    list.error('missing', feature, `is missing: write one ${example}`, { member: 'geometry' })
+    return undefined
+  }
+  const members = membersOf(geometry)
+  if (members === undefined) {
+    list.error('geometry', geometry, `must be a geometry ${example}, got ${describe(geometry)}`)
+    return undefined
+  }
+  const type = members.get('type')
+  if (typeof type?.value !== 'string' || !types.includes(type.value)) {
+    const spot = type === undefined ? { member: 'type' } : {}
+    list.error('geometry', type ?? geometry, `must be ${typesInWords(type)}`, spot)
+    return undefined
+  }
+  const coordinates = members.get('coordinates')
+  if (coordinates === undefined) {
+    list.error('missing', geometry, 'are missing: write [longitude, latitude] in degrees', { member: 'coordinates' })
+    return undefined
+  }
+  return parseCoordinates(type.value, coordinates, list)
+}
+
+function typesInWords(type: JsonNode | undefined): string {
+  const words = 'Point, LineString, Polygon, or their Multi forms'
+  if (type === undefined) return `${words}, got nothing`
+  if (type.value === 'GeometryCollection') {
+    return `${words}, got "GeometryCollection" (give each of its geometries a feature of its own)`
+  }
+  const meant = typeof type.value === 'string' ? closest(type.value, types) : undefined
+  return `${words}, got ${describe(type)}${meant === undefined ? '' : ` (did you mean "${meant}"?)`}`
+}
+
+function parseCoordinates(type: string, node: JsonNode, list: IssueList): PlaceGeometry | undefined {
+  switch (type) {
+    case 'Point':
+      return geometry('Point', parsePosition(node, list))
+    case 'MultiPoint':
+      return geometry('MultiPoint', parseAll(node, 'positions', parsePosition, list))
+    case 'LineString':
+      return geometry('LineString', parseLine(node, list))
+    case 'MultiLineString':
+      return geometry('MultiLineString', parseAll(node, 'lines', parseLine, list))
+    case 'Polygon':
+      return geometry('Polygon', parsePolygon(node, list))
+    default:
+      return geometry('MultiPolygon', parseAll(node, 'polygons', parsePolygon, list))
+  }
+}
+
+function geometry<T extends string, C>(type: T, coordinates: C | undefined): { type: T; coordinates: C } | undefined {
+  return coordinates === undefined ? undefined : { type, coordinates }
+}

@@ -1,0 +1,127 @@
+import { visit } from 'jsonc-parser'
+import { type IssueList } from './issue-list.ts'
+import { type JsonNode, show } from './json-node.ts'
+
+/** No story is nested so deeply; the parser's stack ends somewhere beyond. */
+const maximumDepth = 100
+
+class DepthError extends Error {}
+
+/**
+ * JSON text as a tree of nodes that know where they stand (RFC 8259: no comments, no trailing commas).
+ * Pushes what is wrong; gives nothing then. A name that stands twice in an object is wrong as well: which one counts?
+ */
+export function parseJson(text: string, list: IssueList): JsonNode | undefined {
+  const open: { node: JsonNode; value: JsonNode[] | Map<string, JsonNode> }[] = []
+  const faults = new Map<number, string>()
+  let key: string | undefined
+  let root: JsonNode | undefined
+  let certain = true
+  let sound = true
+
+  function put(value: JsonNode['value'], offset: number): JsonNode {
+    const parent = open.at(-1)
+    const index = parent?.value instanceof Map ? key : parent?.value.length
+    const node: JsonNode = { value, offset, parent: parent?.node, key: index }
+    if (parent === undefined) root ??= node
+    else if (Array.isArray(parent.value)) parent.value.push(node)
+    else if (key !== undefined) parent.value.set(key, node)
+    return node
+  }
+  function begin(value: JsonNode[] | Map<string, JsonNode>, offset: number): void {
+    open.push({ node: put(value, offset), value })
+    if (open.length <= maximumDepth) return
+    list.error('json-depth', undefined, `arrays and objects must not nest more than ${maximumDepth} deep`, { offset })
+    throw new DepthError()
+  }
+  function end(): void {
+    last = open.pop()?.node
+  }
+  let last: JsonNode | undefined
+
+  try {
+    visit(
+      text,
+      {
+        onObjectBegin: (offset) => begin(new Map(), offset),
+        onArrayBegin: (offset) => begin([], offset),
+        onObjectEnd: end,
+        onArrayEnd: end,
+        onLiteralValue: (value: string | number | boolean | null, offset) => void put(value, offset),
+        onObjectProperty(name, offset) {
+          key = name
+          const { node, value } = open.at(-1) ?? {}
+          if (!(value instanceof Map) || !value.has(name)) return
+          sound = false
+          list.error('json-duplicate', node, 'stands twice in its object: keep one of them', { member: name, offset })
+        },
+        onError(code, offset, length) {
+          // What follows a fault that the parser cannot see past is noise.
+          if (!certain || faults.has(offset)) return
+          faults.set(offset, explain(code, text, offset, length, last ?? open.at(-1)?.node, list))
+          certain = recoverable.has(code) || isTrailingComma(text, offset)
+        },
+      },
+      { disallowComments: true },
+    )
+  } catch (error) {
+    if (!(error instanceof DepthError)) throw error
+    return undefined
+  }
+  for (const [offset, message] of faults) list.error('json', undefined, message, { offset })
+  return sound && faults.size === 0 ? root : undefined
+}
+
+/** jsonc-parser's ParseErrorCode: a missing comma, comments, bad escapes and characters. */
+const recoverable: ReadonlySet<number> = new Set([6, 10, 14, 15, 16])
+
+const expected: Readonly<Record<number, string>> = {
+  1: 'a value',
+  3: 'a name in double quotes',
+  4: 'a value',
+  5: 'a colon',
+  6: 'a comma',
+  9: 'the end of the file',
+}
+
+const instructions: Readonly<Record<number, string>> = {
+  2: 'this number is not written as JSON writes numbers',
+  10: 'JSON has no comments: remove this one',
+  11: 'JSON has no comments: remove this one',
+  12: 'this text lacks its closing quotation mark (a line break in a text is written \\n)',
+  13: 'this number is not complete',
+  14: '\\u must be followed by four hexadecimal digits',
+  15: 'a backslash in a text is written \\\\, a quotation mark \\"',
+  16: 'this text has a control character in it: remove it, or write a tab as \\t',
+}
+
+function explain(
+  code: number,
+  text: string,
+  offset: number,
+  length: number,
+  bracket: JsonNode | undefined,
+  list: IssueList,
+): string {
+  const instruction = instructions[code]
+  if (instruction !== undefined) return instruction
+  if ((code === 7 || code === 8) && bracket !== undefined) {
+    return `expected ${code === 7 ? '}' : ']'} for the ${code === 7 ? '{' : '['} of line ${list.locate(bracket.offset).line}, got ${found(text, offset, length)}`
+  }
+  if (text.trim() === '') return 'expected a GeoJSON FeatureCollection, got an empty file'
+  if (/^\s*<[!?a-z]/i.test(text)) return 'expected JSON, got what looks like a web page (is the address right?)'
+  const hint = isTrailingComma(text, offset)
+    ? ' (remove the comma before it)'
+    : /['‘’“”]/.test(text[offset] ?? '')
+      ? ' (texts stand in straight double quotes)'
+      : ''
+  return `expected ${expected[code] ?? 'JSON'}, got ${found(text, offset, length)}${hint}`
+}
+
+function found(text: string, offset: number, length: number): string {
+  return offset >= text.length ? 'the end of the file' : show(text.slice(offset, offset + length), 20)
+}
+
+function isTrailingComma(text: string, offset: number): boolean {
+  return /[}\]]/.test(text[offset] ?? '') && text.slice(0, offset).trimEnd().endsWith(',')
+}

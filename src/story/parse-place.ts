@@ -1,0 +1,145 @@
+import { type IssueList } from './issue-list.ts'
+import { type JsonNode, describe, membersOf } from './json-node.ts'
+import { parseGeometry } from './parse-geometry.ts'
+import { parseArray, parseLanguage, parseObject, parseRequiredText, parseText } from './parse-text.ts'
+import { placePosition } from './place-position.ts'
+import { slugOf, slugPattern } from './slug.ts'
+import { closest } from './spelling.ts'
+import { type LocalName, type Place, type Precision, type Quote } from './story.ts'
+
+const precisions: readonly Precision[] = ['exact', 'approximate', 'city', 'region']
+/** Half of the way around the earth, in metres. */
+const maximumAccuracy = 20_000_000
+const longName = 100
+
+/** A feature of a story file as a place, but for its number. Nothing if it has an error: a place is shown right or not. */
+export function parsePlace(node: JsonNode, list: IssueList): Omit<Place, 'number'> | undefined {
+  const feature = parseObject(node, ['type', 'id', 'geometry', 'properties'], list)
+  if (feature === undefined) return undefined
+  const type = feature.get('type')
+  if (type?.value !== 'Feature') {
+    const found = type === undefined ? 'nothing' : describe(type)
+    list.error('type', type ?? node, `must be "Feature", got ${found}`, type ? {} : { member: 'type' })
+  }
+  const id = parseId(node, list)
+  const geometry = parseGeometry(node, list)
+  const properties = feature.get('properties')
+  if (properties === undefined) {
+    list.error('missing', node, 'is missing: name, quotes, precision and source belong there', { member: 'properties' })
+    return undefined
+  }
+  const known = ['name', 'localName', 'aliases', 'quotes', 'precision', 'accuracy', 'source', 'note']
+  const members = parseObject(properties, known, list)
+  if (members === undefined) return undefined
+
+  const before = list.errorCount
+  const name = parseRequiredText(properties, 'name', "write the place's name as the article spells it", list)?.trim()
+  if (name !== undefined && name.length > longName) {
+    list.warning('text-long', members.get('name'), `has ${name.length} characters: more than a map can show`)
+  }
+  const quotes = parseQuotes(properties, list)
+  const precision = parsePrecision(properties, list)
+  const source = parseRequiredText(properties, 'source', 'write who says that the place is there', list)
+  const localName = members.has('localName') ? parseLocalName(members.get('localName'), list) : undefined
+  const aliases = parseAliases(members.get('aliases'), list)
+  const accuracy = parseAccuracy(members.get('accuracy'), list)
+  const note = parseOptionalText(members.get('note'), list)
+  if (list.errorCount > before || type?.value !== 'Feature') return undefined
+  if (!id || !geometry || !name || !quotes || !precision || !source) return undefined
+  return {
+    id,
+    name,
+    ...(localName !== undefined && { localName }),
+    aliases,
+    quotes,
+    geometry,
+    position: placePosition(geometry),
+    precision,
+    ...(accuracy !== undefined && { accuracy }),
+    source,
+    ...(note !== undefined && { note }),
+  }
+}
+
+function parseId(feature: JsonNode, list: IssueList): string | undefined {
+  const id = membersOf(feature)?.get('id')
+  if (typeof id?.value === 'string' && slugPattern.test(id.value)) return id.value
+  const properties = membersOf(feature)?.get('properties')
+  const name = properties && membersOf(properties)?.get('name')?.value
+  const proposal = slugOf(typeof id?.value === 'string' ? id.value : '') || slugOf(typeof name === 'string' ? name : '')
+  const advice = `write "id": "${proposal || `place-${Number(feature.key) + 1}`}"`
+  if (id === undefined) list.error('missing', feature, `is missing: ${advice}`, { member: 'id' })
+  else list.error('id', id, `must be small letters, digits and single hyphens, got ${describe(id)}: ${advice}`)
+  return undefined
+}
+
+function parseOptionalText(node: JsonNode | undefined, list: IssueList): string | undefined {
+  return node === undefined ? undefined : parseText(node, list)
+}
+
+function parseQuotes(properties: JsonNode, list: IssueList): readonly Quote[] | undefined {
+  const quotes = membersOf(properties)?.get('quotes')
+  if (quotes === undefined) {
+    const advice = 'write [{"exact": "…"}] with a passage of the article that speaks of the place'
+    list.error('missing', properties, `is missing: ${advice}`, { member: 'quotes' })
+    return undefined
+  }
+  return parseArray(quotes, 'quotes such as {"exact": "…"}', list)?.flatMap((node) => parseQuote(node, list) ?? [])
+}
+
+function parseQuote(node: JsonNode, list: IssueList): Quote | undefined {
+  if (typeof node.value === 'string') {
+    list.error('type', node, `must be an object such as {"exact": "…"}, got ${describe(node)}`)
+    return undefined
+  }
+  const members = parseObject(node, ['exact', 'prefix', 'suffix'], list)
+  if (members === undefined) return undefined
+  const exact = parseRequiredText(node, 'exact', "write the passage in the article's own words", list)
+  const prefix = parseOptionalText(members.get('prefix'), list)
+  const suffix = parseOptionalText(members.get('suffix'), list)
+  if (exact === undefined) return undefined
+  return { exact, ...(prefix !== undefined && { prefix }), ...(suffix !== undefined && { suffix }) }
+}
+
+function parsePrecision(properties: JsonNode, list: IssueList): Precision | undefined {
+  const node = membersOf(properties)?.get('precision')
+  const found = precisions.find((precision) => precision === node?.value)
+  if (found !== undefined) return found
+  const words = 'exact, approximate, city or region'
+  if (node === undefined) {
+    list.error('missing', properties, `is missing: write ${words}`, { member: 'precision' })
+    return undefined
+  }
+  const meant = typeof node.value === 'string' ? closest(node.value, precisions) : undefined
+  const hint = meant === undefined ? '' : ` (did you mean "${meant}"?)`
+  list.error('precision', node, `must be ${words}, got ${describe(node)}${hint}`)
+  return undefined
+}
+
+function parseLocalName(node: JsonNode | undefined, list: IssueList): LocalName | undefined {
+  if (node === undefined) return undefined
+  const members = parseObject(node, ['value', 'lang'], list)
+  if (members === undefined) return undefined
+  const value = parseRequiredText(node, 'value', 'write the name as it is written where the place lies', list)
+  const lang = members.get('lang')
+  if (lang === undefined) {
+    list.error('missing', node, 'is missing: write the language of the local name, such as "ar"', { member: 'lang' })
+    return undefined
+  }
+  const tag = parseLanguage(lang, list)
+  return value === undefined || tag === undefined ? undefined : { value, lang: tag }
+}
+
+/** Other names; there may be none. */
+function parseAliases(node: JsonNode | undefined, list: IssueList): readonly string[] {
+  if (node === undefined || (Array.isArray(node.value) && node.value.length === 0)) return []
+  return parseArray(node, 'names', list)?.flatMap((alias) => parseText(alias, list) ?? []) ?? []
+}
+
+function parseAccuracy(node: JsonNode | undefined, list: IssueList): number | undefined {
+  if (node === undefined) return undefined
+  const { value } = node
+  if (typeof value === 'number' && value > 0 && value <= maximumAccuracy) return value
+  list.error('accuracy', node, `must be a number of metres above 0, at most ${maximumAccuracy}, got ${describe(node)}`)
+  return undefined
+}

@@ -1,0 +1,103 @@
+import type { Position } from 'geojson'
+import { type IssueList } from './issue-list.ts'
+import { type JsonNode, describe, itemsOf } from './json-node.ts'
+import { parseArray } from './parse-text.ts'
+
+type Parse<T> = (node: JsonNode, list: IssueList) => T | undefined
+
+/** [longitude, latitude] in degrees, perhaps with an altitude; more is not looked at. */
+export function parsePosition(node: JsonNode, list: IssueList): Position | undefined {
+  const numbers = itemsOf(node)
+  const [lng, lat] = numbers ?? []
+  if (numbers === undefined || lng === undefined || lat === undefined) {
+    const hint = typeof node.value === 'number' ? ' (are square brackets missing?)' : ''
+    list.error('position', node, `must be a position [longitude, latitude], got ${describe(node)}${hint}`)
+    return undefined
+  }
+  for (const [index, number] of numbers.entries()) {
+    if (typeof number.value === 'number' && Number.isFinite(number.value)) continue
+    const word = ['longitude', 'latitude'][index] ?? 'altitude'
+    list.error('position', node, `${word} must be a number, got ${describe(number)}${hintAt(number)}`, {
+      offset: number.offset,
+    })
+    return undefined
+  }
+  // JSON has -0, which does not survive being written again.
+  const position = numbers.map(({ value }) => Number(value) + 0)
+  const before = list.errorCount
+  checkRange(node, lng, 'longitude', 180, hintOutside(position), list)
+  checkRange(node, lat, 'latitude', 90, hintOutside(position), list)
+  return list.errorCount > before ? undefined : position
+}
+
+function hintAt({ value }: JsonNode): string {
+  if (Array.isArray(value)) return ' (are there too many square brackets?)'
+  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
+    ? ' (remove the quotation marks)'
+    : ''
+}
+
+function checkRange(
+  node: JsonNode,
+  number: JsonNode,
+  word: 'longitude' | 'latitude',
+  limit: number,
+  hint: string,
+  list: IssueList,
+): void {
+  if (Math.abs(Number(number.value)) <= limit) return
+  list.error(word, node, `${word} must be between -${limit} and ${limit}, got ${describe(number)}${hint}`, {
+    offset: number.offset,
+  })
+}
+
+/** What the writer of a position that is not on the earth may have meant. */
+function hintOutside([lng = 0, lat = 0]: Position): string {
+  const [x, y] = [Math.abs(lng), Math.abs(lat)]
+  if (x <= 90 && y <= 180) return ' (are longitude and latitude swapped?)'
+  if (x > 180 && x < 360 && y <= 90) return ` (is ${Number((lng - Math.sign(lng) * 360).toFixed(7))} meant?)`
+  return x > 360 || y > 360 ? ' (GeoJSON has degrees, not metres of a grid)' : ''
+}
+
+/** A line: two positions at least (RFC 7946, 3.1.4). */
+export function parseLine(node: JsonNode, list: IssueList): Position[] | undefined {
+  const line = parseAll(node, 'positions', parsePosition, list)
+  if (line === undefined || line.length >= 2) return line
+  list.error('line', node, 'must have 2 positions at least, got 1 (a single place is a Point)')
+  return undefined
+}
+
+/** A polygon's rings, the outer one first (RFC 7946, 3.1.6). Their direction does not matter to us. */
+export function parsePolygon(node: JsonNode, list: IssueList): Position[][] | undefined {
+  return parseAll(node, 'rings', parseRing, list)
+}
+
+function parseRing(node: JsonNode, list: IssueList): Position[] | undefined {
+  const ring = parseAll(node, 'positions', parsePosition, list)
+  const [first, last] = [ring?.at(0), ring?.at(-1)]
+  if (ring === undefined || first === undefined || last === undefined) return undefined
+  const isClosed = first[0] === last[0] && first[1] === last[1]
+  if (!isClosed) {
+    const advice = 'repeat the first position at the end'
+    list.error('ring', node, `a ring must end where it starts, at ${show(first)}, got ${show(last)} (${advice})`)
+  } else if (ring.length < 4) {
+    list.error('ring', node, `a ring must have 4 positions at least, the last one like the first, got ${ring.length}`)
+  } else return ring
+  return undefined
+}
+
+function show(position: Position): string {
+  return `[${position.join(', ')}]`
+}
+
+/** Every item of an array that must have one at least; nothing if one of them is wrong. */
+export function parseAll<T>(node: JsonNode, items: string, parse: Parse<T>, list: IssueList): T[] | undefined {
+  const array = parseArray(node, items, list)
+  if (array === undefined) return undefined
+  const parsed: T[] = []
+  for (const item of array) {
+    const value = parse(item, list)
+    if (value !== undefined) parsed.push(value)
+  }
+  return parsed.length === array.length ? parsed : undefined
+}

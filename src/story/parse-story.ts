@@ -1,0 +1,99 @@
+import { type Issue, StoryError } from './issue.ts'
+import { IssueList } from './issue-list.ts'
+import { type JsonNode, describe, membersOf } from './json-node.ts'
+import { parseArticle } from './parse-article.ts'
+import { parseJson } from './parse-json.ts'
+import { parsePlace } from './parse-place.ts'
+import { parseArray, parseObject } from './parse-text.ts'
+import { type Place, type Story } from './story.ts'
+
+/** What could be read of a story file, and everything that is wrong with it, in the order of the file. */
+export interface StoryReading {
+  /** The story with its good places; absent if it has none, or no headline to attribute their quotes to. */
+  readonly story?: Story
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Reads a story file: a GeoJSON FeatureCollection (RFC 7946) with an `article` member. Does not throw, whatever the
+ * text; `story` holds what can be shown, without the places that have errors.
+ */
+export function readStory(text: string): StoryReading {
+  const { story, list } = readDocument(text)
+  return { ...(story !== undefined && { story }), issues: list.sorted() }
+}
+
+/** Reads a story file that must be without errors. @throws {StoryError} with all its issues if there is an error */
+export function parseStory(text: string): Story {
+  const { story, issues } = readStory(text)
+  if (story === undefined || issues.some(({ severity }) => severity === 'error')) throw new StoryError(issues)
+  return story
+}
+
+/** Everything that is wrong with a story file, in the order of the file; empty if all is well. Does not throw. */
+export function getIssues(text: string): readonly Issue[] {
+  return readStory(text).issues
+}
+
+/** A story, with what further checks need to say where in the file something is. */
+export interface StoryDocument {
+  readonly story: Story | undefined
+  /** The feature of each of the story's places. */
+  readonly features: readonly JsonNode[]
+  /** To add further issues to. */
+  readonly list: IssueList
+}
+
+/** Like {@link readStory}, for checks that go on with the document. */
+export function readDocument(file: string): StoryDocument {
+  // RFC 8259 lets a parser skip a byte order mark, which some editors write.
+  const text = file.replace(/^\uFEFF/, '')
+  const list = new IssueList(text)
+  const places: Place[] = []
+  const features: JsonNode[] = []
+  const root = parseJson(text, list)
+  const members = root && parseObject(root, ['type', 'article', 'features'], list)
+  if (root === undefined || members === undefined) return { story: undefined, features, list }
+
+  const type = members.get('type')
+  if (type?.value !== 'FeatureCollection') {
+    const found = type === undefined ? 'nothing' : describe(type)
+    const hint = typeof type?.value === 'string' && members.has('geometry') ? ' (write it into "features" of one)' : ''
+    list.error('type', type ?? root, `must be "FeatureCollection", got ${found}${hint}`, type ? {} : { member: 'type' })
+  }
+  const articleNode = members.get('article')
+  if (articleNode === undefined) {
+    list.error('missing', root, 'is missing: write {"headline": "…"} with the headline', { member: 'article' })
+  }
+  const article = articleNode && parseArticle(articleNode, list)
+
+  const featuresNode = members.get('features')
+  if (featuresNode === undefined) list.error('missing', root, 'is missing: places belong there', { member: 'features' })
+  const ids = new Map<string, JsonNode>()
+  for (const node of (featuresNode && parseArray(featuresNode, 'one place at least', list)) ?? []) {
+    const place = parsePlace(node, list)
+    const isOther = checkId(node, ids, list)
+    if (place === undefined || !isOther) continue
+    features.push(node)
+    places.push({ ...place, number: places.length + 1 })
+  }
+  return { story: article && places.length > 0 ? { article, places } : undefined, features, list }
+}
+
+/** Whether no feature before has this one's id. */
+function checkId(feature: JsonNode, ids: Map<string, JsonNode>, list: IssueList): boolean {
+  const node = membersOf(feature)?.get('id')
+  if (typeof node?.value !== 'string') return true
+  const first = ids.get(node.value)
+  if (first !== undefined) {
+    const { line } = list.locate(first.offset)
+    list.error(
+      'id-duplicate',
+      node,
+      `must be this place's own, got ${describe(node)}, which is also that of line ${line}`,
+    )
+    return false
+  }
+  ids.set(node.value, node)
+  return true
+}

@@ -1,0 +1,49 @@
+import { type ArticleText } from './article-text.ts'
+import { isBoundary } from './word.ts'
+
+/** Quotes are looked up by so many of their first characters. */
+const keyLength = 16
+
+/** Finds passages in an article without reading all of it for each. */
+export class QuoteIndex {
+  readonly article: ArticleText
+  readonly #positions = new Map<string, number[]>()
+
+  constructor(article: ArticleText) {
+    this.article = article
+    const { folded } = article
+    for (let i = 0; i + keyLength <= folded.length; i++) {
+      if (!isStart(folded, i)) continue
+      const key = folded.slice(i, i + keyLength)
+      const positions = this.#positions.get(key)
+      if (positions === undefined) this.#positions.set(key, [i])
+      else positions.push(i)
+    }
+  }
+
+  /** Where a folded passage stands in the folded article, cutting no word at its ends. */
+  find(passage: string): number[] {
+    const { folded } = this.article
+    return this.#candidates(passage).filter(
+      (start) =>
+        folded.startsWith(passage, start) && isBoundary(folded, start) && isBoundary(folded, start + passage.length),
+    )
+  }
+
+  #candidates(passage: string): readonly number[] {
+    if (passage.length >= keyLength) return this.#positions.get(passage.slice(0, keyLength)) ?? []
+    const { folded } = this.article
+    const found: number[] = []
+    for (let at = folded.indexOf(passage); at >= 0; at = folded.indexOf(passage, at + 1)) found.push(at)
+    return found
+  }
+}
+
+/** Whether a word may start here. Cheap, and true for all that is not plainly within a Latin word. */
+function isStart(text: string, i: number): boolean {
+  return i === 0 || !(isLatinLetter(text.charCodeAt(i - 1)) && isLatinLetter(text.charCodeAt(i)))
+}
+
+function isLatinLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+}

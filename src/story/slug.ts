@@ -1,0 +1,13 @@
+/** What a slug is: `[a-z0-9]+(-[a-z0-9]+)*`. */
+export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** A slug made from a name: "Al-Naim roundabout" gives `al-naim-roundabout`; empty if the name has no Latin letter. */
+export function slugOf(name: string): string {
+  return name
+    .slice(0, 100)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036F'’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+}

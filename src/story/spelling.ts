@@ -1,0 +1,27 @@
+/** The candidate that a misspelt word most likely means, if there is one near enough; case, `-` and `_` do not count. */
+export function closest(word: string, candidates: readonly string[]): string | undefined {
+  const found = plain(word)
+  if (found.length > 40) return undefined
+  const near = candidates
+    .map((candidate) => ({ candidate, distance: distance(found, plain(candidate)) }))
+    .filter(({ candidate, distance }) => distance <= Math.min(3, candidate.length / 3))
+  return near.sort((a, b) => a.distance - b.distance)[0]?.candidate
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[-_\s]/g, '')
+}
+
+/** Levenshtein distance: how many letters must be changed, left out or added. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

@@ -1,0 +1,108 @@
+import { type ArticleText } from './article-text.ts'
+import { type QuotePlacement, quoteNode } from './check-quotes.ts'
+import { parseJson } from './parse-json.ts'
+import { IssueList } from './issue-list.ts'
+import { type StoryDocument } from './parse-story.ts'
+import { type Quote, type Story } from './story.ts'
+
+/**
+ * The proof that a story's quotes were found in its article, kept beside the story: it can be checked without the
+ * article, which is not published with the story.
+ */
+export interface StoryLock {
+  readonly version: 1
+  /** The hash of the article's text without its typography, as `foldTypography` gives it. */
+  readonly article: string
+  readonly quotes: readonly LockedQuote[]
+}
+
+/** A quote as it was when it was found in the article. */
+export interface LockedQuote {
+  /** The place's id. */
+  readonly place: string
+  /** The hash of the quote with its prefix and suffix. */
+  readonly quote: string
+  /** Where it stands in the folded article, in UTF-16 units. */
+  readonly start: number
+  readonly end: number
+  /** The paragraph of the article's body in which it starts, counted from 1; absent in a headline. */
+  readonly paragraph?: number
+}
+
+/**
+ * A cryptographic hash of a text's UTF-8, with its name: `sha256:` and 64 hexadecimal digits. It is given from outside,
+ * since Node and browsers each have their own.
+ */
+export type Hash = (text: string) => string
+
+/** The lock of a story whose quotes were found in an article. */
+export function createLock(placements: readonly QuotePlacement[], article: ArticleText, hash: Hash): StoryLock {
+  const quotes = placements.map(({ place, quote, start, end, paragraph }) => ({
+    place,
+    quote: hashQuote(quote, hash),
+    start,
+    end,
+    ...(paragraph !== undefined && { paragraph }),
+  }))
+  return { version: 1, article: hash(article.folded), quotes }
+}
+
+/** A lock from its file's text; undefined if that is none. */
+export function parseLock(text: string): StoryLock | undefined {
+  if (parseJson(text, new IssueList(text)) === undefined) return undefined
+  const lock: unknown = JSON.parse(text)
+  return isLock(lock) ? lock : undefined
+}
+
+function isLock(value: unknown): value is StoryLock {
+  if (typeof value !== 'object' || value === null) return false
+  const { version, article, quotes } = value as Partial<Record<string, unknown>>
+  return version === 1 && typeof article === 'string' && Array.isArray(quotes) && quotes.every(isLockedQuote)
+}
+
+function isLockedQuote(value: unknown): value is LockedQuote {
+  if (typeof value !== 'object' || value === null) return false
+  const { place, quote, start, end, paragraph } = value as Partial<Record<string, unknown>>
+  const isNumbered = paragraph === undefined || (Number.isInteger(paragraph) && Number(paragraph) > 0)
+  return typeof place === 'string' && typeof quote === 'string' && isNumbered && Number(start) < Number(end)
+}
+
+/** Pushes an error for each quote that is not as it was when it was locked, and for each locked one that is gone. */
+export function checkLock({ story, features, list }: StoryDocument, lock: StoryLock, hash: Hash): void {
+  const left = lockedQuotes(lock)
+  const advice = 'check it with --article FILE --lock'
+  for (const [i, place] of (story?.places ?? []).entries()) {
+    for (const [j, quote] of place.quotes.entries()) {
+      if (left.delete(keyOf(place.id, hashQuote(quote, hash)))) continue
+      list.error('lock-quote', quoteNode(features[i], j), `has changed since it was verified: ${advice}`)
+    }
+  }
+  for (const { place } of left.values()) {
+    list.error('lock-extra', undefined, `a verified quote of "${place}" is no longer in the story: ${advice}`)
+  }
+}
+
+/** The story with the paragraphs of those of its quotes that are as they were when they were locked. */
+export function applyLock(story: Story, lock: StoryLock, hash: Hash): Story {
+  const locked = lockedQuotes(lock)
+  const places = story.places.map((place) => ({
+    ...place,
+    quotes: place.quotes.map((quote): Quote => {
+      const paragraph = locked.get(keyOf(place.id, hashQuote(quote, hash)))?.paragraph
+      return paragraph === undefined ? quote : { ...quote, paragraph }
+    }),
+  }))
+  return { ...story, places }
+}
+
+function lockedQuotes({ quotes }: StoryLock): Map<string, LockedQuote> {
+  return new Map(quotes.map((locked) => [keyOf(locked.place, locked.quote), locked]))
+}
+
+function keyOf(place: string, quote: string): string {
+  return `${place} ${quote}`
+}
+
+function hashQuote({ exact, prefix = '', suffix = '' }: Quote, hash: Hash): string {
+  return hash(JSON.stringify([exact, prefix, suffix]))
+}

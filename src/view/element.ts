@@ -1,0 +1,36 @@
+/** Attributes as HTML writes them; `true` is an attribute without a value, `false` and `undefined` leave it out. */
+export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>
+
+/** Something to put into an element: text is always text, never markup. */
+export type Child = Node | string | false | undefined
+
+/** The namespace of SVG elements. */
+export const svgNamespace = 'http://www.w3.org/2000/svg'
+
+/** Makes an HTML element. The document is the browser's, or at build time one for Node. */
+export function createElement<K extends keyof HTMLElementTagNameMap>(
+  document: Document,
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  return furnish(document.createElement(tag), attributes, children)
+}
+
+/** Makes an SVG element. */
+export function createSvg<K extends keyof SVGElementTagNameMap>(
+  document: Document,
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): SVGElementTagNameMap[K] {
+  return furnish(document.createElementNS(svgNamespace, tag), attributes, children)
+}
+
+function furnish<E extends Element>(element: E, attributes: Attributes, children: readonly Child[]): E {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : String(value))
+  }
+  for (const child of children) if (child !== undefined && child !== false) element.append(child)
+  return element
+}

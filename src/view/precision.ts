@@ -1,0 +1,13 @@
+import type { Place } from '../story/story.ts'
+import { formatDistance } from './quantity.ts'
+import { fill, type Words } from './words/words.ts'
+
+/** How well a place's location is known, in words: `Approximate location, within about 450 m`. */
+export function describePrecision(
+  words: Words,
+  { precision, accuracy }: Pick<Place, 'precision' | 'accuracy'>,
+): string {
+  const kind = words[precision]
+  if (accuracy === undefined || precision === 'region') return kind
+  return `${kind}, ${fill(words.within, { distance: formatDistance(accuracy, words.language) })}`
+}

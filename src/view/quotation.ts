@@ -1,0 +1,49 @@
+import type { Place } from '../story/story.ts'
+import { formatDate } from './quantity.ts'
+import { createElement } from './element.ts'
+import type { ViewContext } from './view-context.ts'
+import { fill } from './words/words.ts'
+
+/** A place's quotes as `<blockquote>`s in the article's language, and below them who is quoted. */
+export function renderQuotation(context: ViewContext, { quotes }: Place): HTMLElement[] {
+  const { document, words, story } = context
+  const lang = story.article.inLanguage
+  return [
+    ...quotes.map(({ exact, paragraph }) =>
+      createElement(
+        document,
+        'figure',
+        { class: 'quote' },
+        createElement(document, 'blockquote', { lang, dir: 'auto' }, createElement(document, 'p', {}, exact)),
+        paragraph !== undefined &&
+          createElement(document, 'figcaption', {}, fill(words.paragraph, { number: paragraph })),
+      ),
+    ),
+    renderCitation(context),
+  ]
+}
+
+/** `From “HEADLINE”, 18 October 2017`, with a link where the story gives the article's address. */
+export function renderCitation({ document, words, story: { article } }: ViewContext): HTMLElement {
+  const cite = createElement(document, 'cite', { lang: article.inLanguage, dir: 'auto' }, article.headline)
+  const headline = article.url
+    ? createElement(document, 'a', { href: article.url, target: '_top', rel: 'noopener' }, cite)
+    : cite
+  const date =
+    article.datePublished !== undefined &&
+    createElement(
+      document,
+      'time',
+      { datetime: article.datePublished },
+      formatDate(article.datePublished, words.language),
+    )
+  const parts: Readonly<Record<string, Node | false>> = { '{headline}': headline, '{date}': date }
+  const pattern = date ? words.quotedFrom : words.quotedFromUndated
+  return createElement(
+    document,
+    'p',
+    { class: 'citation' },
+    ...pattern.split(/(\{\w+\})/).map((part) => parts[part] ?? part),
+    article.publisher !== undefined && ` (${article.publisher})`,
+  )
+}

@@ -1,0 +1,89 @@
+import type { PlaceGroup } from '../cartography/place-groups.ts'
+import type { Place, Precision } from '../story/story.ts'
+import { createSvg } from './element.ts'
+import { plural, type Words } from './words/words.ts'
+
+/** Width and height of a place's symbol, in pixels. Its position is in the middle; that of an exact place is its tip, at the bottom. */
+export const symbolSize = 32
+
+/** How far above its position the middle of an exact place's symbol stands. */
+export const pinHeight = symbolSize / 2
+
+/**
+ * A place's symbol: its number, in a shape that says how well its location is known. A pin stands on an exact
+ * location; a dashed ring is around an approximate one; a whole ring is around a city; a region is a hollow square.
+ */
+export function renderSymbol(
+  document: Document,
+  { precision, number }: Pick<Place, 'precision' | 'number'>,
+): SVGElement {
+  const half = symbolSize / 2
+  const label = createSvg(document, 'text', {
+    class: 'number',
+    y: precision === 'exact' ? 1.5 : 4.5,
+    'text-anchor': 'middle',
+  })
+  label.append(String(number))
+  if (number > 99) label.setAttribute('font-size', '9')
+  return createSvg(
+    document,
+    'svg',
+    {
+      class: `symbol ${precision}`,
+      width: symbolSize,
+      height: symbolSize,
+      viewBox: `${-half} ${-half} ${symbolSize} ${symbolSize}`,
+      'aria-hidden': 'true',
+      focusable: 'false',
+    },
+    ...shapes(document, precision),
+    label,
+  )
+}
+
+function shapes(document: Document, precision: Precision): SVGElement[] {
+  const circle = (part: string, r: number, rest = {}): SVGElement =>
+    createSvg(document, 'circle', { class: part, r, ...rest })
+  switch (precision) {
+    case 'exact':
+      return [
+        createSvg(document, 'path', { class: 'body', d: 'M0 15.5C-3 10-11 5-11-3a11 11 0 0 1 22 0C11 5 3 10 0 15.5Z' }),
+      ]
+    case 'approximate':
+      return [circle('halo', 15.5), circle('ring', 14, { 'stroke-dasharray': '3.6 3.73' }), circle('body', 10.5)]
+    case 'city':
+      return [circle('halo', 15.5), circle('ring', 14), circle('body', 10.5)]
+    case 'region':
+      return [createSvg(document, 'rect', { class: 'body', x: -12, y: -12, width: 24, height: 24, rx: 4 })]
+  }
+}
+
+/** The symbol of several places: a stack that says how many. */
+export function renderGroupSymbol(document: Document, words: Words, { count }: Pick<PlaceGroup, 'count'>): SVGElement {
+  const text = plural(words, words.places, count)
+  const half = groupHalfWidth(words, count)
+  const card = (part: string, dx: number): SVGElement =>
+    createSvg(document, 'rect', { class: part, x: -half + dx, y: -12 - dx, width: 2 * half, height: 24, rx: 12 })
+  const label = createSvg(document, 'text', { class: 'number', y: 4.5, 'text-anchor': 'middle' })
+  label.append(text)
+  return createSvg(
+    document,
+    'svg',
+    {
+      class: 'symbol group',
+      width: 2 * half,
+      height: symbolSize,
+      viewBox: `${-half} -16 ${2 * half} ${symbolSize}`,
+      'aria-hidden': 'true',
+      focusable: 'false',
+    },
+    card('body behind', 3),
+    card('body', 0),
+    label,
+  )
+}
+
+/** Half the width of a group's symbol, in pixels. */
+export function groupHalfWidth(words: Words, count: number): number {
+  return 12 + plural(words, words.places, count).length * 3.4
+}

@@ -1,0 +1,10 @@
+import type { Story } from '../story/story.ts'
+import type { Words } from './words/words.ts'
+
+/** What every view is given beside its subject. */
+export interface ViewContext {
+  /** Where elements are made: the browser's document, or one for Node. */
+  readonly document: Document
+  readonly words: Words
+  readonly story: Story
+}

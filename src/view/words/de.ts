@@ -1,0 +1,73 @@
+import type { Words } from './words.ts'
+
+/** German. */
+export const de: Words = {
+  language: 'de',
+
+  mapOf: 'Karte der Orte in: {headline}',
+  mapKeys: 'Die Pfeiltasten verschieben die Karte, Plus und Minus zoomen.',
+  placesInArticle: 'Die Orte im Artikel',
+  places: { one: '{count} Ort', other: '{count} Orte' },
+  skipToList: 'Zur Liste der Orte springen',
+  backToMap: 'Zurück zur Karte',
+  showList: 'Liste der Orte anzeigen',
+  hideList: 'Liste der Orte ausblenden',
+  findPlace: 'Ort suchen',
+  nothingFound: 'Kein Ort heißt „{query}“.',
+
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+  showAll: 'Alle Orte zeigen',
+  fullscreen: 'Vollbild',
+  exitFullscreen: 'Vollbild verlassen',
+
+  marker: 'Ort {number}: {name}',
+  group: { one: '{count} Ort: {names}. Vergrößern', other: '{count} Orte: {names}. Vergrößern' },
+  groupName: { one: '{name} und {count} weiterer', other: '{name} und {count} weitere' },
+  selected: '{name}, Ort {number} von {count}',
+
+  placeOf: '{number} von {count}',
+  previousPlace: 'Voriger Ort',
+  nextPlace: 'Nächster Ort',
+  close: 'Schließen',
+  quotedFrom: 'Aus „{headline}“ vom {date}',
+  quotedFromUndated: 'Aus „{headline}“',
+  paragraph: 'Wörtlich, Absatz {number}',
+  legend: 'Wie genau die Lage bekannt ist',
+  exact: 'Genaue Lage',
+  approximate: 'Ungefähre Lage',
+  city: 'Eine Stadt als Ganzes',
+  region: 'Eine ganze Region',
+  within: 'auf etwa {distance} genau',
+  locationFrom: 'Ortsangabe: {source}',
+
+  copyLink: 'Link kopieren',
+  copyQuote: 'Zitat kopieren',
+  share: 'Teilen',
+  copied: 'Kopiert',
+  copyFailed: 'Das Kopieren wurde verweigert. Der Text ist markiert: Kopieren Sie ihn mit der Tastatur.',
+  showInArticle: 'Im Artikel zeigen',
+
+  embed: 'Einbetten',
+  embedTitle: 'Diese Karte in eine Seite einbetten',
+  embedFrame: 'Rahmen (iframe), für jede Website',
+  embedElement: 'Custom Element, für eigene Seiten',
+  embedLink: 'Link',
+  copy: 'Kopieren',
+  startingPlace: 'Anfangsansicht',
+  allPlaces: 'Alle Orte',
+  height: 'Höhe in Pixeln',
+  streets: 'Straßenkarte von openstreetmap.org beim Vergrößern',
+
+  mapData: 'Karte',
+  streetsFailed: 'Die Straßenkarte ist nicht erreichbar. Die Karte funktioniert auch ohne sie.',
+  useTwoFingers: 'Karte mit zwei Fingern verschieben',
+  useCtrl: 'Zum Zoomen Strg gedrückt halten und scrollen',
+  useCommand: 'Zum Zoomen ⌘ gedrückt halten und scrollen',
+  loading: 'Die Karte wird geladen …',
+  cannotShow: 'Diese Karte kann nicht angezeigt werden',
+  someLeftOut: {
+    one: '{count} Ort konnte nicht angezeigt werden',
+    other: '{count} Orte konnten nicht angezeigt werden',
+  },
+}

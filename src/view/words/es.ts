@@ -1,0 +1,82 @@
+import type { Words } from './words.ts'
+
+/** Spanish. */
+export const es: Words = {
+  language: 'es',
+
+  mapOf: 'Mapa de los lugares mencionados en: {headline}',
+  mapKeys: 'Las flechas mueven el mapa; más y menos lo acercan y lo alejan.',
+  placesInArticle: 'Los lugares del artículo',
+  places: { one: '{count} lugar', many: '{count} de lugares', other: '{count} lugares' },
+  skipToList: 'Ir a la lista de lugares',
+  backToMap: 'Volver al mapa',
+  showList: 'Mostrar la lista de lugares',
+  hideList: 'Ocultar la lista de lugares',
+  findPlace: 'Buscar un lugar',
+  nothingFound: 'Ningún lugar se llama «{query}».',
+
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
+  showAll: 'Mostrar todos los lugares',
+  fullscreen: 'Pantalla completa',
+  exitFullscreen: 'Salir de la pantalla completa',
+
+  marker: 'Lugar {number}: {name}',
+  group: {
+    one: '{count} lugar: {names}. Acercar',
+    many: '{count} de lugares: {names}. Acercar',
+    other: '{count} lugares: {names}. Acercar',
+  },
+  groupName: {
+    one: '{name} y {count} más',
+    many: '{name} y {count} más',
+    other: '{name} y {count} más',
+  },
+  selected: '{name}, lugar {number} de {count}',
+
+  placeOf: '{number} de {count}',
+  previousPlace: 'Lugar anterior',
+  nextPlace: 'Lugar siguiente',
+  close: 'Cerrar',
+  quotedFrom: 'De «{headline}», {date}',
+  quotedFromUndated: 'De «{headline}»',
+  paragraph: 'Cita textual, párrafo {number}',
+  legend: 'Precisión de la ubicación',
+  exact: 'Ubicación exacta',
+  approximate: 'Ubicación aproximada',
+  city: 'Una ciudad en su conjunto',
+  region: 'Una región entera',
+  within: 'con un margen de unos {distance}',
+  locationFrom: 'Ubicación: {source}',
+
+  copyLink: 'Copiar el enlace',
+  copyQuote: 'Copiar la cita',
+  share: 'Compartir',
+  copied: 'Copiado',
+  copyFailed: 'No se ha permitido copiar. El texto está seleccionado: cópielo con el teclado.',
+  showInArticle: 'Ver en el artículo',
+
+  embed: 'Insertar',
+  embedTitle: 'Insertar este mapa en una página',
+  embedFrame: 'Marco (iframe), para cualquier sitio web',
+  embedElement: 'Elemento personalizado, para páginas propias',
+  embedLink: 'Enlace',
+  copy: 'Copiar',
+  startingPlace: 'Se abre en',
+  allPlaces: 'Todos los lugares',
+  height: 'Altura en píxeles',
+  streets: 'Plano de calles de openstreetmap.org al acercar',
+
+  mapData: 'Mapa',
+  streetsFailed: 'No se puede acceder al plano de calles. El mapa sigue funcionando sin él.',
+  useTwoFingers: 'Mueva el mapa con dos dedos',
+  useCtrl: 'Mantenga pulsada la tecla Ctrl y desplácese para acercar o alejar el mapa',
+  useCommand: 'Mantenga pulsada la tecla ⌘ y desplácese para acercar o alejar el mapa',
+  loading: 'Cargando el mapa…',
+  cannotShow: 'No se puede mostrar este mapa',
+  someLeftOut: {
+    one: 'No se ha podido mostrar {count} lugar',
+    many: 'No se han podido mostrar {count} de lugares',
+    other: 'No se han podido mostrar {count} lugares',
+  },
+}

@@ -1,0 +1,82 @@
+import type { Words } from './words.ts'
+
+/** French. The spaces before `:` and inside `« »` do not break. */
+export const fr: Words = {
+  language: 'fr',
+
+  mapOf: 'Carte des lieux cités dans\u00a0: {headline}',
+  mapKeys: 'Les flèches déplacent la carte, plus et moins modifient le zoom.',
+  placesInArticle: 'Les lieux de l’article',
+  places: { one: '{count} lieu', many: '{count} de lieux', other: '{count} lieux' },
+  skipToList: 'Aller à la liste des lieux',
+  backToMap: 'Retour à la carte',
+  showList: 'Afficher la liste des lieux',
+  hideList: 'Masquer la liste des lieux',
+  findPlace: 'Rechercher un lieu',
+  nothingFound: 'Aucun lieu ne s’appelle «\u00a0{query}\u00a0».',
+
+  zoomIn: 'Zoom avant',
+  zoomOut: 'Zoom arrière',
+  showAll: 'Afficher tous les lieux',
+  fullscreen: 'Plein écran',
+  exitFullscreen: 'Quitter le plein écran',
+
+  marker: 'Lieu {number}\u00a0: {name}',
+  group: {
+    one: '{count} lieu\u00a0: {names}. Zoomer',
+    many: '{count} de lieux\u00a0: {names}. Zoomer',
+    other: '{count} lieux\u00a0: {names}. Zoomer',
+  },
+  groupName: {
+    one: '{name} et {count} autre',
+    many: '{name} et {count} d’autres',
+    other: '{name} et {count} autres',
+  },
+  selected: '{name}, lieu {number} sur {count}',
+
+  placeOf: '{number} sur {count}',
+  previousPlace: 'Lieu précédent',
+  nextPlace: 'Lieu suivant',
+  close: 'Fermer',
+  quotedFrom: 'Extrait de «\u00a0{headline}\u00a0», {date}',
+  quotedFromUndated: 'Extrait de «\u00a0{headline}\u00a0»',
+  paragraph: 'Mot pour mot, paragraphe {number}',
+  legend: 'Précision de l’emplacement',
+  exact: 'Emplacement exact',
+  approximate: 'Emplacement approximatif',
+  city: 'Une ville dans son ensemble',
+  region: 'Une région entière',
+  within: 'à environ {distance} près',
+  locationFrom: 'Emplacement\u00a0: {source}',
+
+  copyLink: 'Copier le lien',
+  copyQuote: 'Copier la citation',
+  share: 'Partager',
+  copied: 'Copié',
+  copyFailed: 'La copie a été refusée. Le texte est sélectionné\u00a0: copiez-le au clavier.',
+  showInArticle: 'Voir dans l’article',
+
+  embed: 'Intégrer',
+  embedTitle: 'Intégrer cette carte à une page',
+  embedFrame: 'Cadre (iframe), pour tout site',
+  embedElement: 'Élément personnalisé, pour vos propres pages',
+  embedLink: 'Lien',
+  copy: 'Copier',
+  startingPlace: 'S’ouvre sur',
+  allPlaces: 'Tous les lieux',
+  height: 'Hauteur en pixels',
+  streets: 'Plan des rues d’openstreetmap.org en vue rapprochée',
+
+  mapData: 'Carte',
+  streetsFailed: 'Le plan des rues est inaccessible. La carte reste utilisable sans lui.',
+  useTwoFingers: 'Déplacez la carte avec deux doigts',
+  useCtrl: 'Maintenez Ctrl et faites défiler pour zoomer',
+  useCommand: 'Maintenez ⌘ et faites défiler pour zoomer',
+  loading: 'Chargement de la carte…',
+  cannotShow: 'Cette carte ne peut pas être affichée',
+  someLeftOut: {
+    one: '{count} lieu n’a pas pu être affiché',
+    many: '{count} de lieux n’ont pas pu être affichés',
+    other: '{count} lieux n’ont pas pu être affichés',
+  },
+}

@@ -1,0 +1,98 @@
+/** The forms of a word that depends on a number, by the categories of Intl.PluralRules. `{count}` stands for the number. */
+export interface Plural {
+  readonly zero?: string
+  readonly one?: string
+  readonly two?: string
+  readonly few?: string
+  readonly many?: string
+  readonly other: string
+}
+
+/**
+ * Every word of the interface. Plain data: a language is one file, and a missing word is a type error.
+ * `{…}` stands for what is filled in by {@link fill}.
+ */
+export interface Words {
+  /** BCP 47 tag of the language that the words are in. */
+  readonly language: string
+
+  readonly mapOf: string
+  readonly mapKeys: string
+  readonly placesInArticle: string
+  readonly places: Plural
+  readonly skipToList: string
+  readonly backToMap: string
+  readonly showList: string
+  readonly hideList: string
+  readonly findPlace: string
+  readonly nothingFound: string
+
+  readonly zoomIn: string
+  readonly zoomOut: string
+  readonly showAll: string
+  readonly fullscreen: string
+  readonly exitFullscreen: string
+
+  readonly marker: string
+  readonly group: Plural
+  readonly groupName: Plural
+  readonly selected: string
+
+  readonly placeOf: string
+  readonly previousPlace: string
+  readonly nextPlace: string
+  readonly close: string
+  readonly quotedFrom: string
+  readonly quotedFromUndated: string
+  readonly paragraph: string
+  readonly legend: string
+  readonly exact: string
+  readonly approximate: string
+  readonly city: string
+  readonly region: string
+  readonly within: string
+  readonly locationFrom: string
+
+  readonly copyLink: string
+  readonly copyQuote: string
+  readonly share: string
+  readonly copied: string
+  readonly copyFailed: string
+  readonly showInArticle: string
+
+  readonly embed: string
+  readonly embedTitle: string
+  readonly embedFrame: string
+  readonly embedElement: string
+  readonly embedLink: string
+  readonly copy: string
+  readonly startingPlace: string
+  readonly allPlaces: string
+  readonly height: string
+  readonly streets: string
+
+  readonly mapData: string
+  readonly streetsFailed: string
+  readonly useTwoFingers: string
+  readonly useCtrl: string
+  readonly useCommand: string
+  readonly loading: string
+  readonly cannotShow: string
+  readonly someLeftOut: Plural
+}
+
+/** Puts values where `{name}` stands. */
+export function fill(words: string, values: Readonly<Record<string, string | number>>): string {
+  return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** The form of a word that goes with a number, with the number written as the language writes it. */
+export function plural(
+  { language }: Words,
+  forms: Plural,
+  count: number,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other
+  return fill(form, { ...values, count: new Intl.NumberFormat(language).format(count) })
+}

@@ -1,0 +1,129 @@
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import type { MapElement } from './host-page.ts'
+import { selectIn, selectedOf, storyOf, test } from './host-page.ts'
+
+/** The passages that are highlighted. */
+const highlighted = (page: Page) =>
+  page.evaluate(() =>
+    [...(CSS.highlights.get('article-map') ?? [])].map((range) => range.toString().replace(/\s+/g, ' ')),
+  )
+
+const references = (page: Page) => page.locator('[data-article-map-reference] button')
+
+test('behind each passage that the map quotes stands the number of its place', async ({
+  page,
+  servers,
+  complaints,
+}) => {
+  await page.goto(`${servers.pages}/host-article.html`)
+  await page.locator('iframe').scrollIntoViewIfNeeded()
+  await expect(references(page)).toHaveText(['1', '2', '2', '1', '3', '4', '3', '4', '5'])
+  await expect(references(page).nth(1)).toHaveAccessibleName('2. Show on the map: Al-Naim roundabout')
+  expect(complaints).toEqual([])
+})
+
+test('a number stands behind a link, not in it', async ({ page, servers }) => {
+  await page.goto(`${servers.pages}/host-article.html`)
+  await page.locator('iframe').scrollIntoViewIfNeeded()
+  await expect(references(page)).toHaveCount(9)
+  await expect(page.locator('a [data-article-map-reference]')).toHaveCount(0)
+  await expect(page.locator('a + [data-article-map-reference="al-naim-roundabout"]')).toHaveCount(1)
+})
+
+test('a number selects its place on the map, by mouse and by keyboard', async ({ page, servers }) => {
+  await page.goto(`${servers.pages}/host-article.html`)
+  await page.locator('iframe').scrollIntoViewIfNeeded()
+  const frame = page.frameLocator('iframe')
+  await references(page).first().click()
+  await expect.poll(() => selectedOf(frame)).toBe('raqqa')
+  await references(page).nth(1).press('Enter')
+  await expect.poll(() => selectedOf(frame)).toBe('al-naim-roundabout')
+  await expect(page.locator('iframe')).toBeFocused()
+  await expect(page.locator('iframe')).toBeInViewport()
+})
+
+test('the passages of the selected place are highlighted, and the page does not move', async ({ page, servers }) => {
+  await page.goto(`${servers.pages}/host-article.html`)
+  await page.locator('iframe').scrollIntoViewIfNeeded()
+  const frame = page.frameLocator('iframe')
+  await expect(references(page)).toHaveCount(9)
+  const before = await page.evaluate(() => scrollY)
+  await selectIn(frame, 'al-naim-roundabout')
+  await expect
+    .poll(() => highlighted(page))
+    .toEqual([
+      expect.stringMatching(/^“Hell Roundabout is now .* city\.$/),
+      expect.stringMatching(/^Inside Raqqa, .* executions\.$/),
+    ])
+  await expect(page.locator('button[aria-current=true]')).toHaveText(['2', '2'])
+  expect(await page.evaluate(() => scrollY)).toBe(before)
+  await selectIn(frame, null)
+  await expect.poll(() => highlighted(page)).toEqual([])
+})
+
+test('the map learns which places can be found in the article, and leads the reader there who asks', async ({
+  page,
+  servers,
+}) => {
+  await page.goto(`${servers.pages}/host-article.html`)
+  await page.locator('iframe').scrollIntoViewIfNeeded()
+  const frame = page.frameLocator('iframe')
+  await storyOf(frame)
+  const passages = () =>
+    frame.locator('article-map').evaluate((map: MapElement) => [...(map.passages ?? [])].toSorted())
+  await expect
+    .poll(passages)
+    .toEqual(['al-naim-roundabout', 'deir-ezzor', 'main-hospital', 'municipal-stadium', 'raqqa'])
+  await selectIn(frame, 'al-naim-roundabout')
+  await frame.locator('article-map').evaluate((map) => map.dispatchEvent(new Event('place-reveal')))
+  await expect(references(page).nth(1)).toBeFocused()
+  await expect(references(page).nth(1)).toBeInViewport()
+})
+
+test('an element in the page is connected as a frame is', async ({ page, servers }) => {
+  await page.goto(`${servers.pages}/element-article.html`)
+  const map = page.locator('article-map')
+  await expect(references(page)).toHaveCount(9)
+  await references(page).last().click()
+  await expect.poll(() => map.evaluate((element: MapElement) => element.selected)).toBe('deir-ezzor')
+  await expect.poll(() => highlighted(page)).toEqual([expect.stringMatching(/^Raqqa’s capture leaves/)])
+})
+
+test('once disconnected, the article is what it was, to the text node', async ({ page, servers }) => {
+  await page.goto(`${servers.pages}/element-article.html`)
+  await expect(references(page)).toHaveCount(9)
+  const article = page.locator('article')
+  const nodes = () =>
+    article.evaluate((element) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_ALL)
+      const found: string[] = []
+      while (walker.nextNode()) found.push(walker.currentNode.nodeValue ?? walker.currentNode.nodeName)
+      return found
+    })
+  // The page has connected itself; the pieces are compared with those of the same page without the script.
+  const connected = await nodes()
+  await page.route('**/article-map-host.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+  await page.reload()
+  const before = await nodes()
+  expect(connected.length).toBeGreaterThan(before.length)
+  await page.unroute('**/article-map-host.js')
+  await page.locator('article-map').evaluate((map) => map.removeAttribute('data-article-map'))
+  await page.addScriptTag({ url: `${servers.maps}/article-map-host.js` })
+  const disconnect = await page.evaluateHandle(() => {
+    const { connectArticle } = (window as unknown as { articleMapHost: { connectArticle(o: object): () => void } })
+      .articleMapHost
+    const [map, article] = [document.querySelector('article-map'), document.querySelector('article')]
+    return connectArticle({ map, article })
+  })
+  await expect(references(page)).toHaveCount(9)
+  await disconnect.evaluate((disconnect) => disconnect())
+  expect(await nodes()).toEqual(before)
+})
+
+test("the page's style sheet does not reach the numbers", async ({ page, servers }) => {
+  await page.goto(`${servers.pages}/hostile-styles.html`)
+  const box = await references(page).first().boundingBox()
+  expect(box?.width).toBeLessThan(40)
+  expect(box?.height).toBeLessThan(30)
+})

@@ -1,0 +1,50 @@
+import { parseHTML } from 'linkedom'
+import { expect, test } from 'vitest'
+import { createSnippets } from '../../src/embed/snippets.ts'
+
+const source = {
+  pageUrl: 'https://maps.example/raqqa/',
+  storyUrl: 'https://maps.example/geo/raqqa.geojson',
+  moduleUrl: 'https://maps.example/article-map.js',
+  title: 'Map of the places in: US-backed forces drive ISIS out of Raqqa in major victory',
+}
+const parse = (html: string) => parseHTML(`<body>${html}</body>`).document
+
+test('a frame has a name, loads late, may go full screen, and has a plain link below it', () => {
+  const document = parse(createSnippets(source).frame)
+  expect(document.querySelector('iframe')?.outerHTML).toBe(
+    `<iframe src="https://maps.example/raqqa/" title="${source.title}" width="600" height="480" loading="lazy" ` +
+      'allow="fullscreen" allowfullscreen referrerpolicy="strict-origin-when-cross-origin" style="width:100%;border:0"></iframe>',
+  )
+  expect(document.querySelector('iframe ~ p > a')?.getAttribute('href')).toBe(source.pageUrl)
+})
+
+test('the options chosen are in the address of the frame, and its height is in both', () => {
+  const frame = parse(createSnippets(source, { place: 'deir-ezzor', height: 520, tiles: 'off' }).frame).querySelector(
+    'iframe',
+  )
+  expect(frame?.getAttribute('src')).toBe('https://maps.example/raqqa/?place=deir-ezzor&tiles=off&height=520')
+  expect(frame?.getAttribute('height')).toBe('520')
+})
+
+test('the element loads its module and holds a link until it is there', () => {
+  const document = parse(createSnippets(source, { place: 'raqqa', tiles: 'off' }).element)
+  const element = document.querySelector('article-map')
+  expect(document.querySelector('script')?.getAttribute('src')).toBe(source.moduleUrl)
+  expect(element?.getAttribute('src')).toBe(source.storyUrl)
+  expect([element?.getAttribute('place'), element?.getAttribute('tiles')]).toEqual(['raqqa', 'off'])
+  expect(element?.querySelector('a')?.textContent).toBe(source.title)
+})
+
+test('a link leads to the place chosen', () => {
+  expect(createSnippets(source, { place: 'raqqa' }).link).toBe(
+    `<a href="${source.pageUrl}#place=raqqa">${source.title}</a>`,
+  )
+})
+
+test.each(['frame', 'element', 'link'] as const)('what is markup in a headline is text in the %s snippet', (kind) => {
+  const title = "\"><script>alert(1)</script><img src=x onerror='alert(1)'>&amp;"
+  const document = parse(createSnippets({ ...source, title }, { place: '"><script>' })[kind])
+  expect(document.querySelectorAll('img, script:not([src])')).toHaveLength(0)
+  expect(document.querySelector('a')?.textContent).toBe(title)
+})

@@ -1,0 +1,56 @@
+import { expect } from '@playwright/test'
+import { storyOf, test } from './host-page.ts'
+
+const place = 'raqqa'
+
+test('WordPress shows the quote and the link until the map has told its height, and then the map', async ({
+  page,
+  servers,
+  complaints,
+}) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(`${servers.maps}/raqqa/`, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`${servers.pages}/wordpress.html`, { waitUntil: 'commit' })
+  const quote = page.locator('blockquote')
+  await expect(quote).toContainText('US-backed forces took full control of Raqqa')
+  await expect(quote.getByRole('link')).toHaveAttribute('href', `${servers.maps}/raqqa/`)
+  await expect(page.locator('iframe')).toBeHidden()
+  release()
+  await expect(page.locator('iframe')).toBeVisible()
+  await expect(quote).toBeHidden()
+  expect(complaints).toEqual([])
+})
+
+test("in WordPress's sandbox, with its secret in the address, the map opens as ever and has its height", async ({
+  page,
+  servers,
+}) => {
+  await page.goto(`${servers.pages}/wordpress.html`)
+  await expect(page.locator('iframe')).toHaveAttribute('height', '480')
+  await expect(page.locator('iframe')).toHaveAttribute('sandbox', 'allow-scripts')
+  expect(await storyOf(page.frameLocator('iframe'))).toContain(place)
+})
+
+test("a link to the map's own page opens from WordPress's sandbox when the reader has pressed it", async ({
+  page,
+  servers,
+}) => {
+  await page.goto(`${servers.pages}/wordpress.html`)
+  const frame = page.frameLocator('iframe')
+  await storyOf(frame)
+  await expect(page.locator('iframe')).toBeVisible()
+  await frame.locator('article-map').evaluate((map) => {
+    const link = document.createElement('a')
+    link.href = location.pathname
+    link.target = '_blank'
+    link.textContent = 'Open the map'
+    link.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 9999; background: white'
+    map.after(link)
+  })
+  await frame.getByRole('link', { name: 'Open the map' }).click()
+  await expect(page).toHaveURL(`${servers.maps}/raqqa/`)
+})

@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix, relative, sep } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** The rooms of src/, and which other rooms each may import. What lies directly in src/ may import all of them. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  story: [],
+  cartography: ['story'],
+  view: ['story', 'cartography'],
+  map: ['story', 'cartography'],
+  embed: ['story'],
+  build: ['story', 'cartography', 'view', 'embed'],
+}
+
+const src = join(import.meta.dirname, '..', 'src')
+const paths = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(src, join(entry.parentPath, entry.name)).split(sep).join('/'))
+const texts = new Map(paths.map((path) => [path, readFileSync(join(src, path), 'utf8')]))
+
+/** What a file imports, with or without a name, for its types only or while it runs: `['leaflet', '../story/story.ts']`. */
+function specifiersOf(path: string): string[] {
+  const found = texts
+    .get(path)
+    ?.matchAll(/^(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)
+  return path.endsWith('.ts') ? [...(found ?? [])].map(([, still = '', lazy = '']) => still || lazy) : []
+}
+
+/** The files of src/ that a file imports. */
+function importsOf(path: string): string[] {
+  return specifiersOf(path)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => posix.join(posix.dirname(path), specifier.replace(/\?.*/, '')))
+    .filter((target) => !target.startsWith('..'))
+}
+
+const roomOf = (path: string): string | undefined => (path.includes('/') ? path.split('/')[0] : undefined)
+
+test('every folder of src/ is a room of the table', () => {
+  expect(new Set(paths.map(roomOf).filter((room) => room !== undefined && !(room in rooms)))).toEqual(new Set())
+})
+
+test('a room imports only the rooms that the table allows it', () => {
+  const trespasses = paths.flatMap((path) => {
+    const room = roomOf(path)
+    const allowed = room === undefined ? Object.keys(rooms) : [room, ...(rooms[room] ?? [])]
+    const open = (target: string): boolean => roomOf(target) === room || allowed.includes(roomOf(target) ?? '')
+    return importsOf(path)
+      .filter((target) => !open(target))
+      .map((target) => `${path} imports ${target}`)
+  })
+  expect(trespasses).toEqual([])
+})
+
+test('every import of a file names a file that is there', () => {
+  const missing = paths.flatMap((path) =>
+    importsOf(path)
+      .filter((target) => !texts.has(target))
+      .map((target) => `${path} imports ${target}`),
+  )
+  expect(missing).toEqual([])
+})
+
+test('no file imports itself by way of others', () => {
+  const done = new Set<string>()
+  const cycleThrough = (path: string, way: readonly string[]): string | undefined => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path].join(' → ')
+    if (done.has(path)) return undefined
+    const cycle = importsOf(path)
+      .map((target) => cycleThrough(target, [...way, path]))
+      .find(Boolean)
+    done.add(path)
+    return cycle
+  }
+  expect(paths.map((path) => cycleThrough(path, [])).find(Boolean)).toBeUndefined()
+})
+
+test('only the map knows Leaflet', () => {
+  const guests = paths.filter((path) => specifiersOf(path).some((specifier) => /^leaflet\b/.test(specifier)))
+  expect(guests.filter((path) => roomOf(path) !== 'map')).toEqual([])
+})
+
+test('stories and cartography need no document: they compile where there is no DOM', () => {
+  const pure = paths.filter((path) => /^(story|cartography)\/.*\.ts$/.test(path))
+  const options =
+    '--ignoreConfig --noEmit --strict --target es2022 --lib es2023 --types node --module esnext ' +
+    '--moduleResolution bundler --allowImportingTsExtensions --resolveJsonModule --skipLibCheck'
+  const tsc = join(src, '..', 'node_modules', 'typescript', 'bin', 'tsc')
+  expect(
+    spawnSync(process.execPath, [tsc, ...options.split(' '), ...pure], { cwd: src, encoding: 'utf8' }).stdout,
+  ).toBe('')
+})
+
+test('what runs in a browser needs nothing of Node', () => {
+  const bound = paths.filter((path) => specifiersOf(path).some((specifier) => specifier.startsWith('node:')))
+  expect(bound.filter((path) => roomOf(path) !== 'build' && path !== 'cli.ts')).toEqual([])
+})
+
+test('nothing makes markup or code out of text', () => {
+  const forbidden =
+    /\b(?:innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|document\.write(?:ln)?|eval\(|new Function\()/
+  expect([...texts].filter(([, text]) => forbidden.test(text)).map(([path]) => path)).toEqual([])
+})
+
+test('a file is named by a noun in kebab-case, and not by what it helps with', () => {
+  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.[a-z]+$/
+  const vague = /(^|-)(utils?|helpers?|common|misc|lib)\b/
+  const names = paths.flatMap((path) => path.split('/'))
+  expect(names.filter((name) => vague.test(name) || (name.includes('.') && !kebab.test(name)))).toEqual([])
+})
