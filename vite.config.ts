@@ -1,15 +1,16 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { slimLeafletStyle } from './src/build/leaflet-style.ts'
 import { storyPages } from './src/build/story-pages.ts'
 
 /** Each output is one file that needs no other. */
-const oneFile = (entry: string, name: string) => ({
+const oneFile = (entry: string, name: string, format: { format?: 'iife'; name?: string } = {}) => ({
   build: {
     emptyOutDir: false,
     rolldownOptions: {
       input: entry,
       preserveEntrySignatures: 'exports-only' as const,
-      output: { entryFileNames: name, codeSplitting: false, minify: true },
+      output: { entryFileNames: name, codeSplitting: false, minify: true, ...format },
     },
   },
 })
@@ -17,19 +18,40 @@ const oneFile = (entry: string, name: string) => ({
 export default defineConfig({
   appType: 'mpa',
   base: './',
-  plugins: [slimLeafletStyle(), storyPages()],
+  plugins: [
+    slimLeafletStyle(),
+    // Where the stories lie, and at which address their pages will: see CONTRIBUTING.md.
+    storyPages({ folder: process.env.ARTICLE_MAP_STORIES ?? 'geo', siteUrl: process.env.ARTICLE_MAP_URL }),
+  ],
   resolve: {
-    // Leaflet names no ES module of its own; this one is smaller than the UMD file that its name stands for.
-    alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }],
+    // Only the parts of Leaflet that are used.
+    alias: [{ find: /^leaflet$/, replacement: fileURLToPath(new URL('src/map/leaflet.js', import.meta.url)) }],
   },
-  build: { target: 'baseline-widely-available', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], modulePreload: false },
+  build: {
+    target: 'baseline-widely-available',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    modulePreload: false,
+  },
   builder: {},
   environments: {
-    // The script that `storyPages` writes into each story's page.
+    // The script and the style that `storyPages` writes into each story's page.
     client: oneFile('src/page.ts', 'page.js'),
+    style: { consumer: 'client', ...oneFile('src/page-style.ts', 'page-style.js') },
     element: { consumer: 'client', ...oneFile('src/article-map.ts', 'article-map.js') },
-    host: { consumer: 'client', ...oneFile('src/host.ts', 'article-map-host.js') },
+    // For a page's own <script>, which needs no CORS headers so, and for its bundler.
+    host: {
+      consumer: 'client',
+      ...oneFile('src/host.ts', 'article-map-host.js', { format: 'iife', name: 'articleMapHost' }),
+    },
+    hostModule: { consumer: 'client', ...oneFile('src/host.ts', 'article-map-host.mjs') },
     command: { consumer: 'server', resolve: { noExternal: true }, ...oneFile('src/cli.ts', 'cli.js') },
   },
-  test: { include: ['test/**/*.test.ts'] },
+  server: {
+    // Where there is no screen there is no browser to open.
+    open: process.platform !== 'linux' || ['BROWSER', 'DISPLAY', 'WAYLAND_DISPLAY'].some((name) => process.env[name]),
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
+  },
 })

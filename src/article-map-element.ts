@@ -1,4 +1,5 @@
 import { decodeBasemap, type BasemapFile } from './cartography/basemap-file.ts'
+import { mapStyles } from './map-styles.ts'
 import { type LoadedStory, MapElement, UnreadableStory } from './map-element.ts'
 import type { StoryMap } from './map/story-map.ts'
 import { formatIssue } from './story/issue.ts'
@@ -30,6 +31,10 @@ export class ArticleMapElement extends MapElement {
 
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     super.attributeChangedCallback(name, before, now)
+  }
+
+  protected override get styles(): CSSStyleSheet {
+    return mapStyles()
   }
 
   protected override get words(): Words {

@@ -1,9 +1,23 @@
 import { ArticleMapElement } from './article-map-element.ts'
+import type { PlaceSelectEvent } from './place-select-event.ts'
 
 export { ArticleMapElement } from './article-map-element.ts'
 export { PlaceSelectEvent } from './place-select-event.ts'
 export { StoryErrorEvent } from './story-error-event.ts'
 export type { Article, LocalName, Place, PlaceGeometry, Precision, Quote, Story } from './story/story.ts'
 
-// The module's own address can keep it from defining the element: `article-map.js?define=no`.
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-map': ArticleMapElement
+  }
+  interface HTMLElementEventMap {
+    /** A place has been selected, or none any more. */
+    'place-select': PlaceSelectEvent
+    /** The story has been loaded and is drawn. */
+    'story-load': Event
+    /** The reader wants to see the selected place's passage in the article. */
+    'place-reveal': Event
+  }
+}
+
 ArticleMapElement.define()

@@ -142,7 +142,7 @@ async function createNew(args: readonly string[], terminal: Terminal): Promise<n
   if (values.article === '-' && values.places === '-') throw new UseError('only one file can be standard input')
   const article = await readArticle(values.article, terminal)
   const list = values.places === undefined ? '' : await readInput(values.places, terminal)
-  const places = parsePlaceList(list, values.places ?? '')
+  const places = parsePlaceList(list, values.places === '-' ? 'standard input' : (values.places ?? ''))
   const file = join(values.folder, `${name}.geojson`)
   const path = resolve(terminal.folder, file)
   writeTextFile(path, createStoryFile(places, article), 'wx')

@@ -1,18 +1,18 @@
 import type { Basemap } from './cartography/basemap.ts'
-import type { PlaceGroup } from './cartography/place-groups.ts'
 import { placeHash, readPlaceHash } from './embed/frame-address.ts'
 import type { SelectableMap } from './embed/selectable-map.ts'
 import type { StoryMap } from './map/story-map.ts'
 import { PlaceSelectEvent } from './place-select-event.ts'
 import { StoryErrorEvent } from './story-error-event.ts'
 import type { Place, Story } from './story/story.ts'
+import { type EmbedOptions, type EmbedSnippets, renderEmbedDialog } from './view/embed-dialog.ts'
 import { type Frame, renderFrame } from './view/frame.ts'
-import { renderMarker } from './view/marker.ts'
+import { nameGroup, renderMarker } from './view/marker.ts'
 import { renderPlaceCard } from './view/place-card.ts'
 import { renderProblem } from './view/problem.ts'
+import { renderShare } from './view/share.ts'
 import type { ViewContext } from './view/view-context.ts'
 import { fill, plural, type Words } from './view/words/words.ts'
-import { mapStyles } from './map-styles.ts'
 import { readTiles, type TilesSetting } from './tiles.ts'
 
 /** Everything that a map is made of, ready to be drawn. */
@@ -78,6 +78,12 @@ export abstract class MapElement extends Base implements SelectableMap {
   /** Gets the live map, the part that needs Leaflet and so a window. */
   protected abstract loadMap(): Promise<typeof StoryMap>
 
+  /** Writes the markup that embeds this map elsewhere; absent where the map has no page of its own to hand out. */
+  protected createSnippets?(options: EmbedOptions): EmbedSnippets
+
+  /** The style of the shadow root. */
+  protected abstract readonly styles: CSSStyleSheet
+
   /** The words to tell a problem in while no story says which. */
   protected abstract readonly words: Words
 
@@ -140,7 +146,7 @@ export abstract class MapElement extends Base implements SelectableMap {
   get #root(): ShadowRoot {
     if (this.shadowRoot) return this.shadowRoot
     const root = this.attachShadow({ mode: 'open' })
-    root.adoptedStyleSheets = [mapStyles()]
+    root.adoptedStyleSheets = [this.styles]
     return root
   }
 
@@ -151,7 +157,8 @@ export abstract class MapElement extends Base implements SelectableMap {
 
   #show(loaded: LoadedStory, Live: typeof StoryMap, signal: AbortSignal, place: string | null): void {
     const { story, basemap, words, leftOut } = loaded
-    const context: ViewContext = { document, words, story }
+    const headlineTag = this.hasAttribute('full-page') ? 'h1' : 'h2'
+    const context: ViewContext = { document, words, story, headlineTag }
     const root = this.#root
     const frame = renderFrame(context, {
       select: (id) => this.#select(id, 'elsewhere'),
@@ -159,26 +166,34 @@ export abstract class MapElement extends Base implements SelectableMap {
       showAll: () => this.showAll(),
       focusMap: () => frame.map.focus({ preventScroll: true }),
       toggleFullscreen: document.fullscreenEnabled ? () => this.#toggleFullscreen() : undefined,
+      openEmbed: this.createSnippets && (() => this.#openEmbed(context)),
     })
     root.replaceChildren(frame.element)
     this.#loaded = loaded
     this.#frame = frame
 
     const { source } = this.tiles
-    const nameGroup = ({ count, lead }: PlaceGroup): string =>
-      count === 1 ? lead.name : plural(words, words.groupName, count - 1, { name: lead.name })
     const map = new Live(frame.map, {
       story,
       basemap,
       language: words.language,
       tiles: source,
       scaleBar: frame.scaleBar,
+      furniture: frame.furniture,
       renderMarker: (group) => renderMarker(context, group),
-      nameGroup,
+      nameGroup: (group) => nameGroup(words, group),
       renderPopup: (chosen) =>
         renderPlaceCard(context, chosen, {
           select: (id) => this.#select(id, 'elsewhere'),
           close: () => this.#select(null, 'map'),
+          renderMore: () =>
+            renderShare(context, chosen, {
+              url: this.#addressOf(chosen),
+              announce: frame.announce,
+              reveal: this.passages.includes(chosen.id)
+                ? () => this.dispatchEvent(new Event('place-reveal'))
+                : undefined,
+            }),
         }),
       onOpen: (popup) => {
         if (this.#focusPopup) popup.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true })
@@ -212,12 +227,19 @@ export abstract class MapElement extends Base implements SelectableMap {
     signal.addEventListener('abort', () => observer.disconnect())
     frame.element.addEventListener('pointerdown', () => (this.#byKeyboard = false), { capture: true })
     frame.element.addEventListener('keydown', () => (this.#byKeyboard = true), { capture: true })
-    frame.element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return
+    // A map that is the whole page hears the key wherever the focus is.
+    const keys: EventTarget = this.hasAttribute('full-page') ? document : frame.element
+    const onKey = (event: Event): void => {
+      if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return
       if (this.selected !== null) this.#select(null, 'map')
       else frame.closeList()
-    })
-    document.addEventListener('fullscreenchange', () => map.resize(), { signal })
+    }
+    keys.addEventListener('keydown', onKey, { signal })
+    const onFullscreen = (): void => {
+      frame.markFullscreen(document.fullscreenElement === this)
+      map.resize()
+    }
+    document.addEventListener('fullscreenchange', onFullscreen, { signal })
     this.#connectAddress(signal)
     this.dispatchEvent(new Event('story-load'))
 
@@ -263,6 +285,21 @@ export abstract class MapElement extends Base implements SelectableMap {
       if (this.#openedFrom === 'list') frame?.list.focus(this.#selected.id)
       else this.#map?.buttonOf(this.#selected)?.focus({ preventScroll: true })
     }
+  }
+
+  #openEmbed(context: ViewContext): void {
+    const dialog = renderEmbedDialog(context, {
+      createSnippets: (options) => this.createSnippets?.(options) ?? { frame: '', element: '', link: '' },
+      announce: (message) => this.#frame?.announce(message),
+    })
+    this.#frame?.element.append(dialog)
+    dialog.addEventListener('close', () => dialog.remove())
+    dialog.showModal()
+  }
+
+  #addressOf({ id }: Place): string | undefined {
+    if (!this.hasAttribute('address')) return undefined
+    return new URL(placeHash(id), location.href.split('#')[0]).href
   }
 
   #isFree(): boolean {

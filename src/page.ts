@@ -1,23 +1,25 @@
-import { decodeBasemap, type BasemapFile } from './cartography/basemap-file.ts'
+// First: Leaflet is refused its markup otherwise.
+import './trusted-types.ts'
+import { decodeBasemap } from './cartography/basemap-file.ts'
 import { readFrameAddress } from './embed/frame-address.ts'
+import { createSnippets } from './embed/snippets.ts'
 import { connectHost } from './embed/host-connection.ts'
 import { type LoadedStory, MapElement } from './map-element.ts'
 import { StoryMap } from './map/story-map.ts'
-import type { Story } from './story/story.ts'
-import type { Words } from './view/words/words.ts'
-
-/** What the build writes into a story's page, checked, parsed and ready. */
-export interface PageData {
-  readonly story: Story
-  readonly basemap: BasemapFile
-  readonly words: Words
-}
+import type { EmbedOptions, EmbedSnippets } from './view/embed-dialog.ts'
+import type { PageData } from './view/page-data.ts'
+import { fill } from './view/words/words.ts'
 
 const data = JSON.parse(document.getElementById('article-map-data')?.textContent ?? '{}') as PageData
+
+// The page's style is that of the map as well: it comes once.
+const styles = new CSSStyleSheet()
+styles.replaceSync(document.querySelector('style')?.textContent ?? '')
 
 /** The map of a story's own page: everything it needs is in the page. */
 class PageMapElement extends MapElement {
   protected override readonly words = data.words
+  protected override readonly styles = styles
 
   protected override load(): Promise<LoadedStory> {
     const { story, basemap, words } = data
@@ -26,6 +28,21 @@ class PageMapElement extends MapElement {
 
   protected override loadMap(): Promise<typeof StoryMap> {
     return Promise.resolve(StoryMap)
+  }
+
+  protected override createSnippets(options: EmbedOptions): EmbedSnippets {
+    // The story's own folder, also where this page is a copy of it at the root.
+    const file = document.querySelector<HTMLLinkElement>('link[type="application/geo+json"]')?.href ?? 'story.geojson'
+    const storyUrl = new URL(file, location.href)
+    return createSnippets(
+      {
+        pageUrl: new URL('.', storyUrl).href,
+        storyUrl: storyUrl.href,
+        moduleUrl: new URL('../article-map.js', storyUrl).href,
+        title: fill(data.words.mapOf, { headline: data.story.article.headline }),
+      },
+      options,
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TileSource } from './map/street-layer.ts'
+import type { TileSource } from './map/tile-source.ts'
 
 /** The `tiles` attribute, understood. */
 export interface TilesSetting {

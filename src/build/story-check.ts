@@ -1,7 +1,7 @@
 import { type ErrorPayload, type Plugin, type ViteDevServer } from 'vite'
 import { relative, resolve } from 'node:path'
 import { formatIssue } from '../story/issue.ts'
-import { FileError, checkStoryFile, lockPath, readTextFile } from './story-file.ts'
+import { FileError, checkStoryFile, readTextFile } from './story-file.ts'
 
 /**
  * Vite's dev server checks a story whenever it or its lock is saved and shows what is wrong as its overlay, with file
@@ -24,7 +24,7 @@ export function storyCheck(folder = 'geo'): Plugin {
       server.watcher.on('change', check).on('add', check)
     },
     // Else Vite reloads the page as well, and its overlay is gone.
-    hotUpdate: ({ file }) => (file.endsWith('.geojson') || file === lockPath(file) ? [] : undefined),
+    hotUpdate: ({ file }) => (/\.(?:geojson|lock\.json)$/.test(file) ? [] : undefined),
   }
 }
 

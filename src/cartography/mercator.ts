@@ -40,3 +40,8 @@ export function zoomOfWorldSize(size: number): number {
 export function nearestLongitude(lng: number, near: number): number {
   return lng + 360 * Math.round((near - lng) / 360)
 }
+
+/** How many metres on the ground the world's width stands for, at the latitude of a position. */
+export function metresAround([, lat = 0]: Position): number {
+  return 40_075_017 * Math.cos((lat * Math.PI) / 180)
+}

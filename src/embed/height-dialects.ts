@@ -8,6 +8,8 @@ export interface HeightDialect {
   tell(height: number): unknown
   /** Whether that message of the page asks for the height. */
   asks(message: unknown): boolean
+  /** Whether the page shows no frame that has not told its height; so the frame tells one before it has a size. */
+  readonly isAwaited?: true
 }
 
 /**
@@ -49,6 +51,7 @@ function createWordPressDialect(secret: string): HeightDialect {
   return {
     tell: (height) => ({ message: 'height', value: clampHeight(height), secret }),
     asks: (message) => read(message, 'message') === 'ready' && read(message, 'secret') === secret,
+    isAwaited: true,
   }
 }
 

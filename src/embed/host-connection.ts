@@ -1,5 +1,5 @@
 import { readFrameAddress } from './frame-address.ts'
-import { createHeightGauge } from './frame-height.ts'
+import { createHeightGauge, naturalHeight } from './frame-height.ts'
 import { createHeightDialects } from './height-dialects.ts'
 import type { FrameMessage, HostMessage } from './protocol.ts'
 import { createFrameReady, isHostMessage } from './protocol.ts'
@@ -29,13 +29,26 @@ export function connectHost(map: SelectableMap, { window, element }: FrameSurrou
   let height = 0
   let hostOrigin: string | null = null
 
-  const observer = new window.ResizeObserver((entries) => {
-    const next = gauge(entries.at(-1)?.contentRect.width ?? 0)
+  const measure = (): void => {
+    const next = gauge(element.clientWidth)
     if (next === null) return
     height = next
     for (const dialect of dialects) host.postMessage(dialect.tell(height), '*')
-  })
+  }
+  const observer = new window.ResizeObserver(measure)
   observer.observe(element)
+  // In an invisible frame of another origin the browser draws nothing and observes no size, so it is asked for here.
+  measure()
+  window.addEventListener(
+    'load',
+    () => {
+      measure()
+      if (height > 0) return
+      const likely = address.height ?? naturalHeight(0)
+      for (const dialect of dialects) if (dialect.isAwaited) host.postMessage(dialect.tell(likely), '*')
+    },
+    { signal },
+  )
 
   const post = (message: FrameMessage): void => {
     if (hostOrigin !== null) host.postMessage(message, hostOrigin)

@@ -18,8 +18,7 @@ const BLOCKS =
   'address,article,aside,blockquote,br,dd,div,dt,figcaption,footer,h1,h2,h3,h4,h5,h6,header,li,main,p,pre,section,td,th'
 
 // Not the article's text: scripts, what the reader types, captions of controls, and a map with its own list of quotes.
-const FOREIGN =
-  'article-map,button,iframe,noscript,object,script,select,style,svg,template,textarea,[hidden],[aria-hidden=true]'
+const FOREIGN = 'article-map,button,iframe,noscript,script,select,style,svg,textarea,[hidden],[aria-hidden=true]'
 
 /** Reads an article's text out of its element. */
 export function readPageText(article: Element): PageText {

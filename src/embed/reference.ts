@@ -23,7 +23,7 @@ const STYLE = `:host{display:inline!important}
 button{all:unset;box-sizing:border-box;display:inline-block;min-width:1.7em;margin-inline:.25em .1em;padding:0 .35em;
 border:1px solid;border-radius:1em;color:var(--article-map-reference,inherit);cursor:pointer;text-align:center;
 font:600 max(.7em,11px)/1.55 system-ui,sans-serif;vertical-align:.15em;user-select:none;-webkit-user-select:none}
-button[aria-current]{box-shadow:0 0 0 2px}
+button[aria-current]{box-shadow:inset 0 0 0 1px}
 button:focus-visible{outline:2px solid;outline-offset:3px}`
 
 /**

@@ -1,8 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet'
 
-/** What was held back for the page's sake, so that the reader can be told how to do it: `wheel` or `touch`. */
-export type HeldBack = 'wheel' | 'touch'
-
 /**
  * Leaves the page its scrolling: a wheel scrolls the page unless Ctrl or ⌘ is held, one finger scrolls the page and two
  * move the map. While `isFree()`, as in full screen, the map takes them all. `hold` is called by the event that was held back, so a
@@ -11,7 +8,7 @@ export type HeldBack = 'wheel' | 'touch'
 export function connectGestures(
   map: LeafletMap,
   isFree: () => boolean,
-  hold: (what: HeldBack) => void,
+  hold: (what: 'wheel' | 'touch') => void,
   signal: AbortSignal,
 ): () => void {
   const container = map.getContainer()

@@ -26,11 +26,18 @@ export class LabelLayer extends Layer {
   readonly #basemap: Basemap
   readonly #language: string
   readonly #markers: () => readonly StandingMarker[]
+  readonly #furniture: () => readonly Box[]
   readonly #root = document.createElementNS(svg, 'svg')
   #withBasemap = true
 
-  constructor(basemap: Basemap, language: string, markers: () => readonly StandingMarker[]) {
+  constructor(
+    basemap: Basemap,
+    language: string,
+    markers: () => readonly StandingMarker[],
+    furniture: () => readonly Box[],
+  ) {
     super()
+    this.#furniture = furniture
     this.#basemap = basemap
     this.#language = language
     this.#markers = markers
@@ -67,7 +74,7 @@ export class LabelLayer extends Layer {
     const requests = markers.map((marker) =>
       placeLabel(marker.group, marker.name, marker.point, marker.halfWidth, measure),
     )
-    const obstacles = markers.map(({ point, halfWidth }): Box => boxAround(point, halfWidth, 17))
+    const obstacles = [...this.#furniture(), ...markers.map(({ point, halfWidth }) => boxAround(point, halfWidth, 17))]
     const placed = placeLabels([...requests, ...this.#basemapLabels(size)], obstacles, size)
     this.#root.replaceChildren(...placed.map((label) => this.#draw(label)))
   }

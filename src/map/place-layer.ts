@@ -91,7 +91,9 @@ export class PlaceLayer extends LayerGroup {
       const marker = kept?.marker ?? this.#createMarker(group)
       this.#markers.set(group.id, { marker, group })
       const element = marker.getElement()
-      element?.style.setProperty('translate', `${group.offset.x}px ${group.offset.y}px`)
+      const { x, y } = group.offset
+      // Where there is none, the style sheet sets the marker on its point.
+      element?.style.setProperty('translate', x === 0 && y === 0 ? '' : `${x}px ${y}px`)
       // Only new markers are moved: moving one in the document would take the focus from it.
       if (!kept && element) previous ? previous.after(element) : element.parentNode?.prepend(element)
       previous = element ?? previous

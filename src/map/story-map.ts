@@ -1,16 +1,18 @@
-import { LatLngBounds, Map as LeafletMap, Point, Popup } from 'leaflet'
+import { LatLngBounds, type LatLngExpression, Map as LeafletMap, Point, Popup } from 'leaflet'
 import type { Basemap } from '../cartography/basemap.ts'
+import type { Box } from '../cartography/label-placement.ts'
 import { unproject } from '../cartography/mercator.ts'
 import { openingView, openingZoom } from '../cartography/opening-view.ts'
 import { maxZoom, type PlaceGroup } from '../cartography/place-groups.ts'
 import type { Place, Precision, Story } from '../story/story.ts'
 import { basemapPane, createBasemapLayer, toLatLng } from './basemap-layer.ts'
-import { connectGestures, type HeldBack } from './gestures.ts'
+import { connectGestures } from './gestures.ts'
 import { connectKeyboard } from './keyboard.ts'
 import { LabelLayer, type StandingMarker } from './label-layer.ts'
 import { PlaceLayer } from './place-layer.ts'
 import { connectScaleBar } from './scale-bar.ts'
-import { createStreetLayer, firstStreetZoom, type TileSource } from './street-layer.ts'
+import { createStreetLayer, firstStreetZoom } from './street-layer.ts'
+import type { TileSource } from './tile-source.ts'
 
 /** What the map is made of, and what it asks of and tells its owner. It draws; the owner decides and remembers. */
 export interface StoryMapOptions {
@@ -21,6 +23,8 @@ export interface StoryMapOptions {
   /** Where streets come from when one zooms in; `null` for no request at all. */
   readonly tiles: TileSource | null
   readonly scaleBar: HTMLElement
+  /** What stands over the map: labels keep clear of it. */
+  readonly furniture: readonly HTMLElement[]
   /** Gives the button of a place or group, the label beside it, and what a popup holds. */
   readonly renderMarker: (group: PlaceGroup) => HTMLElement
   readonly nameGroup: (group: PlaceGroup) => string
@@ -33,7 +37,8 @@ export interface StoryMapOptions {
   readonly onSplit: (group: PlaceGroup) => void
   /** Streets have come into sight, gone out of it, or cannot be reached. */
   readonly onStreets: (state: 'shown' | 'hidden' | 'failed') => void
-  readonly onHeldBack: (what: HeldBack) => void
+  /** A wheel or a finger was left to the page, so that the reader can be told how to move the map. */
+  readonly onHeldBack: (what: 'wheel' | 'touch') => void
   /** Whether the map may take every wheel and finger for itself. */
   readonly isFree: () => boolean
   readonly reducedMotion: boolean
@@ -45,6 +50,13 @@ const closeZoom: Record<Precision, number> = { exact: 15, approximate: 14, city:
 /** Room between a popup and the map's edge, in pixels. */
 const margin = 8
 
+/** Where the map is on its way to, and what is to be done there. */
+interface Flight {
+  readonly center: LatLngExpression
+  readonly zoom: number
+  readonly arrive: () => void
+}
+
 /** The live map of a story. */
 export class StoryMap {
   readonly #map: LeafletMap
@@ -55,7 +67,10 @@ export class StoryMap {
   readonly #adaptGestures: () => void
   #popup: Popup | undefined
   #atOpening = true
+  /** The place to be shown as soon as the map has a size. */
+  #waiting: Place | undefined
   #streets = false
+  #flight: Flight | undefined
 
   /** Builds the map in a container, which should have a size; without one it waits for {@link resize}. */
   constructor(container: HTMLElement, options: StoryMapOptions) {
@@ -75,13 +90,20 @@ export class StoryMap {
       inertia: !reducedMotion,
     })
     this.#map = map
-    map.createPane(basemapPane).style.zIndex = '100'
+    const pane = map.createPane(basemapPane)
+    pane.classList.add('basemap')
+    pane.style.zIndex = '100'
     map.createPane('labels').style.zIndex = '500'
     this.#places = new PlaceLayer(story.places, {
       renderMarker: options.renderMarker,
       onChoose: (group) => this.#choose(group),
     })
-    this.#labels = new LabelLayer(basemap, options.language, () => this.#standing())
+    this.#labels = new LabelLayer(
+      basemap,
+      options.language,
+      () => this.#standing(),
+      () => this.#furniture(),
+    )
     this.fitAll(false)
     createBasemapLayer(basemap).addTo(map)
     this.#places.addTo(map)
@@ -103,6 +125,7 @@ export class StoryMap {
 
   /** Shows a place: opens its popup, and goes there where it is not in sight or not alone. `null` closes the popup. */
   show(place: Place | null, how: { from: 'map' | 'elsewhere'; animate: boolean }): void {
+    this.#stopFlight()
     this.#close()
     this.#places.selected = place ?? undefined
     if (!place) return
@@ -116,27 +139,22 @@ export class StoryMap {
     const zoom = Math.min(map.getZoom() >= near && map.getZoom() <= near + 2 ? map.getZoom() : near, maxZoom)
     // The popup stands above its place: the place goes below the middle.
     const center = map.unproject(map.project(position, zoom).subtract([0, map.getSize().y * 0.22]), zoom)
-    const arrive = (): void => this.#open(place)
-    map.stop()
-    map.once('moveend', arrive)
-    if (how.animate && !this.#options.reducedMotion) map.flyTo(center, zoom, { duration: 0.7 })
-    else map.setView(center, zoom, { animate: false })
+    this.#fly({ center, zoom, arrive: () => this.#open(place) }, how.animate)
   }
 
   /** Shows all places, as at the opening. */
   fitAll(animate: boolean): void {
     const map = this.#map
     const view = openingView(this.#options.story.places)
-    const size = map.getSize()
-    if (size.x === 0 || size.y === 0) return
+    // A map without a size, as in a hidden tab, gets some view and waits for the first real size.
+    const size = this.#isHidden() ? new Point(600, 400) : map.getSize()
     // Zooms are whole numbers, for sharp tiles; only the opening view fills its frame exactly.
     map.options.zoomSnap = 0
     map.setMinZoom(Math.min(map.getBoundsZoom(map.options.maxBounds as LatLngBounds, true), openingZoom(view, size)))
-    map.setView(toLatLng(unproject(view.center)), openingZoom(view, size), {
-      animate: animate && !this.#options.reducedMotion,
-    })
+    const zoom = openingZoom(view, size)
+    const arrive = (): void => void (this.#atOpening = map.getZoom() === zoom)
+    this.#fly({ center: toLatLng(unproject(view.center)), zoom, arrive }, animate)
     map.options.zoomSnap = 1
-    this.#atOpening = true
   }
 
   /** Zooms by so many steps. */
@@ -149,11 +167,15 @@ export class StoryMap {
     const { clientWidth, clientHeight } = this.#map.getContainer()
     if (clientWidth === 0 || clientHeight === 0) return
     const opening = this.#atOpening
+    const flight = this.#flight
+    this.#stopFlight()
     this.#map.invalidateSize({ animate: false, pan: !opening })
     if (opening) this.fitAll(false)
+    else if (flight) this.#fly(flight, false)
     this.#popup?.update()
     this.#keepInSight()
     this.#adaptGestures()
+    if (this.#waiting) this.show(this.#waiting, { from: 'elsewhere', animate: false })
   }
 
   /** The button that stands for a place now: its own, or that of its group. */
@@ -164,7 +186,13 @@ export class StoryMap {
   /** Removes everything that the map has made, and stops what it waits for. */
   remove(): void {
     this.#abort.abort()
+    this.#stopFlight()
     this.#map.remove()
+  }
+
+  #isHidden(): boolean {
+    const { x, y } = this.#map.getSize()
+    return x === 0 || y === 0
   }
 
   #choose(group: PlaceGroup): void {
@@ -174,9 +202,28 @@ export class StoryMap {
     const fit = Math.floor(map.getBoundsZoom(bounds, false, new Point(60, 60)))
     const zoom = Math.min(maxZoom, Math.max(Math.ceil(group.splitZoom), fit))
     this.#options.onSelect(null)
-    map.once('moveend', () => this.#options.onSplit(group))
-    if (this.#options.reducedMotion) map.setView(bounds.getCenter(), zoom, { animate: false })
-    else map.flyTo(bounds.getCenter(), zoom, { duration: 0.7 })
+    this.#fly({ center: bounds.getCenter(), zoom, arrive: () => this.#options.onSplit(group) }, true)
+  }
+
+  #fly(flight: Flight, animate: boolean): void {
+    this.#stopFlight()
+    this.#flight = flight
+    this.#map.once('moveend', this.#land)
+    if (animate && !this.#options.reducedMotion) this.#map.flyTo(flight.center, flight.zoom, { duration: 0.7 })
+    else this.#map.setView(flight.center, flight.zoom, { animate: false })
+  }
+
+  readonly #land = (): void => {
+    const flight = this.#flight
+    this.#flight = undefined
+    flight?.arrive()
+  }
+
+  /** Forgets where the map was going to. */
+  #stopFlight(): void {
+    this.#map.off('moveend', this.#land)
+    this.#flight = undefined
+    endZoomAnimation(this.#map)
   }
 
   #open(place: Place): void {
@@ -203,7 +250,10 @@ export class StoryMap {
   }
 
   #close(): void {
+    const element = this.#popup?.getElement()
     this.#popup?.remove()
+    // Leaflet lets it fade for a while, in which there would be two dialogs with the same title's id.
+    element?.remove()
     this.#popup = undefined
   }
 
@@ -218,12 +268,21 @@ export class StoryMap {
     const left = Math.min(card.left - frame.left, x - 18)
     const right = Math.max(card.right - frame.left, x + 18)
     const top = card.top - frame.top
-    const bottom = y + 18
+    // In a small frame the foot makes room for the popup.
+    const bottom = y + 18 + (frame.height < 320 ? 0 : 24)
     const by = new Point(
       shift(left, right, margin, frame.width - margin),
       shift(top, bottom, margin, frame.height - margin),
     )
     if (by.x !== 0 || by.y !== 0) this.#map.panBy(by, { animate: !this.#options.reducedMotion, duration: 0.2 })
+  }
+
+  #furniture(): Box[] {
+    const frame = this.#map.getContainer().getBoundingClientRect()
+    return this.#options.furniture.map((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect()
+      return { left: left - frame.left, top: top - frame.top, right: right - frame.left, bottom: bottom - frame.top }
+    })
   }
 
   #standing(): StandingMarker[] {
@@ -259,6 +318,14 @@ export class StoryMap {
     this.#labels.withBasemap = !shown
     this.#options.onStreets(shown ? 'shown' : 'hidden')
   }
+}
+
+/**
+ * Ends a zoom that is under way, by going to its end. Leaflet's `stop()` does not: it leaves a timer, which would end the
+ * next flight too early, and throws in a map that has been removed.
+ */
+function endZoomAnimation(map: LeafletMap & { _animatingZoom?: boolean; _onZoomTransitionEnd?: () => void }): void {
+  if (map._animatingZoom) map._onZoomTransitionEnd?.()
 }
 
 /** By how much to move so that [low, high] lies within [least, most]; where both cannot be, `low` counts. */

@@ -1,13 +1,5 @@
 import { TileLayer } from 'leaflet'
-
-/** A source of street tiles. */
-export interface TileSource {
-  /** A URL template with `{z}`, `{x}` and `{y}`. */
-  readonly url: string
-  /** Who is to be credited, as text. */
-  readonly attribution: string
-  readonly attributionUrl?: string
-}
+import type { TileSource } from './tile-source.ts'
 
 /** From this zoom on the bundled map has no more detail, and streets are asked for. */
 export const firstStreetZoom = 11

@@ -17,51 +17,72 @@ export interface Alignment {
 
 /** The part of `window` that is most like `tokens`, by the least weight of tokens left out, added or replaced. */
 export function align(tokens: readonly string[], window: readonly string[]): Alignment {
+  const [own, others] = [tokens.map(tokenOf), window.map(tokenOf)]
   const width = window.length + 1
   const costs = new Float64Array((tokens.length + 1) * width)
   const at = (i: number, j: number): number => costs[i * width + j] ?? Infinity
-  for (const [i, token] of tokens.entries()) {
-    costs[(i + 1) * width] = at(i, 0) + weight(token)
-    for (const [j, other] of window.entries()) {
-      costs[(i + 1) * width + j + 1] = Math.min(
+  for (const [i, token] of own.entries()) {
+    costs[(i + 1) * width] = at(i, 0) + token.weight
+    for (let j = 0; j < others.length; j++) {
+      const other = others[j] ?? token
+      const [replaced, left, added] = [
         at(i, j) + difference(token, other),
-        at(i, j + 1) + weight(token),
-        at(i + 1, j) + weight(other),
-      )
+        at(i, j + 1) + token.weight,
+        at(i + 1, j) + other.weight,
+      ]
+      costs[(i + 1) * width + j + 1] = Math.min(replaced, left, added)
     }
   }
   let j = 0
   for (let end = 0; end < width; end++) if (at(tokens.length, end) < at(tokens.length, j)) j = end
   const cost = at(tokens.length, j)
+  const last = tokens.at(-1)
+  if (last !== undefined && window[j - 1] !== last) {
+    // A passage that ends a little later as the text does is sooner what was meant.
+    const end = window.indexOf(last, j)
+    if (end >= 0 && end < j + nearEnd) j = end + 1
+  }
   const edits: Edit[] = []
   for (let i = tokens.length; i > 0;) {
-    const [token = '', other = ''] = [tokens[i - 1], window[j - 1]]
+    const [token = none, other = none] = [own[i - 1], others[j - 1]]
     const here = at(i, j)
     if (j > 0 && here === at(i - 1, j - 1) + difference(token, other)) {
-      edits.push({ from: token, to: other })
+      edits.push({ from: token.text, to: other.text })
       i--
       j--
-    } else if (j === 0 || here === at(i - 1, j) + weight(token)) {
-      edits.push({ from: token, to: '' })
+    } else if (j === 0 || here === at(i - 1, j) + token.weight) {
+      edits.push({ from: token.text, to: '' })
       i--
     } else {
-      edits.push({ from: '', to: other })
+      edits.push({ from: '', to: other.text })
       j--
     }
   }
   return { start: j, cost, edits: edits.reverse() }
 }
 
-function weight(token: string): number {
-  return isWord(token) ? 1 : 0.25
+const nearEnd = 5
+
+interface Token {
+  readonly text: string
+  readonly isWord: boolean
+  readonly weight: number
+  /** Its beginning in small letters: a word with another ending, or in other case, is nearer than another word. */
+  readonly stem: string
 }
 
-function difference(a: string, b: string): number {
-  if (a === b) return 0
-  if (isWord(a) !== isWord(b)) return weight(a) + weight(b)
-  if (!isWord(a)) return 0.24
-  // A word with another ending, or in other case, is nearer than another word.
-  return a.slice(0, 3).toLowerCase() === b.slice(0, 3).toLowerCase() ? 0.5 : 0.9
+function tokenOf(text: string): Token {
+  const word = isWord(text)
+  return { text, isWord: word, weight: word ? 1 : 0.25, stem: text.slice(0, 3).toLowerCase() }
+}
+
+const none = tokenOf('')
+
+function difference(a: Token, b: Token): number {
+  if (a.text === b.text) return 0
+  if (a.isWord !== b.isWord) return a.weight + b.weight
+  if (!a.isWord) return 0.24
+  return a.stem === b.stem ? 0.5 : 0.9
 }
 
 /** How much of what does not differ is shown on either side of a difference, in UTF-16 units. */

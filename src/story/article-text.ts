@@ -47,7 +47,7 @@ export function parseArticleText(text: string): ArticleText {
 }
 
 function isSentence(block: string): boolean {
-  return /[\p{Sentence_Terminal}…:;][\p{Quotation_Mark}\p{Pe}\p{Pf}*\s]*$/u.test(block)
+  return /[\p{Sentence_Terminal}…:;][\p{Quotation_Mark}\p{Pe}\p{Pf}*\s]*$/u.test(block.slice(-40))
 }
 
 /** The number of the paragraph at a position in the folded text; undefined in a headline and the like. */

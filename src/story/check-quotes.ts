@@ -89,8 +89,9 @@ function explainMissing(finder: PassageFinder, article: ArticleText, passage: st
   const nearest = finder.find(passage)
   if (nearest === undefined) return 'does not stand in the article, and nothing like it'
   const paragraph = paragraphAt(article, nearest.position)
-  const where = paragraph === undefined ? 'a headline' : `paragraph ${paragraph}`
-  return `does not stand in the article; the nearest passage is in ${where} [quote → article]: ${show(markEdits(nearest.edits), 1000)}`
+  const where = `the nearest passage is in ${paragraph === undefined ? 'a headline' : `paragraph ${paragraph}`}`
+  if (nearest.edits.every(({ from, to }) => from === to)) return `does not stand in the article; ${where}`
+  return `does not stand in the article; ${where} [quote → article]: ${show(markEdits(nearest.edits), 1000)}`
 }
 
 function explainAffix({ folded }: ArticleText, at: number, length: number): string {

@@ -12,7 +12,6 @@ export const issueCodes = [
   'name-unknown',
   'text-character',
   'text-long',
-  'collection',
   'id',
   'id-duplicate',
   'date',

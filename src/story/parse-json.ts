@@ -58,8 +58,9 @@ export function parseJson(text: string, list: IssueList): JsonNode | undefined {
         onError(code, offset, length) {
           // What follows a fault that the parser cannot see past is noise.
           if (!certain || faults.has(offset)) return
-          faults.set(offset, explain(code, text, offset, length, last ?? open.at(-1)?.node, list))
-          certain = recoverable.has(code) || isTrailingComma(text, offset)
+          const bracket = code === 7 || code === 8 ? last : open.at(-1)?.node
+          faults.set(offset, explain(code, text, offset, length, bracket, list))
+          certain = isTrailingComma(text, offset) || (recoverable.has(code) && !/[}\]:]/.test(text[offset] ?? ''))
         },
       },
       { disallowComments: true },
@@ -105,21 +106,31 @@ function explain(
 ): string {
   const instruction = instructions[code]
   if (instruction !== undefined) return instruction
-  if ((code === 7 || code === 8) && bracket !== undefined) {
-    return `expected ${code === 7 ? '}' : ']'} for the ${code === 7 ? '{' : '['} of line ${list.locate(bracket.offset).line}, got ${found(text, offset, length)}`
+  // A bracket where a comma could stand closes another bracket than the last that was opened.
+  const isOther = code === 6 && /[}\]]/.test(text[offset] ?? '')
+  if ((code === 7 || code === 8 || isOther) && bracket !== undefined) {
+    const [open, close] = Array.isArray(bracket.value) ? ['[', ']'] : ['{', '}']
+    const { line } = list.locate(bracket.offset)
+    return `expected ${close} for the ${open} of line ${line}, got ${found(text, offset, length)}`
   }
   if (text.trim() === '') return 'expected a GeoJSON FeatureCollection, got an empty file'
   if (/^\s*<[!?a-z]/i.test(text)) return 'expected JSON, got what looks like a web page (is the address right?)'
   const hint = isTrailingComma(text, offset)
     ? ' (remove the comma before it)'
-    : /['‘’“”]/.test(text[offset] ?? '')
-      ? ' (texts stand in straight double quotes)'
-      : ''
+    : hintForWord(text.slice(offset, offset + 20))
   return `expected ${expected[code] ?? 'JSON'}, got ${found(text, offset, length)}${hint}`
 }
 
+function hintForWord(word: string): string {
+  return /^(?:['‘’“”]|(?!true|false|null|none|nan|infinity|undefined)[a-z])/i.test(word)
+    ? ' (names and texts stand in straight double quotes)'
+    : ''
+}
+
 function found(text: string, offset: number, length: number): string {
-  return offset >= text.length ? 'the end of the file' : show(text.slice(offset, offset + length), 20)
+  return offset >= text.length
+    ? 'the end of the file'
+    : show(text.slice(offset, offset + length).replace(/^"|"$/g, ''), 20)
 }
 
 function isTrailingComma(text: string, offset: number): boolean {

@@ -60,6 +60,7 @@ export function readDocument(file: string): StoryDocument {
     const found = type === undefined ? 'nothing' : describe(type)
     const hint = typeof type?.value === 'string' && members.has('geometry') ? ' (write it into "features" of one)' : ''
     list.error('type', type ?? root, `must be "FeatureCollection", got ${found}${hint}`, type ? {} : { member: 'type' })
+    if (!members.has('features')) return { story: undefined, features, list }
   }
   const articleNode = members.get('article')
   if (articleNode === undefined) {
@@ -70,7 +71,7 @@ export function readDocument(file: string): StoryDocument {
   const featuresNode = members.get('features')
   if (featuresNode === undefined) list.error('missing', root, 'is missing: places belong there', { member: 'features' })
   const ids = new Map<string, JsonNode>()
-  for (const node of (featuresNode && parseArray(featuresNode, 'one place at least', list)) ?? []) {
+  for (const node of (featuresNode && parseArray(featuresNode, 'places', list)) ?? []) {
     const place = parsePlace(node, list)
     const isOther = checkId(node, ids, list)
     if (place === undefined || !isOther) continue

@@ -8,7 +8,12 @@ import { type PlaceGeometry } from './story.ts'
  */
 export function placePosition(geometry: PlaceGeometry): Position {
   const [lng = 0, lat = 0] = find(geometry)
-  return [wrap(lng), lat]
+  return [round(wrap(lng)), round(lat)]
+}
+
+/** To 7 decimals, about a centimetre: what lies beyond comes from computing. */
+function round(degrees: number): number {
+  return Number(degrees.toFixed(7)) + 0
 }
 
 function find(geometry: PlaceGeometry): Position {

@@ -2,6 +2,7 @@ import { type ArticleText } from './article-text.ts'
 import { type QuotePlacement, quoteNode } from './check-quotes.ts'
 import { parseJson } from './parse-json.ts'
 import { IssueList } from './issue-list.ts'
+import { show } from './json-node.ts'
 import { type StoryDocument } from './parse-story.ts'
 import { type Quote, type Story } from './story.ts'
 
@@ -70,15 +71,20 @@ function isLockedQuote(value: unknown): value is LockedQuote {
 /** Pushes an error for each quote that is not as it was when it was locked, and for each locked one that is gone. */
 export function checkLock({ story, features, list }: StoryDocument, lock: StoryLock, hash: Hash): void {
   const left = lockedQuotes(lock)
+  const changed = new Map<string, number>()
   const advice = 'check it with --article FILE --lock'
   for (const [i, place] of (story?.places ?? []).entries()) {
     for (const [j, quote] of place.quotes.entries()) {
       if (left.delete(keyOf(place.id, hashQuote(quote, hash)))) continue
-      list.error('lock-quote', quoteNode(features[i], j), `has changed since it was verified: ${advice}`)
+      changed.set(place.id, (changed.get(place.id) ?? 0) + 1)
+      list.error('lock-quote', quoteNode(features[i], j), `was not verified, or has changed since: ${advice}`)
     }
   }
   for (const { place } of left.values()) {
-    list.error('lock-extra', undefined, `a verified quote of "${place}" is no longer in the story: ${advice}`)
+    const replaced = changed.get(place) ?? 0
+    changed.set(place, replaced - 1)
+    if (replaced > 0) continue
+    list.error('lock-extra', undefined, `a verified quote of ${show(place)} is no longer in the story: ${advice}`)
   }
 }
 

@@ -12,19 +12,20 @@ export interface FoldedText {
  */
 export function foldTypography(text: string): FoldedText {
   const offsets: number[] = []
-  let folded = ''
+  // Pieces, since looking at the end of a text that grows would copy it each time.
+  const pieces: string[] = []
   for (const { 0: cluster, index } of text.matchAll(clusters)) {
     let plain = cluster
     if (cluster.length > 1 || cluster > '~') {
       if (invisible.test(cluster)) continue
       plain = folds.get(cluster) ?? (/^\s/.test(cluster) ? ' ' : cluster.normalize('NFC'))
     } else if (cluster < '!') plain = ' '
-    if (plain === ' ' && folded.endsWith(' ')) continue
+    if (plain === ' ' && pieces.at(-1) === ' ') continue
     for (let i = 0; i < plain.length; i++) offsets.push(index)
-    folded += plain
+    pieces.push(plain)
   }
   offsets.push(text.length)
-  return { text: folded, offsets }
+  return { text: pieces.join(''), offsets }
 }
 
 // Runs of plain text are cut into characters; an accented letter, and a Hangul syllable, is one piece with its parts.

@@ -2,7 +2,8 @@
 const unspaced = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`
 const spacedLetter = String.raw`(?![${unspaced}])[\p{L}\p{M}\p{N}]`
 
-const words = new RegExp(`(?:${spacedLetter})+|\\s+|[^]`, 'gu')
+// A number such as 3,250 is one word.
+const words = new RegExp(`(?:${spacedLetter}|(?<=\\p{Nd})[.,](?=\\p{Nd}))+|\\s+|[^]`, 'gu')
 const startsInWord = new RegExp(`^${spacedLetter}`, 'u')
 const endsInWord = new RegExp(`${spacedLetter}$`, 'u')
 

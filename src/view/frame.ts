@@ -1,8 +1,10 @@
 import type { Credit } from '../cartography/basemap.ts'
 import { renderIconButton, renderTextButton } from './button.ts'
 import { createElement } from './element.ts'
+import { renderIcon } from './icon.ts'
 import { renderLegend } from './legend.ts'
 import { type PlaceList, renderPlaceList } from './place-list.ts'
+import { renderPlaceFilter } from './place-filter.ts'
 import { formatDate } from './quantity.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill, plural } from './words/words.ts'
@@ -27,13 +29,17 @@ export interface Frame {
   readonly scaleBar: HTMLElement
   readonly list: PlaceList
   readonly attribution: Attribution
-  /** Says something to everyone, seen or heard: what went wrong, what is missing. Empty hides it. */
+  /** What stands over the map, which its labels keep clear of. */
+  readonly furniture: readonly HTMLElement[]
+  /** Says something to everyone, seen or heard: what went wrong, what is missing. Stays until it is dismissed. */
   notify(message: string): void
   /** Tells those who do not see it what has changed. */
   announce(message: string): void
   /** Shows a hint over the map for a moment. */
   hint(message: string): void
   closeList(): void
+  /** Says on the button whether the map fills the screen. */
+  markFullscreen(on: boolean): void
 }
 
 /** Names who the map comes from. */
@@ -47,14 +53,25 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
   const map = createElement(document, 'div', { class: 'map', role: 'group', 'aria-label': words.mapKeys, dir: 'ltr' })
   const scaleBar = createElement(document, 'div', { class: 'scale', 'aria-hidden': 'true' })
   const status = createElement(document, 'p', { class: 'unseen', role: 'status' })
-  const notice = createElement(document, 'p', { class: 'notice', role: 'status' })
+  const notice = createElement(document, 'div', { class: 'notice', role: 'status' })
   const hint = createElement(document, 'p', { class: 'hint', 'aria-hidden': 'true' })
   const list = renderPlaceList(context, actions.select)
-  const attribution = createElement(document, 'p', { class: 'attribution', part: 'attribution' })
+  const attribution = createElement(document, 'div', { class: 'attribution', part: 'attribution' })
+  const credits = createElement(document, 'button', {
+    type: 'button',
+    class: 'credits-toggle',
+    'aria-expanded': 'false',
+    'aria-label': words.mapData,
+  })
+  credits.textContent = 'i'
+  credits.addEventListener('click', () => {
+    credits.setAttribute('aria-expanded', String(attribution.classList.toggle('open')))
+  })
   const side = createElement(
     document,
     'div',
     { class: 'side', id: 'places', part: 'list' },
+    renderPlaceFilter(context, list.filter),
     list.element,
     renderFoot(context, actions),
   )
@@ -76,6 +93,8 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
   })
   skip.classList.add('skip')
 
+  const controls = renderControls(context, actions)
+  const foot = createElement(document, 'div', { class: 'foot' }, toggle, scaleBar, attribution)
   const element = createElement(
     document,
     'div',
@@ -85,20 +104,11 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
       role: 'region',
       'aria-label': fill(words.mapOf, { headline: story.article.headline }),
       lang: words.language,
-      dir: words.language === 'ar' ? 'rtl' : 'ltr',
+      dir: words.direction,
     },
     skip,
     renderHeading(context),
-    createElement(
-      document,
-      'div',
-      { class: 'stage' },
-      map,
-      renderControls(context, actions),
-      createElement(document, 'div', { class: 'foot' }, toggle, scaleBar, attribution),
-      hint,
-      notice,
-    ),
+    createElement(document, 'div', { class: 'stage' }, map, controls, foot, hint, notice),
     side,
     status,
   )
@@ -109,15 +119,20 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
     map,
     scaleBar,
     list,
+    furniture: [controls, toggle, scaleBar, attribution],
     attribution: {
-      show: (credits) =>
+      show: (sources) =>
         attribution.replaceChildren(
-          ...credits.map(({ text, url }) =>
+          credits,
+          ...sources.map(({ text, url }) =>
             createElement(document, 'a', { href: url, target: '_blank', rel: 'noopener' }, text),
           ),
         ),
     },
-    notify: (message) => (notice.textContent = message),
+    notify: (message) => {
+      const close = renderIconButton(document, 'close', words.close, () => notice.replaceChildren())
+      notice.replaceChildren(createElement(document, 'p', {}, message), close)
+    },
     announce: (message) => (status.textContent = message),
     hint: (message) => {
       hint.textContent = message
@@ -126,17 +141,24 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
       fading = setTimeout(() => hint.classList.remove('seen'), 1600)
     },
     closeList: () => setOpen(false),
+    markFullscreen: (on) => {
+      const button = controls.querySelector('.enlarge, .reduce')?.closest('button')
+      const label = on ? words.exitFullscreen : words.fullscreen
+      button?.setAttribute('aria-label', label)
+      button?.setAttribute('title', label)
+      button?.replaceChildren(renderIcon(document, on ? 'reduce' : 'enlarge'))
+    },
   }
 }
 
 /** The article's headline and date. */
-export function renderHeading({ document, words, story: { article } }: ViewContext): HTMLElement {
+export function renderHeading({ document, words, story: { article }, headlineTag = 'h2' }: ViewContext): HTMLElement {
   const { headline, datePublished, publisher, inLanguage } = article
   return createElement(
     document,
     'header',
     { class: 'heading', part: 'heading' },
-    createElement(document, 'h2', { lang: inLanguage, dir: 'auto' }, headline),
+    createElement(document, headlineTag, { lang: inLanguage, dir: 'auto' }, headline),
     createElement(
       document,
       'p',

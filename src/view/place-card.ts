@@ -21,11 +21,24 @@ export interface PlaceActions {
  */
 export function renderPlaceCard(context: ViewContext, place: Place, actions: PlaceActions): HTMLElement {
   const { document, words, story } = context
-  const title = createElement(document, 'h3', { id: 'card-title', class: 'name' }, place.name)
+  const title = createElement(
+    document,
+    'h3',
+    { id: 'card-title', class: 'name', lang: story.article.inLanguage, dir: 'auto' },
+    place.name,
+  )
   return createElement(
     document,
     'section',
-    { class: 'card', role: 'dialog', 'aria-labelledby': 'card-title', tabindex: -1, part: 'popup' },
+    {
+      class: 'card',
+      role: 'dialog',
+      'aria-labelledby': 'card-title',
+      tabindex: -1,
+      part: 'popup',
+      // The map around it is always left to right.
+      dir: words.direction,
+    },
     createElement(
       document,
       'header',

@@ -10,6 +10,8 @@ export interface PlaceList {
   /** Marks a place as the current one, and scrolls it into the list's view; `null` marks none. */
   mark(id: string | null): void
   focus(id: string): void
+  /** Shows only some of the places. */
+  filter(isShown: (place: Place) => boolean): void
 }
 
 /** Renders the list; `select` is called with the id of a place that the reader chooses. */
@@ -26,8 +28,13 @@ export function renderPlaceList({ document, story }: ViewContext, select: (id: s
         document,
         'span',
         { class: 'text' },
-        createElement(document, 'span', { class: 'name', lang, dir: 'auto' }, place.name),
-        renderLocalName(document, place),
+        createElement(
+          document,
+          'span',
+          { class: 'names' },
+          createElement(document, 'span', { class: 'name', lang, dir: 'auto' }, place.name),
+          renderLocalName(document, place),
+        ),
         createElement(document, 'span', { class: 'excerpt', lang, dir: 'auto' }, place.quotes[0]?.exact),
       ),
     )
@@ -47,7 +54,14 @@ export function renderPlaceList({ document, story }: ViewContext, select: (id: s
     if (row) scrollWithin(element, row)
   }
 
-  return { element, mark, focus: (id) => buttons.get(id)?.focus({ preventScroll: true }) }
+  function filter(isShown: (place: Place) => boolean): void {
+    for (const place of story.places) {
+      const row = buttons.get(place.id)?.parentElement
+      if (row) row.hidden = !isShown(place)
+    }
+  }
+
+  return { element, mark, filter, focus: (id) => buttons.get(id)?.focus({ preventScroll: true }) }
 }
 
 function scrollWithin(list: HTMLElement, row: HTMLElement): void {

@@ -9,5 +9,5 @@ export function describePrecision(
 ): string {
   const kind = words[precision]
   if (accuracy === undefined || precision === 'region') return kind
-  return `${kind}, ${fill(words.within, { distance: formatDistance(accuracy, words.language) })}`
+  return fill(words.precisionWithin, { precision: kind, distance: formatDistance(accuracy, words.language) })
 }

@@ -9,7 +9,7 @@ export function renderProblem(document: Document, words: Words, messages: readon
   return createElement(
     document,
     'div',
-    { class: 'problem', role: 'alert', lang: words.language, dir: words.language === 'ar' ? 'rtl' : 'ltr' },
+    { class: 'problem', role: 'alert', lang: words.language, dir: words.direction },
     createElement(document, 'h2', {}, words.cannotShow),
     createElement(
       document,

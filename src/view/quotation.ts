@@ -5,22 +5,23 @@ import type { ViewContext } from './view-context.ts'
 import { fill } from './words/words.ts'
 
 /** A place's quotes as `<blockquote>`s in the article's language, and below them who is quoted. */
-export function renderQuotation(context: ViewContext, { quotes }: Place): HTMLElement[] {
-  const { document, words, story } = context
+export function renderQuotation(context: ViewContext, place: Place): HTMLElement[] {
+  return [...renderQuotes(context, place), renderCitation(context)]
+}
+
+/** A place's quotes, for where who is quoted is said elsewhere. */
+export function renderQuotes({ document, words, story }: ViewContext, { quotes }: Place): HTMLElement[] {
   const lang = story.article.inLanguage
-  return [
-    ...quotes.map(({ exact, paragraph }) =>
-      createElement(
-        document,
-        'figure',
-        { class: 'quote' },
-        createElement(document, 'blockquote', { lang, dir: 'auto' }, createElement(document, 'p', {}, exact)),
-        paragraph !== undefined &&
-          createElement(document, 'figcaption', {}, fill(words.paragraph, { number: paragraph })),
-      ),
+  return quotes.map(({ exact, paragraph }) =>
+    createElement(
+      document,
+      'figure',
+      { class: 'quote' },
+      createElement(document, 'blockquote', { lang, dir: 'auto' }, createElement(document, 'p', {}, exact)),
+      paragraph !== undefined &&
+        createElement(document, 'figcaption', {}, fill(words.paragraph, { number: paragraph })),
     ),
-    renderCitation(context),
-  ]
+  )
 }
 
 /** `From “HEADLINE”, 18 October 2017`, with a link where the story gives the article's address. */

@@ -7,4 +7,6 @@ export interface ViewContext {
   readonly document: Document
   readonly words: Words
   readonly story: Story
+  /** The element of the headline: `h1` where the map is its page's whole content, else `h2`. */
+  readonly headlineTag?: 'h1' | 'h2'
 }

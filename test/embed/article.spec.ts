@@ -6,7 +6,7 @@ import { selectIn, selectedOf, storyOf, test } from './host-page.ts'
 /** The passages that are highlighted. */
 const highlighted = (page: Page) =>
   page.evaluate(() =>
-    [...(CSS.highlights.get('article-map') ?? [])].map((range) => range.toString().replace(/\s+/g, ' ')),
+    [...(CSS.highlights.get('article-map') ?? [])].map((range) => (range as Range).toString().replace(/\s+/g, ' ')),
   )
 
 const references = (page: Page) => page.locator('[data-article-map-reference] button')
@@ -111,10 +111,9 @@ test('once disconnected, the article is what it was, to the text node', async ({
   await page.locator('article-map').evaluate((map) => map.removeAttribute('data-article-map'))
   await page.addScriptTag({ url: `${servers.maps}/article-map-host.js` })
   const disconnect = await page.evaluateHandle(() => {
-    const { connectArticle } = (window as unknown as { articleMapHost: { connectArticle(o: object): () => void } })
-      .articleMapHost
+    const { articleMapHost } = window as unknown as { articleMapHost: { connectArticle(o: object): () => void } }
     const [map, article] = [document.querySelector('article-map'), document.querySelector('article')]
-    return connectArticle({ map, article })
+    return articleMapHost.connectArticle({ map, article })
   })
   await expect(references(page)).toHaveCount(9)
   await disconnect.evaluate((disconnect) => disconnect())

@@ -7,9 +7,8 @@ async function connect(page: Page, maps: string, options: object = {}): Promise<
   await page.addScriptTag({ url: `${maps}/article-map-host.js` })
   await page.evaluate((options) => {
     const heard: unknown[] = []
-    const { connectFrame } = (window as unknown as { articleMapHost: { connectFrame(f: unknown, o: object): unknown } })
-      .articleMapHost
-    const connection = connectFrame(document.querySelector('iframe'), {
+    const { articleMapHost } = window as unknown as { articleMapHost: { connectFrame(f: unknown, o: object): unknown } }
+    const connection = articleMapHost.connectFrame(document.querySelector('iframe'), {
       ...options,
       onReady: (places: unknown[]) => heard.push(places.length),
       onSelected: (id: unknown) => heard.push(id),

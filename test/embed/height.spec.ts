@@ -51,6 +51,16 @@ test('a frame in a hidden tab tells no height until the tab is opened', async ({
   await expect.poll(async () => heightsIn(await postedTo(page))).toEqual([480])
 })
 
+test('WordPress, which shows no frame without a height, is told one while the frame has no size yet', async ({
+  page,
+  servers,
+}) => {
+  await openFrame(page, servers, { hidden: '', address: '#?secret=abcDEF1234' })
+  await expect
+    .poll(async () => (await postedTo(page)).map(({ data }) => data))
+    .toEqual([{ message: 'height', value: 480, secret: 'abcDEF1234' }])
+})
+
 test('a page that was late and asks is told the height in its own words', async ({ page, servers }) => {
   await openFrame(page, servers, { address: '#?secret=abcDEF1234' })
   await expect.poll(async () => (await postedTo(page)).length).toBe(4)

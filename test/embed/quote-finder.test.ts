@@ -44,6 +44,7 @@ test('a quote is found in other typography, and the passage is given in the typo
 test('a quote is rather a whole word than a part of one', () => {
   expect(found('Raqqan, then Raqqa', { exact: 'Raqqa' })).toBe('Raqqa')
   expect(createQuoteFinder('Raqqan, then Raqqa')({ exact: 'Raqqa' })).toEqual([13, 18])
+  expect(createQuoteFinder('unarmed, then armed')({ exact: 'armed' })).toEqual([14, 19])
 })
 
 test('of a sentence that stands twice, the one between its prefix and suffix is meant', () => {

@@ -30,8 +30,11 @@ test("in WordPress's sandbox, with its secret in the address, the map opens as e
   servers,
 }) => {
   await page.goto(`${servers.pages}/wordpress.html`)
-  await expect(page.locator('iframe')).toHaveAttribute('height', '480')
-  await expect(page.locator('iframe')).toHaveAttribute('sandbox', 'allow-scripts')
+  const frame = page.locator('iframe')
+  await expect(frame).toHaveAttribute('sandbox', 'allow-scripts')
+  // The page takes the style away when the frame has spoken.
+  await expect(frame).not.toHaveAttribute('style')
+  await expect(frame).toHaveAttribute('height', '480')
   expect(await storyOf(page.frameLocator('iframe'))).toContain(place)
 })
 

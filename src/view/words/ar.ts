@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 /** Arabic. One and two are said in words, without a numeral. */
 export const ar: Words = {
   language: 'ar',
+  direction: 'rtl',
 
   mapOf: 'خريطة الأماكن الواردة في: {headline}',
   mapKeys: 'مفاتيح الأسهم تحرّك الخريطة، ومفتاحا الزائد والناقص يكبّرانها ويصغّرانها.',
@@ -59,7 +60,7 @@ export const ar: Words = {
   approximate: 'موقع تقريبي',
   city: 'مدينة بأكملها',
   region: 'منطقة بأكملها',
-  within: 'في حدود {distance} تقريبًا',
+  precisionWithin: '{precision}، في حدود {distance} تقريبًا',
   locationFrom: 'مصدر الموقع: {source}',
 
   copyLink: 'نسخ الرابط',

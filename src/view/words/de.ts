@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 /** German. */
 export const de: Words = {
   language: 'de',
+  direction: 'ltr',
 
   mapOf: 'Karte der Orte in: {headline}',
   mapKeys: 'Die Pfeiltasten verschieben die Karte, Plus und Minus zoomen.',
@@ -38,7 +39,7 @@ export const de: Words = {
   approximate: 'Ungefähre Lage',
   city: 'Eine Stadt als Ganzes',
   region: 'Eine ganze Region',
-  within: 'auf etwa {distance} genau',
+  precisionWithin: '{precision}, auf etwa {distance} genau',
   locationFrom: 'Ortsangabe: {source}',
 
   copyLink: 'Link kopieren',

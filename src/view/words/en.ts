@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 /** English. */
 export const en: Words = {
   language: 'en',
+  direction: 'ltr',
 
   mapOf: 'Map of the places in: {headline}',
   mapKeys: 'Arrow keys move the map, plus and minus zoom.',
@@ -38,7 +39,7 @@ export const en: Words = {
   approximate: 'Approximate location',
   city: 'A city as a whole',
   region: 'A whole region',
-  within: 'within about {distance}',
+  precisionWithin: '{precision}, within about {distance}',
   locationFrom: 'Location: {source}',
 
   copyLink: 'Copy link',

@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 /** Spanish. */
 export const es: Words = {
   language: 'es',
+  direction: 'ltr',
 
   mapOf: 'Mapa de los lugares mencionados en: {headline}',
   mapKeys: 'Las flechas mueven el mapa; más y menos lo acercan y lo alejan.',
@@ -46,7 +47,7 @@ export const es: Words = {
   approximate: 'Ubicación aproximada',
   city: 'Una ciudad en su conjunto',
   region: 'Una región entera',
-  within: 'con un margen de unos {distance}',
+  precisionWithin: '{precision}, con un margen de unos {distance}',
   locationFrom: 'Ubicación: {source}',
 
   copyLink: 'Copiar el enlace',

@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 /** French. The spaces before `:` and inside `« »` do not break. */
 export const fr: Words = {
   language: 'fr',
+  direction: 'ltr',
 
   mapOf: 'Carte des lieux cités dans\u00a0: {headline}',
   mapKeys: 'Les flèches déplacent la carte, plus et moins modifient le zoom.',
@@ -46,7 +47,7 @@ export const fr: Words = {
   approximate: 'Emplacement approximatif',
   city: 'Une ville dans son ensemble',
   region: 'Une région entière',
-  within: 'à environ {distance} près',
+  precisionWithin: '{precision}, à environ {distance} près',
   locationFrom: 'Emplacement\u00a0: {source}',
 
   copyLink: 'Copier le lien',

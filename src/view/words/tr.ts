@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 /** Turkish. A noun after a number stays in the singular. */
 export const tr: Words = {
   language: 'tr',
+  direction: 'ltr',
 
   mapOf: 'Haberde geçen yerlerin haritası: {headline}',
   mapKeys: 'Ok tuşları haritayı kaydırır, artı ve eksi yakınlaştırıp uzaklaştırır.',
@@ -38,7 +39,7 @@ export const tr: Words = {
   approximate: 'Yaklaşık konum',
   city: 'Bir kentin bütünü',
   region: 'Bir bölgenin bütünü',
-  within: 'hata payı yaklaşık {distance}',
+  precisionWithin: '{precision}, hata payı yaklaşık {distance}',
   locationFrom: 'Konum kaynağı: {source}',
 
   copyLink: 'Bağlantıyı kopyala',

@@ -15,6 +15,8 @@ export interface Plural {
 export interface Words {
   /** BCP 47 tag of the language that the words are in. */
   readonly language: string
+  /** In which direction it is written. */
+  readonly direction: 'ltr' | 'rtl'
 
   readonly mapOf: string
   readonly mapKeys: string
@@ -50,7 +52,7 @@ export interface Words {
   readonly approximate: string
   readonly city: string
   readonly region: string
-  readonly within: string
+  readonly precisionWithin: string
   readonly locationFrom: string
 
   readonly copyLink: string
@@ -94,5 +96,5 @@ export function plural(
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other
-  return fill(form, { ...values, count: new Intl.NumberFormat(language).format(count) })
+  return fill(form, { ...values, count: new Intl.NumberFormat(language, { numberingSystem: 'latn' }).format(count) })
 }

@@ -1,0 +1,65 @@
+import type { GeometryCollection, LineString, Polygon, Position } from 'geojson'
+import { topology } from 'topojson-server'
+
+/** Lines and rings as sequences of shared arcs: where two countries meet, both go along the same arc, in opposite directions. */
+export interface ArcSet {
+  readonly arcs: readonly (readonly Position[])[]
+  /** Indexes of arcs for each line; `~i` is arc i from its end to its start. */
+  readonly lines: readonly ArcLine[]
+}
+
+/** One line or ring, with what it belongs to. */
+export interface ArcLine {
+  readonly kind: 'country' | 'lake' | 'river'
+  /** Which country, lake or river: an index into the source's list. */
+  readonly owner: number
+  readonly arcs: readonly number[]
+}
+
+/** A line before its shared parts are known. Rings are closed: the last position is the first. */
+export interface SourceLine {
+  readonly kind: ArcLine['kind']
+  readonly owner: number
+  readonly positions: readonly Position[]
+}
+
+/** Finds the arcs that lines share. */
+export function createArcSet(sources: readonly SourceLine[]): ArcSet {
+  const geometries = sources.map(({ kind, positions }): LineString | Polygon => {
+    const coordinates = positions.map((position) => [...position])
+    return kind === 'river' ? { type: 'LineString', coordinates } : { type: 'Polygon', coordinates: [coordinates] }
+  })
+  const collection: GeometryCollection<LineString | Polygon> = { type: 'GeometryCollection', geometries }
+  const { arcs, objects } = topology({ all: collection })
+  const { all } = objects
+  const cut = all?.type === 'GeometryCollection' ? all.geometries : []
+  const lines = sources.flatMap(({ kind, owner }, index): ArcLine[] => {
+    const geometry = cut[index]
+    if (geometry?.type === 'LineString') return [{ kind, owner, arcs: geometry.arcs }]
+    return geometry?.type === 'Polygon' ? geometry.arcs.map((ring) => ({ kind, owner, arcs: ring })) : []
+  })
+  return { arcs, lines }
+}
+
+/**
+ * Cuts arcs into shorter ones.
+ * @param cutsOf gives the indexes of the points at which an arc is to be cut, ascending, without its ends
+ */
+export function splitArcs({ arcs, lines }: ArcSet, cutsOf: (arc: readonly Position[]) => readonly number[]): ArcSet {
+  const pieces: (readonly Position[])[] = []
+  const piecesOf = arcs.map((arc) => {
+    const limits = [0, ...cutsOf(arc), arc.length - 1]
+    return limits.slice(1).map((to, i) => pieces.push(arc.slice(limits[i], to + 1)) - 1)
+  })
+  const replace = (index: number): number[] =>
+    index < 0 ? (piecesOf[~index] ?? []).toReversed().map((piece) => ~piece) : (piecesOf[index] ?? [])
+  return { arcs: pieces, lines: lines.map((line) => ({ ...line, arcs: line.arcs.flatMap(replace) })) }
+}
+
+/** The positions of a line. */
+export function positionsOfLine(arcs: ArcSet['arcs'], indexes: readonly number[]): Position[] {
+  return indexes.flatMap((index, i) => {
+    const arc = index < 0 ? (arcs[~index]?.toReversed() ?? []) : (arcs[index] ?? [])
+    return arc.slice(i > 0 ? 1 : 0)
+  })
+}

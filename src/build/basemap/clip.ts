@@ -1,0 +1,79 @@
+import type { Position } from 'geojson'
+import type { Bounds } from '../../cartography/basemap.ts'
+
+/** One side of a clip box: points are inside where the coordinate of the axis is on the right side of the limit. */
+interface Side {
+  readonly axis: 0 | 1
+  readonly limit: number
+  readonly sign: 1 | -1
+}
+
+function sidesOf([west, south, east, north]: Bounds): readonly Side[] {
+  return [
+    { axis: 0, limit: west, sign: 1 },
+    { axis: 0, limit: east, sign: -1 },
+    { axis: 1, limit: south, sign: 1 },
+    { axis: 1, limit: north, sign: -1 },
+  ]
+}
+
+/**
+ * Clips a closed ring by a box (Sutherland and Hodgman). Parts of the result may be joined by edges along the box that have no area.
+ * @returns a closed ring, or nothing
+ */
+export function clipRing(ring: readonly Position[], bounds: Bounds): Position[] {
+  let points = ring.slice(1)
+  for (const side of sidesOf(bounds)) {
+    const clipped: Position[] = []
+    points.forEach((point, index) => {
+      const before = points.at(index - 1) ?? point
+      if (isInside(point, side) !== isInside(before, side)) clipped.push(crossing(before, point, side))
+      if (isInside(point, side)) clipped.push(point)
+    })
+    points = clipped
+  }
+  const [first] = points
+  return first === undefined ? [] : [...points, first]
+}
+
+/** Clips a line by a box. */
+export function clipLine(line: readonly Position[], bounds: Bounds): Position[][] {
+  let lines: (readonly Position[])[] = [line]
+  for (const side of sidesOf(bounds)) lines = lines.flatMap((part) => clipLineBySide(part, side))
+  return lines.map((part) => [...part])
+}
+
+function clipLineBySide(line: readonly Position[], side: Side): Position[][] {
+  const lines: Position[][] = []
+  let current: Position[] = []
+  line.forEach((point, index) => {
+    const before = line[index - 1]
+    const inside = isInside(point, side)
+    if (before !== undefined && inside !== isInside(before, side)) current.push(crossing(before, point, side))
+    if (inside) current.push(point)
+    if (!inside || index === line.length - 1) {
+      if (current.length > 1) lines.push(current)
+      current = []
+    }
+  })
+  return lines
+}
+
+/** Whether the segment runs along a side of the box, where no coast or border is. */
+export function isOnEdge(a: Position, b: Position, bounds: Bounds): boolean {
+  return sidesOf(bounds).some(({ axis, limit }) => a[axis] === limit && b[axis] === limit)
+}
+
+function isInside(point: Position, { axis, limit, sign }: Side): boolean {
+  return ((point[axis] ?? 0) - limit) * sign >= 0
+}
+
+/** Where a segment crosses a side. Neighbours that share the segment in opposite directions get the same point. */
+function crossing(a: Position, b: Position, { axis, limit }: Side): Position {
+  const other = axis === 0 ? 1 : 0
+  const [low, high] = (a[axis] ?? 0) < (b[axis] ?? 0) ? [a, b] : [b, a]
+  const [lowAt = 0, highAt = 0] = [low[axis], high[axis]]
+  const [lowOther = 0, highOther = 0] = [low[other], high[other]]
+  const value = lowOther + ((limit - lowAt) / (highAt - lowAt)) * (highOther - lowOther)
+  return axis === 0 ? [limit, value] : [value, limit]
+}

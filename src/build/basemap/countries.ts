@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { MultiPolygon, Polygon, Position } from 'geojson'
+import { feature } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+import type { Bounds } from '../../cartography/basemap.ts'
+import { clipRing } from './clip.ts'
+
+/** A country as Natural Earth has it: the land that it holds, not the land that others say is its own. */
+export interface Country {
+  readonly name: string
+  /** ISO 3166-1 alpha-2; some have none. */
+  readonly code: string | undefined
+  /** Closed rings, holes among them, within the bounds. */
+  readonly rings: readonly (readonly Position[])[]
+}
+
+/** Bases and buffer zones that a locator map does not draw: part of what they lie in. */
+const PARTS: Readonly<Record<string, string>> = {
+  Akrotiri: 'Cyprus',
+  Dhekelia: 'Cyprus',
+  'Cyprus U.N. Buffer Zone': 'Cyprus',
+  'USNB Guantanamo Bay': 'Cuba',
+  Baikonur: 'Kazakhstan',
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  'Bosnia and Herz.': 'Bosnia and Herzegovina',
+  'Central African Rep.': 'Central African Republic',
+  'Dem. Rep. Congo': 'DR Congo',
+  'Dominican Rep.': 'Dominican Republic',
+  'Eq. Guinea': 'Equatorial Guinea',
+  'N. Cyprus': 'Northern Cyprus',
+  'S. Sudan': 'South Sudan',
+  'W. Sahara': 'Western Sahara',
+  'Solomon Is.': 'Solomon Islands',
+  'Falkland Is.': 'Falkland Islands',
+  'Marshall Is.': 'Marshall Islands',
+  'Cook Is.': 'Cook Islands',
+  'Faeroe Is.': 'Faroe Islands',
+  'Fr. Polynesia': 'French Polynesia',
+  'United States of America': 'United States',
+  Macedonia: 'North Macedonia',
+  eSwatini: 'Eswatini',
+  "Côte d'Ivoire": 'Ivory Coast',
+}
+
+/** Two of the countries that have no number in ISO 3166 have a code that CLDR names. */
+const CODES: Readonly<Record<string, string>> = { Kosovo: 'XK' }
+
+/** Natural Earth's scales: 1:10 million is the finest. */
+export type Scale = '10m' | '50m' | '110m'
+
+/** The countries within the bounds, whose longitudes may pass 180. */
+export function readCountries(bounds: Bounds, scale: Scale): Country[] {
+  const path = createRequire(import.meta.url).resolve(`world-atlas/countries-${scale}.json`)
+  const atlas = JSON.parse(readFileSync(path, 'utf8')) as Topology<{ countries: GeometryCollection<{ name: string }> }>
+  const countries = new Map<string, { name: string; code: string | undefined; rings: Position[][] }>()
+  for (const { id, geometry, properties } of feature(atlas, atlas.objects.countries).features) {
+    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') continue
+    const sourceName = PARTS[properties.name] ?? properties.name
+    const name = NAMES[sourceName] ?? sourceName
+    const rings = ringsOf(geometry).flatMap((ring) => copiesWithin(ring, bounds))
+    const known = countries.get(name)
+    if (known) known.rings.push(...rings)
+    else countries.set(name, { name, code: CODES[name] ?? alpha2(id), rings })
+    if (known && PARTS[properties.name] === undefined) known.code = alpha2(id)
+  }
+  return [...countries.values()].filter(({ rings }) => rings.length > 0)
+}
+
+function ringsOf(geometry: Polygon | MultiPolygon): Position[][] {
+  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+}
+
+/** The parts of a ring that lie within the bounds, wherever around the world they are said to be. */
+export function copiesWithin(ring: readonly Position[], bounds: Bounds): Position[][] {
+  const unwrapped = unwrapRing(ring)
+  return [-720, -360, 0, 360, 720].flatMap((turn) => {
+    // Rounded, since neighbours were moved by different turns and their shared points must stay the same.
+    const moved = unwrapped.map(([longitude = 0, latitude = 0]) => [roundOff(longitude + turn), roundOff(latitude)])
+    const clipped = clipRing(moved, bounds)
+    return clipped.length > 3 ? [clipped] : []
+  })
+}
+
+function roundOff(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6
+}
+
+/** World-atlas has rings that run across the antimeridian and, for Antarctica, around a pole. */
+function unwrapRing(ring: readonly Position[]): Position[] {
+  let turn = 0
+  const unwrapped = ring.map(([longitude = 0, latitude = 0], index): Position => {
+    const [before = longitude] = ring[index - 1] ?? []
+    if (longitude - before > 180) turn -= 360
+    if (longitude - before < -180) turn += 360
+    return [longitude + turn, latitude]
+  })
+  const [first, last] = [unwrapped[0], unwrapped.at(-1)]
+  if (turn === 0 || first === undefined || last === undefined) return unwrapped
+  const pole = (first[1] ?? 0) < 0 ? -90 : 90
+  return [...unwrapped, [last[0] ?? 0, pole], [first[0] ?? 0, pole], first]
+}
+
+/** CLDR knows the numbers of ISO 3166 as aliases of its letters. */
+function alpha2(id: string | number | undefined): string | undefined {
+  const region = id === undefined ? undefined : new Intl.Locale(`und-${String(id).padStart(3, '0')}`).region
+  return region !== undefined && /^[A-Z]{2}$/.test(region) ? region : undefined
+}

@@ -1,0 +1,70 @@
+import type { Position } from 'geojson'
+import type { Bounds } from '../../cartography/basemap.ts'
+import type { ArcLine } from './arc-set.ts'
+
+interface Segment {
+  readonly arc: number
+  readonly a: Position
+  readonly b: Position
+}
+
+/** Where two arcs cross, or one crosses itself. */
+export interface Crossing {
+  /** Indexes of arcs. */
+  readonly arcs: readonly number[]
+  /** Around both segments: what lies in it must be drawn more finely. */
+  readonly box: Bounds
+}
+
+/**
+ * Finds where arcs cross another arc of the same kind, or themselves. Arcs may touch.
+ * @param kinds what each arc is of; only those of countries and lakes are looked at, each among themselves
+ */
+export function findCrossings(
+  arcs: readonly (readonly Position[])[],
+  kinds: readonly (ArcLine['kind'] | undefined)[],
+): Crossing[] {
+  const found: Crossing[] = []
+  for (const kind of ['country', 'lake'] as const) {
+    const cells = new Map<string, Segment[]>()
+    arcs.forEach((arc, index) => {
+      if (kinds[index] !== kind) return
+      arc.slice(1).forEach((b, i) => {
+        const segment = { arc: index, a: arc[i] ?? b, b }
+        for (const key of cellsOf(segment)) {
+          const cell = cells.get(key) ?? []
+          for (const other of cell) if (doCross(segment, other)) found.push(crossingOf(segment, other))
+          cell.push(segment)
+          cells.set(key, cell)
+        }
+      })
+    })
+  }
+  return found
+}
+
+function crossingOf(p: Segment, q: Segment): Crossing {
+  const xs = [p.a, p.b, q.a, q.b].map(([x = 0]) => x)
+  const ys = [p.a, p.b, q.a, q.b].map(([, y = 0]) => y)
+  return { arcs: [p.arc, q.arc], box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] }
+}
+
+/** The cells, half a degree wide, that a segment's box touches. */
+function cellsOf({ a: [ax = 0, ay = 0], b: [bx = 0, by = 0] }: Segment): string[] {
+  const keys: string[] = []
+  for (let x = Math.floor(Math.min(ax, bx) * 2); x <= Math.max(ax, bx) * 2; x++)
+    for (let y = Math.floor(Math.min(ay, by) * 2); y <= Math.max(ay, by) * 2; y++) keys.push(`${x},${y}`)
+  return keys
+}
+
+function doCross(p: Segment, q: Segment): boolean {
+  return (
+    sideOf(p.a, p.b, q.a) * sideOf(p.a, p.b, q.b) < 0 && //
+    sideOf(q.a, q.b, p.a) * sideOf(q.a, q.b, p.b) < 0
+  )
+}
+
+function sideOf([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position, [x = 0, y = 0]: Position): number {
+  const cross = (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+  return Math.abs(cross) < 1e-12 ? 0 : Math.sign(cross)
+}

@@ -1,0 +1,62 @@
+import type { Position } from 'geojson'
+import type { Bounds } from '../../cartography/basemap.ts'
+import { nearestLongitude, unproject } from '../../cartography/mercator.ts'
+import { openingView, positionsOf } from '../../cartography/opening-view.ts'
+import type { Place } from '../../story/story.ts'
+
+/** Kilometres in a degree of latitude. */
+export const KM_PER_DEGREE = 111.195
+
+/** Just short of where Web Mercator ends, on all grids of the basemap. */
+const MAX_LATITUDE = 85
+
+/** Stories whose map is wider than this, in degrees, get the whole world. */
+const WORLD_FROM = 170
+
+/** The containers that a map is made for, as width by height; their corners must be on the map at the opening view and one level further out. */
+const WIDEST = 16 / 9
+const TALLEST = 1 / 2
+
+/** A little more, for readers who pan. What is far away is coarse and costs little. */
+const SPARE = 1.2
+
+/** A map of a village still shows which country it lies in: as many degrees around it at the least. */
+const LEAST_REACH = 7
+
+/** Where a story takes place, and the part of the world that its basemap covers. */
+export interface Extent {
+  /** Positions of the places; their longitudes pass 180 where the bounds do. */
+  readonly positions: readonly Position[]
+  readonly bounds: Bounds
+}
+
+/** The whole world but the Antarctic, without a story. */
+export const WORLD: Extent = { positions: [], bounds: [-180, -60, 180, 84] }
+
+/** The extent of a story's map: so wide that the clip's edge is not seen at the opening view, nor one zoom level further out. */
+export function createExtent(places: readonly Place[]): Extent {
+  const { center, width, height } = openingView(places)
+  const least = LEAST_REACH / 360
+  const [longitude = 0] = unproject(center)
+  const positions = places
+    .flatMap((place) => [place.position, ...positionsOf(place)])
+    .map(([lng = 0, lat = 0]): Position => [nearestLongitude(lng, longitude), lat])
+
+  // Twice the half of the view, since one level further out everything is half as large.
+  const reachX = SPARE * Math.max(width, height * WIDEST, least * WIDEST)
+  const reachY = SPARE * Math.max(height, width / TALLEST, least)
+  const east = longitude + reachX * 360
+  const west = longitude - reachX * 360
+  if (east - west > WORLD_FROM) return { ...WORLD, positions }
+  const [, north = 0] = unproject({ x: 0, y: center.y - reachY })
+  const [, south = 0] = unproject({ x: 0, y: center.y + reachY })
+  return {
+    positions,
+    bounds: [
+      Math.floor(west),
+      Math.max(Math.floor(south), -MAX_LATITUDE),
+      Math.ceil(east),
+      Math.min(Math.ceil(north), MAX_LATITUDE),
+    ],
+  }
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { MultiPolygon, Position } from 'geojson'
+import type { Bounds } from '../../cartography/basemap.ts'
+import { copiesWithin } from './countries.ts'
+import { type Detail } from './detail.ts'
+import { KM_PER_DEGREE } from './extent.ts'
+import { contains } from './point-in-rings.ts'
+import type { River } from './rivers.ts'
+
+/** A lake's rings, islands among them, and its area in km². */
+export interface Lake {
+  readonly rings: readonly (readonly Position[])[]
+  readonly area: number
+}
+
+/** The package's second group are lakes and reservoirs; its first are riverbanks in fragments and its third is the sea. */
+const LAKES = 1
+
+/** Smaller ones are never drawn, in km². */
+const SMALLEST = 20
+
+/** Smaller ones through which no river runs are not drawn either, in km². */
+const SMALLEST_ISOLATED = 200
+
+/** The lakes within the bounds. */
+export function readLakes(bounds: Bounds): Lake[] {
+  const path = createRequire(import.meta.url).resolve('@geo-maps/earth-waterbodies-100m/map.geo.json')
+  const { geometries } = JSON.parse(readFileSync(path, 'utf8')) as { geometries: MultiPolygon[] }
+  return (geometries[LAKES]?.coordinates ?? []).flatMap((polygon): Lake[] => {
+    const [outer] = polygon
+    if (outer === undefined || outer.length < 8 || ringArea(outer) < SMALLEST || isSea(outer)) return []
+    const rings = polygon.flatMap((ring) => copiesWithin(ring, bounds))
+    return rings.length > 0 ? [{ rings, area: ringArea(outer) }] : []
+  })
+}
+
+/** Of the lakes, those that are large enough to be seen at their distance from the places. Small ones without a river are mostly salt flats. */
+export function selectLakes(lakes: readonly Lake[], rivers: readonly River[], { tolerance }: Detail): Lake[] {
+  return lakes.filter(({ rings, area }) => {
+    const off = Math.min(...rings.flat().map(tolerance))
+    if (area < 100 * off ** 2) return false
+    return area > SMALLEST_ISOLATED || rivers.some(({ line }) => line.some((position) => contains(rings, position)))
+  })
+}
+
+/** Square kilometres. */
+export function ringArea(ring: readonly Position[]): number {
+  let area = 0
+  ring.forEach(([x = 0, y = 0], index) => {
+    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? []
+    area += x * nextY - nextX * y
+  })
+  const [, latitude = 0] = ring[0] ?? []
+  return (Math.abs(area) / 2) * KM_PER_DEGREE ** 2 * Math.cos((latitude * Math.PI) / 180)
+}
+
+/** The Caspian Sea is among the lakes too, but Natural Earth's coast already leaves it out of the land. */
+function isSea(ring: readonly Position[]): boolean {
+  return ring.every(([x = 0, y = 0]) => x > 46 && x < 55 && y > 36 && y < 48) && ringArea(ring) > 50_000
+}

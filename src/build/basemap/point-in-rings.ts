@@ -1,0 +1,12 @@
+import type { Position } from 'geojson'
+
+/** Whether a position lies within rings by the even-odd rule: holes are holes whatever their order. */
+export function contains(rings: readonly (readonly Position[])[], [x = 0, y = 0]: Position): boolean {
+  let inside = false
+  for (const ring of rings)
+    ring.forEach(([ax = 0, ay = 0], index) => {
+      const [bx = 0, by = 0] = ring.at(index - 1) ?? []
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
+    })
+  return inside
+}

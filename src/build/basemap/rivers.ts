@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import type { Position } from 'geojson'
+import type { Bounds } from '../../cartography/basemap.ts'
+import { type Detail, distanceBetween } from './detail.ts'
+
+/** A river, or as much of its course as the source has in one piece. */
+export interface River {
+  /** 1 is the greatest. */
+  readonly rank: number
+  readonly line: readonly Position[]
+}
+
+/** The classes of WDBII, as `gmt coast -I` numbers them, by our rank: from double-lined rivers to minor ones. */
+const RANKS: readonly number[] = [1, 1, 2, 3, 4]
+
+/** How near to a place a river of each rank must come to be drawn, in kilometres. */
+const REACH: Readonly<Record<number, number>> = { 1: Infinity, 2: 1200, 3: 350, 4: 120 }
+
+/**
+ * The rivers within the bounds, from GSHHG's WDBII by way of GMT.
+ * @throws Error when GMT or its data are not installed
+ */
+export function readRivers(bounds: Bounds): River[] {
+  return RANKS.flatMap((rank, number) => joinLines(readClass(number, bounds)).map((line) => ({ rank, line })))
+}
+
+/**
+ * Of the rivers, those that are wanted at their distance from the places. Whole classes are kept, and courses whole: to leave out short
+ * pieces tears holes into great rivers. What is left out is so short there that it would be a speck.
+ */
+export function selectRivers(rivers: readonly River[], { distance, tolerance }: Detail): River[] {
+  return rivers.filter(({ rank, line }) => {
+    if (lengthOf(line) < 60 * Math.min(tolerance(line[0] ?? []), tolerance(line.at(-1) ?? []))) return false
+    const reach = REACH[rank] ?? 0
+    return reach === Infinity || line.some((position) => distance(position) < reach)
+  })
+}
+
+function lengthOf(line: readonly Position[]): number {
+  return line.slice(1).reduce((sum, position, index) => sum + distanceBetween(line[index] ?? position, position), 0)
+}
+
+/** Whether GMT is installed. */
+export function hasGmt(): boolean {
+  return spawnSync('gmt', ['--version']).status === 0
+}
+
+function readClass(number: number, [west, south, east, north]: Bounds): Position[][] {
+  const region = `-R${west}/${east}/${south}/${north}`
+  const options = ['-Df', '-M', `-I${number}`, '--FORMAT_FLOAT_OUT=%.6f', '--GMT_HISTORY=false']
+  const { status, stdout, stderr, error } = spawnSync('gmt', ['coast', region, ...options], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    // GMT keeps a history file in its working directory.
+    cwd: tmpdir(),
+  })
+  if (error || status !== 0) {
+    throw new Error(
+      `The rivers come from GMT and its full-resolution GSHHG data, which could not be read (${error?.message ?? stderr.trim()}). ` +
+        'Install both, on Debian and Ubuntu: apt install gmt gmt-gshhg-full; on macOS: brew install gmt.',
+    )
+  }
+  const lines: Position[][] = []
+  for (const row of stdout.split('\n')) {
+    if (row.startsWith('>')) lines.push([])
+    if (row === '' || row.startsWith('>') || row.startsWith('#')) continue
+    const [longitude = NaN, latitude = NaN] = row.split(/\s+/).map(Number)
+    // GMT may count longitudes from 0 or from -180.
+    const moved = longitude + 360 * Math.round(((west + east) / 2 - longitude) / 360)
+    lines.at(-1)?.push([moved, latitude])
+  }
+  return lines.map(withoutRepeats).filter((line) => line.length > 1)
+}
+
+function withoutRepeats(line: readonly Position[]): Position[] {
+  return line.filter((position, index) => index === 0 || keyOf(position) !== keyOf(line[index - 1] ?? []))
+}
+
+/** To about 30 m: pieces are cut at the borders of the source's bins and meet there within its resolution. */
+function keyOf([longitude = 0, latitude = 0]: Position): string {
+  return `${Math.round(longitude * 3000)},${Math.round(latitude * 3000)}`
+}
+
+/** Joins lines end to end, at confluences the two that go on most straight. */
+export function joinLines(pieces: readonly (readonly Position[])[]): Position[][] {
+  const lines = pieces.map((piece) => [...piece])
+  const ends = new Map<string, { line: number; end: 0 | -1 }[]>()
+  lines.forEach((line, index) => {
+    for (const end of [0, -1] as const) {
+      const key = keyOf(line.at(end) ?? [])
+      ends.set(key, [...(ends.get(key) ?? []), { line: index, end }])
+    }
+  })
+  // Which end of which line each end goes on to.
+  const next = new Map<string, { line: number; end: 0 | -1 }>()
+  for (const meeting of ends.values()) {
+    const pairs = meeting
+      .flatMap((a, i) =>
+        meeting
+          .slice(i + 1)
+          .map((b) => ({ a, b, turn: turnBetween(lines[a.line] ?? [], a.end, lines[b.line] ?? [], b.end) })),
+      )
+      .filter(({ a, b }) => a.line !== b.line)
+      .sort((p, q) => p.turn - q.turn)
+    for (const { a, b } of pairs) {
+      if (next.has(`${a.line},${a.end}`) || next.has(`${b.line},${b.end}`)) continue
+      next.set(`${a.line},${a.end}`, b)
+      next.set(`${b.line},${b.end}`, a)
+    }
+  }
+  const joined: Position[][] = []
+  const done = new Set<number>()
+  const follow = (start: number, from: 0 | -1): void => {
+    const points: Position[] = []
+    let at: { line: number; end: 0 | -1 } | undefined = { line: start, end: from }
+    while (at && !done.has(at.line)) {
+      done.add(at.line)
+      const line: readonly Position[] = lines[at.line] ?? []
+      points.push(...(at.end === 0 ? line : line.toReversed()).slice(points.length > 0 ? 1 : 0))
+      at = next.get(`${at.line},${at.end === 0 ? -1 : 0}`)
+    }
+    joined.push(points)
+  }
+  // First from loose ends, then what is left: closed rings.
+  lines.forEach((_, index) => {
+    for (const end of [0, -1] as const) if (!done.has(index) && !next.has(`${index},${end}`)) follow(index, end)
+  })
+  lines.forEach((_, index) => {
+    if (!done.has(index)) follow(index, 0)
+  })
+  return joined
+}
+
+/** By how many radians the course turns from the end of one line into that of another. */
+function turnBetween(a: readonly Position[], endA: 0 | -1, b: readonly Position[], endB: 0 | -1): number {
+  const turn = Math.abs(headingAt(a, endA) - headingAt(b, endB)) % (2 * Math.PI)
+  return Math.abs(Math.PI - turn)
+}
+
+function headingAt(line: readonly Position[], end: 0 | -1): number {
+  const [x = 0, y = 0] = line.at(end) ?? []
+  const [fromX = 0, fromY = 0] = line.at(end === 0 ? Math.min(3, line.length - 1) : -Math.min(4, line.length)) ?? []
+  return Math.atan2(fromY - y, (fromX - x) * Math.cos((y * Math.PI) / 180))
+}

@@ -1,0 +1,155 @@
+import type { Position } from 'geojson'
+import { mergeArcs } from 'topojson-client'
+import type { Polygon, Topology } from 'topojson-specification'
+import type { Bounds } from '../../cartography/basemap.ts'
+import type { ArcGrid, ShapeFile } from '../../cartography/basemap-file.ts'
+import { type ArcSet, splitArcs } from './arc-set.ts'
+import { isOnEdge } from './clip.ts'
+import { GRID_STEPS } from './detail.ts'
+import { encodeArcs } from './encoding.ts'
+
+/** Shorter arcs are not cut for the sake of a coarser grid. */
+const MIN_PIECE = 16
+
+/** Cuts arcs where they begin or cease to run along the box. */
+export function splitAtEdges(set: ArcSet, bounds: Bounds): ArcSet {
+  return splitArcs(set, (arc) => {
+    const onEdge = arc.slice(1).map((position, index) => isOnEdge(arc[index] ?? position, position, bounds))
+    return onEdge.flatMap((value, index) => (index > 0 && value !== onEdge[index - 1] ? [index] : []))
+  })
+}
+
+/** Cuts long arcs where their grid changes, so that far parts are stored on a coarse one. */
+function splitAtLevels(set: ArcSet): ArcSet {
+  return splitArcs(set, (arc) => {
+    const levels = arc.map(levelOf)
+    const cuts: number[] = []
+    levels.forEach((_, index) => {
+      const last = cuts.at(-1) ?? 0
+      if (index - last < MIN_PIECE || arc.length - 1 - index < MIN_PIECE) return
+      const before = Math.max(...levels.slice(last, index + 1))
+      const after = Math.max(...levels.slice(index, index + MIN_PIECE))
+      if (before !== after) cuts.push(index)
+    })
+    return cuts
+  })
+}
+
+/** The coarsest grid that a position lies on. */
+function levelOf([longitude = 0, latitude = 0]: Position): number {
+  const level = GRID_STEPS.findIndex((steps) =>
+    [longitude, latitude].every((degrees) => Math.abs(degrees * steps - Math.round(degrees * steps)) < 1e-6),
+  )
+  return level < 0 ? GRID_STEPS.length - 1 : level
+}
+
+/**
+ * The shapes of the map, in drawing order, and the arcs they are made of.
+ * @param home the index of the story's country, or -1
+ * @param ranks of the rivers
+ */
+export function createShapes(
+  simplified: ArcSet,
+  bounds: Bounds,
+  home: number,
+  ranks: readonly number[],
+): { readonly grids: ArcGrid[]; readonly shapes: ShapeFile[] } {
+  const { arcs, lines } = splitAtLevels(simplified)
+  const countries = lines.filter(({ kind }) => kind === 'country')
+  const users = arcs.map(() => new Map<number, number>())
+  for (const { owner, arcs: indexes } of countries)
+    for (const index of indexes) {
+      const owners = users[index < 0 ? ~index : index]
+      owners?.set(owner, (owners.get(owner) ?? 0) + 1)
+    }
+  const isLine = (index: number): boolean =>
+    arcs[index]?.slice(1).some((b, i) => !isOnEdge(arcs[index]?.[i] ?? b, b, bounds)) ?? false
+  const indexes = arcs.map((_, index) => index)
+  const coast = indexes.filter(
+    (index) => users[index]?.size === 1 && [...(users[index] ?? [])][0]?.[1] === 1 && isLine(index),
+  )
+  const border = indexes.filter((index) => (users[index]?.size ?? 0) > 1 && isLine(index))
+  const areas = (kept: readonly { arcs: readonly number[] }[]): number[][] => {
+    const topology: Topology = { type: 'Topology', arcs: arcs as Position[][], objects: {} }
+    return mergeArcs(
+      topology,
+      kept.map((line): Polygon => ({ type: 'Polygon', arcs: [[...line.arcs]] })),
+    ).arcs.flat()
+  }
+  const shapes: ShapeFile[] = [
+    { kind: 'land', rank: 1, filled: true, lines: areas(countries) },
+    { kind: 'home', rank: 1, filled: true, lines: areas(countries.filter(({ owner }) => owner === home)) },
+    ...[...new Set(ranks)]
+      .sort((a, b) => b - a)
+
+      .map((rank): ShapeFile => {
+        const rivers = lines.filter(({ kind, owner }) => kind === 'river' && ranks[owner] === rank)
+        return { kind: 'river', rank, filled: false, lines: rivers.map((line) => line.arcs) }
+      }),
+    {
+      kind: 'lake',
+      rank: 1,
+      filled: true,
+      lines: lines.filter(({ kind }) => kind === 'lake').map((line) => line.arcs),
+    },
+    { kind: 'coast', rank: 1, filled: false, lines: stitch(coast, arcs) },
+    { kind: 'border', rank: 1, filled: false, lines: stitch(border, arcs) },
+  ]
+  return store(
+    shapes.filter((shape) => shape.lines.length > 0),
+    arcs,
+  )
+}
+
+/** Joins arcs that meet end to end, where no third one does. */
+function stitch(indexes: readonly number[], arcs: ArcSet['arcs']): number[][] {
+  const ends = new Map<string, number[]>()
+  const key = (position: Position | undefined): string => position?.join() ?? ''
+  for (const index of indexes) {
+    const start = key(arcs[index]?.[0])
+    const end = key(arcs[index]?.at(-1))
+    ends.set(start, [...(ends.get(start) ?? []), index])
+    ends.set(end, [...(ends.get(end) ?? []), ~index])
+  }
+  const next = (index: number): number | undefined => {
+    const at = key(index < 0 ? arcs[~index]?.[0] : arcs[index]?.at(-1))
+    const meeting = ends.get(at) ?? []
+    return meeting.length === 2 ? meeting.find((other) => other !== ~index) : undefined
+  }
+  const done = new Set<number>()
+  const lines: number[][] = []
+  for (const index of indexes) {
+    if (done.has(index)) continue
+    // Back to the start of the line, or once around.
+    let start = index
+    for (let back = next(~start); back !== undefined && ~back !== index; back = next(~start)) start = ~back
+    const line: number[] = []
+    for (let at: number | undefined = start; at !== undefined && !done.has(at < 0 ? ~at : at); at = next(at)) {
+      done.add(at < 0 ? ~at : at)
+      line.push(at)
+    }
+    lines.push(line)
+  }
+  return lines
+}
+
+/** Leaves out arcs that no shape has, and sorts the others by grid. */
+function store(shapes: readonly ShapeFile[], arcs: ArcSet['arcs']): { grids: ArcGrid[]; shapes: ShapeFile[] } {
+  const used = new Set(shapes.flatMap(({ lines }) => lines.flat().map((index) => (index < 0 ? ~index : index))))
+  const place = new Map<number, number>()
+  const grids: ArcGrid[] = []
+  GRID_STEPS.forEach((steps, level) => {
+    const members = [...used].filter((index) => Math.max(...(arcs[index] ?? []).map(levelOf)) === level)
+    if (members.length === 0) return
+    for (const index of members) place.set(index, place.size)
+    grids.push({
+      steps,
+      arcs: encodeArcs(
+        members.map((index) => arcs[index] ?? []),
+        steps,
+      ),
+    })
+  })
+  const renumber = (index: number): number => (index < 0 ? ~(place.get(~index) ?? 0) : (place.get(index) ?? 0))
+  return { grids, shapes: shapes.map((shape) => ({ ...shape, lines: shape.lines.map((line) => line.map(renumber)) })) }
+}

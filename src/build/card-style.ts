@@ -1,0 +1,43 @@
+/**
+ * The look of the social card: that of the live map in its light colours. Its renderer knows neither custom properties nor
+ * `light-dark()`, and its strokes grow with the drawing: a unit of the basemap is so many pixels.
+ */
+export function writeCardStyle(unit: number): string {
+  const stroke = (pixels: number): string => (pixels / unit).toFixed(2)
+  return `
+text { font-family: 'Source Sans 3'; }
+.panel { fill: #fffdf9; }
+.rule { fill: none; stroke: #ddd6c9; stroke-width: 2; }
+.headline { font-family: 'Source Serif 4'; font-weight: 700; fill: #22201c; }
+.dateline { fill: #635d54; }
+.name { font-weight: 600; fill: #22201c; }
+.credits { font-size: 8.5px; fill: #635a4b; text-anchor: end; }
+.sea-all { fill: #d3dfe4; }
+.basemap path { fill: none; stroke-linejoin: round; }
+.basemap .land { fill: #f1ede3; fill-rule: evenodd; }
+.basemap .home { fill: #fbf9f3; fill-rule: evenodd; }
+.basemap .lake { fill: #d3dfe4; fill-rule: evenodd; stroke: #b4c6cd; stroke-width: ${stroke(0.7)}; }
+.basemap .coast { stroke: #b4c6cd; stroke-width: ${stroke(1)}; }
+.basemap .border { stroke: #b3a996; stroke-width: ${stroke(1)}; }
+.basemap .river { stroke: #a4bfca; stroke-width: ${stroke(1)}; }
+.basemap .river.rank-1 { stroke-width: ${stroke(1.8)}; }
+.shape { fill: #a3261b; fill-opacity: 0.14; stroke: #a3261b; stroke-width: ${stroke(2)}; }
+.shape.line { fill: none; stroke-width: ${stroke(3)}; }
+.accuracy { fill: none; stroke: #a3261b; stroke-opacity: 0.4; stroke-width: ${stroke(1.2)}; }
+.label { font-size: 11.5px; fill: #635a4b; stroke: #fbf9f3; stroke-opacity: 0.85; stroke-width: 3px; stroke-linejoin: round; paint-order: stroke; text-anchor: middle; }
+.label.right { text-anchor: start; }
+.label.left { text-anchor: end; }
+.label.country { font-size: 12px; letter-spacing: 2.2px; }
+.label.capital { font-size: 12px; font-weight: 600; }
+.label.sea, .label.lake, .label.river { font-size: 11px; font-style: italic; fill: #4d6d7b; }
+.label.sea { font-size: 13px; letter-spacing: 1px; stroke: none; }
+.label.place { font-size: 14px; font-weight: 600; fill: #22201c; stroke-width: 4px; }
+.dot { fill: #635a4b; stroke: #fbf9f3; }
+.symbol .body { fill: #a3261b; stroke: #fffdf9; stroke-width: 1.5; }
+.symbol .ring { fill: none; stroke: #a3261b; stroke-width: 2; }
+.symbol .halo { fill: #fffdf9; opacity: 0.85; }
+.symbol.region .body { fill: #fffdf9; stroke: #a3261b; stroke-width: 2.5; }
+.symbol .number { font-size: 13px; font-weight: 700; fill: #fff; }
+.symbol.region .number { fill: #a3261b; }
+`
+}

@@ -1,0 +1,115 @@
+import { renderIconButton, renderTextButton } from './button.ts'
+import { copyText } from './clipboard.ts'
+import { createElement } from './element.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** What a publisher can choose about an embedded map. */
+export interface EmbedOptions {
+  /** The id of the place with which it opens; `null` opens with all. */
+  readonly place: string | null
+  /** In CSS pixels. */
+  readonly height: number
+  readonly tiles: 'auto' | 'off'
+}
+
+/** The same map as markup, by the way of embedding. */
+export interface EmbedSnippets {
+  readonly frame: string
+  readonly element: string
+  readonly link: string
+}
+
+/** What the dialog needs beside the story. */
+export interface EmbedDialogOptions {
+  readonly createSnippets: (options: EmbedOptions) => EmbedSnippets
+  /** Tells those who cannot see it that something was copied. */
+  readonly announce: (message: string) => void
+}
+
+/** A dialog that hands out the map: choose how it opens, copy the markup. Closed, until `showModal()` is called. */
+export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOptions): HTMLDialogElement {
+  const { document, words, story } = context
+  const place = createElement(
+    document,
+    'select',
+    {},
+    createElement(document, 'option', { value: '' }, words.allPlaces),
+    ...story.places.map(({ id, name }) => createElement(document, 'option', { value: id }, name)),
+  )
+  const height = createElement(document, 'input', { type: 'number', min: 200, max: 1000, step: 10, value: 480 })
+  const streets = createElement(document, 'input', { type: 'checkbox', checked: true })
+  const fields = {
+    frame: renderSnippet(context, words.embedFrame, options.announce),
+    element: renderSnippet(context, words.embedElement, options.announce),
+    link: renderSnippet(context, words.embedLink, options.announce),
+  }
+  const update = (): void => {
+    const snippets = options.createSnippets({
+      place: place.value === '' ? null : place.value,
+      height: height.valueAsNumber || 480,
+      tiles: streets.checked ? 'auto' : 'off',
+    })
+    fields.frame.text.value = snippets.frame
+    fields.element.text.value = snippets.element
+    fields.link.text.value = snippets.link
+  }
+  const dialog = createElement(
+    document,
+    'dialog',
+    { class: 'embed', 'aria-labelledby': 'embed-title' },
+    createElement(
+      document,
+      'header',
+      {},
+      createElement(document, 'h2', { id: 'embed-title' }, words.embedTitle),
+      renderIconButton(document, 'close', words.close, () => dialog.close()),
+    ),
+    createElement(
+      document,
+      'div',
+      { class: 'choices' },
+      createElement(document, 'label', {}, words.startingPlace, place),
+      createElement(document, 'label', {}, words.height, height),
+      createElement(document, 'label', { class: 'check' }, streets, words.streets),
+    ),
+    fields.frame.element,
+    fields.element.element,
+    fields.link.element,
+  )
+  dialog.addEventListener('input', update)
+  // Escape closes the dialog, and not the popup behind it as well.
+  dialog.addEventListener('keydown', (event) => event.stopPropagation())
+  update()
+  return dialog
+}
+
+function renderSnippet(
+  { document, words }: ViewContext,
+  label: string,
+  announce: (message: string) => void,
+): { element: HTMLElement; text: HTMLTextAreaElement } {
+  const text = createElement(document, 'textarea', {
+    readonly: true,
+    rows: 3,
+    spellcheck: 'false',
+    dir: 'ltr',
+    lang: 'en',
+  })
+  const copy = renderTextButton(document, words.copy, async () => {
+    const copied = await copyText(document, text.value)
+    if (!copied) text.select()
+    copy.textContent = copied ? words.copied : words.copy
+    announce(copied ? words.copied : words.copyFailed)
+  })
+  copy.setAttribute('aria-label', `${words.copy}: ${label}`)
+  return {
+    text,
+    element: createElement(
+      document,
+      'div',
+      { class: 'snippet' },
+      createElement(document, 'label', {}, label, text),
+      copy,
+    ),
+  }
+}

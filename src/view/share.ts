@@ -1,0 +1,56 @@
+import type { Place } from '../story/story.ts'
+import { renderTextButton } from './button.ts'
+import { copyText } from './clipboard.ts'
+import { createElement } from './element.ts'
+import { formatDate } from './quantity.ts'
+import type { ViewContext } from './view-context.ts'
+import { fill } from './words/words.ts'
+
+/** What sharing a place needs to know. */
+export interface ShareOptions {
+  /** The place's permanent address; without one there is no link to copy. */
+  readonly url: string | undefined
+  readonly announce: (message: string) => void
+  /** Takes the reader to the place's passage in the article around the map, where it was found there. */
+  readonly reveal: (() => void) | undefined
+}
+
+/** The buttons under a place's quotes: copy a link, copy the quotes with their credit, share, go to the article. */
+export function renderShare(context: ViewContext, place: Place, { url, announce, reveal }: ShareOptions): HTMLElement {
+  const { document, words } = context
+  const feedback = createElement(document, 'span', { class: 'feedback', 'aria-hidden': 'true' })
+  const copy = (text: string) => async (): Promise<void> => {
+    const message = (await copyText(document, text)) ? words.copied : words.copyFailed
+    feedback.textContent = message
+    announce(message)
+  }
+  const share = document.defaultView?.navigator.share?.bind(document.defaultView.navigator)
+  return createElement(
+    document,
+    'div',
+    { class: 'share' },
+    reveal && renderTextButton(document, words.showInArticle, reveal),
+    renderTextButton(document, words.copyQuote, copy(quoteText(context, place, url))),
+    url !== undefined && renderTextButton(document, words.copyLink, copy(url)),
+    share &&
+      url !== undefined &&
+      renderTextButton(document, words.share, () => {
+        // Rejected when the reader thinks better of it.
+        share({ title: place.name, url }).catch(() => undefined)
+      }),
+    feedback,
+  )
+}
+
+/** The quotes as text, with who is quoted and where to find them. */
+function quoteText({ words, story: { article } }: ViewContext, { quotes }: Place, url: string | undefined): string {
+  const { headline, datePublished, publisher } = article
+  const source =
+    datePublished === undefined
+      ? fill(words.quotedFromUndated, { headline })
+      : fill(words.quotedFrom, { headline, date: formatDate(datePublished, words.language) })
+  const credit = publisher === undefined ? source : `${source} (${publisher})`
+  return [...quotes.map(({ exact }) => exact), [credit, article.url].filter(Boolean).join(' '), url]
+    .filter((line) => line !== undefined)
+    .join('\n\n')
+}

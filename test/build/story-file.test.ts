@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parseArticleFile } from '../../src/build/article-file.ts'
+import { faultOf } from '../../src/build/story-check.ts'
+import { checkStoryFile, lockPath, readStoryFile, sha256 } from '../../src/build/story-file.ts'
+import { checkStory } from '../../src/story/check-story.ts'
+import { StoryError } from '../../src/story/issue.ts'
+import { parseLock } from '../../src/story/story-lock.ts'
+import { fixtures, readFixture } from '../story/fixture.ts'
+
+const geo = join(import.meta.dirname, '../../geo')
+
+test.each(['petra/article.html', 'fiji/article.txt'])('every quote of the story made of %s stands in it', (path) => {
+  const name = path.split('/')[0] ?? ''
+  const { text } = parseArticleFile(readFixture(`story/${path}`))
+  const { issues, placements } = checkStoryFile(join(fixtures, `story/${name}/${name}.geojson`), text)
+  expect(issues).toEqual([])
+  expect(placements.length).toBeGreaterThan(2)
+})
+
+test('the Raqqa story is without issues, and its lock knows the paragraph of every quote', () => {
+  expect(checkStoryFile(join(geo, 'raqqa.geojson')).issues).toEqual([])
+  const { places } = readStoryFile(join(geo, 'raqqa.geojson'))
+  expect(places.map(({ id, quotes }) => [id, ...quotes.map(({ paragraph }) => paragraph)])).toEqual([
+    ['raqqa', 1, 9],
+    ['al-naim-roundabout', 4, 6],
+    ['main-hospital', 10, 15],
+    ['municipal-stadium', 15, 10],
+    ['deir-ezzor', 22],
+  ])
+})
+
+test('a story with a quote that was changed after it was verified is not published', () => {
+  expect(() => readStoryFile(join(fixtures, 'bad/lock-quote-changed.geojson'))).toThrow(StoryError)
+})
+
+test('whichever character of a quote of the Raqqa story is changed, its lock tells', () => {
+  const text = readFileSync(join(geo, 'raqqa.geojson'), 'utf8')
+  const value = parseLock(readFileSync(join(geo, 'raqqa.lock.json'), 'utf8'))
+  if (value === undefined) throw new Error('There is no lock.')
+  const story: unknown = JSON.parse(text)
+  const quotes = (story as { features: { properties: { quotes: { exact: string }[] } }[] }).features.flatMap(
+    ({ properties }) => properties.quotes,
+  )
+  const unnoticed = quotes.flatMap((quote) => {
+    const { exact } = quote
+    const missed = Array.from({ length: exact.length }, (_, i) => i).filter((i) => {
+      quote.exact = `${exact.slice(0, i)}§${exact.slice(i + 1)}`
+      return !checkStory(JSON.stringify(story), { lock: { value, hash: sha256 } }).issues.some(
+        ({ code }) => code === 'lock-quote',
+      )
+    })
+    quote.exact = exact
+    return missed
+  })
+  expect(unnoticed).toEqual([])
+})
+
+test('a lock lies beside its story', () => {
+  expect(lockPath('geo/raqqa.geojson')).toBe('geo/raqqa.lock.json')
+})
+
+test('the dev server shows file, line and the lines around it', () => {
+  const fault = faultOf(join(fixtures, 'bad/source-empty.geojson'), fixtures)
+  expect(fault).toMatchObject({ loc: { file: join(fixtures, 'bad/source-empty.geojson'), line: 18, column: 19 } })
+  expect(fault?.message).toMatch(/source-empty\.geojson:18:19 features\[0\]\.properties\.source: must not be empty/)
+  expect(fault?.frame?.split('\n')[3]).toBe(`      | ${' '.repeat(18)}^`)
+})
+
+test('the dev server shows nothing for a story that has only warnings', () => {
+  expect(faultOf(join(fixtures, 'bad/decimals.geojson'), fixtures)).toBeUndefined()
+})

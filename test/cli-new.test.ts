@@ -1,0 +1,86 @@
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import { run } from '../src/cli.ts'
+import { fixtures } from './story/fixture.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'article-map-'))
+  copyFileSync(join(fixtures, 'article.txt'), join(folder, 'article.txt'))
+})
+
+async function articleMap(args: string, input = '') {
+  let [out, errors] = ['', '']
+  const status = await run(args.split(' '), {
+    folder,
+    readInput: () => Promise.resolve(Buffer.from(input)),
+    print: (text) => void (out += text),
+    printError: (text) => void (errors += text),
+  })
+  return { status, out, errors }
+}
+
+const made = () => JSON.parse(readFileSync(join(folder, 'geo/storm.geojson'), 'utf8'))
+
+test('a new story has the article’s headline and date, the places, and the sentences in which they stand', async () => {
+  const places = 'Andermatt 46.636 8.594\n# the pass\nGotthard Pass; 46.559; 8.561\nAirolo, 46.529, 8.612\n'
+  const { status } = await articleMap('new storm --article article.txt --places -', places)
+  expect(status).toBe(0)
+  const { article, features } = made()
+  expect(article).toEqual({ headline: 'Storm closes Gotthard road for a second day', datePublished: '2021-03-14' })
+  expect(features.map(({ id, geometry }: { id: string; geometry: object }) => ({ id, geometry }))).toEqual([
+    { id: 'andermatt', geometry: { type: 'Point', coordinates: [8.594, 46.636] } },
+    { id: 'gotthard-pass', geometry: { type: 'Point', coordinates: [8.561, 46.559] } },
+    { id: 'airolo', geometry: { type: 'Point', coordinates: [8.612, 46.529] } },
+  ])
+  expect(features[0].properties.quotes).toEqual([
+    {
+      exact: 'In Andermatt, “nobody has seen a March like this one,” said the mayor, who asked guests to stay indoors.',
+    },
+  ])
+})
+
+test('what is left to do is what the check says, and is done by filling it in', async () => {
+  const { out } = await articleMap('new storm --article article.txt --places -', 'Airolo 46.529 8.612')
+  expect(out).toBe(
+    'geo/storm.geojson is made. What is left to do:\n' +
+      'geo/storm.geojson:24:19 features[0].properties.source: must not be empty, got "": write who says that the place is there\n',
+  )
+  const story = made()
+  Object.assign(story.features[0].properties, { source: 'swisstopo', precision: 'city', accuracy: 500 })
+  writeFileSync(join(folder, 'geo/storm.geojson'), JSON.stringify(story))
+  expect(await articleMap('check geo/storm.geojson --article article.txt')).toEqual({ status: 0, out: '', errors: '' })
+})
+
+test('without an article and places there is a form to fill in', async () => {
+  const { status, out } = await articleMap('new storm')
+  expect(status).toBe(0)
+  expect(out.split('\n').map((line) => /:\d+ (\S+):/.exec(line)?.[1])).toContain('article.headline')
+})
+
+test('a story that is there is not overwritten', async () => {
+  await articleMap('new storm')
+  const before = made()
+  const { status, errors } = await articleMap('new storm --article article.txt')
+  expect({ status, errors }).toEqual({
+    status: 2,
+    errors: `article-map: ${join('geo', 'storm.geojson')}: is there already, and is not overwritten\n`,
+  })
+  expect(made()).toEqual(before)
+})
+
+test.each([
+  ['Andermatt 8.594 N 46.636', 'standard input:1: expected "name latitude longitude"'],
+  ['Sydney 151.2 -33.9', 'got 151.2, -33.9 (are they swapped?)'],
+])('a list of places with the line %j is refused', async (line, message) => {
+  const { status, errors } = await articleMap('new storm --places -', line)
+  expect(status).toBe(2)
+  expect(errors).toContain(message)
+})
+
+test('two places of one name get ids of their own', async () => {
+  await articleMap('new storm --places -', 'Airolo 46.529 8.612\nAirolo 46.530 8.613')
+  expect(made().features.map(({ id }: { id: string }) => id)).toEqual(['airolo', 'airolo-2'])
+})

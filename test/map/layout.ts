@@ -1,0 +1,64 @@
+import type { MapPage } from './map-page.ts'
+
+/** The box of a part of the map, in pixels of the window, and what it says. */
+export interface Box {
+  readonly name: string
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly current: boolean
+}
+
+/** The boxes of all that is to be seen on the map. */
+export interface Layout {
+  readonly stage: Box
+  readonly markers: readonly Box[]
+  readonly labels: readonly Box[]
+  /** Buttons, scale and credits. */
+  readonly furniture: readonly Box[]
+  readonly popup: readonly Box[]
+}
+
+/** Measures what is to be seen on the map now. */
+export async function readLayout({ element }: MapPage): Promise<Layout> {
+  return element.evaluate((element) => {
+    const boxes = (selector: string): Box[] =>
+      [...(element.shadowRoot?.querySelectorAll(selector) ?? [])].flatMap((part) => {
+        const { left, top, right, bottom } = part.getBoundingClientRect()
+        if (left === right || top === bottom || !part.checkVisibility({ visibilityProperty: true })) return []
+        const name = part.getAttribute('aria-label') ?? part.textContent ?? ''
+        return [{ name, left, top, right, bottom, current: part.hasAttribute('aria-current') }]
+      })
+    const [stage] = boxes('.stage')
+    if (!stage) throw new Error('There is no map to measure.')
+    return {
+      stage,
+      markers: boxes('.marker'),
+      labels: boxes('.label'),
+      furniture: boxes('.controls, .list-toggle, .scale, .attribution'),
+      popup: boxes('.leaflet-popup-content-wrapper'),
+    }
+  })
+}
+
+// Boxes are drawn on whole pixels of the screen: less than one is no overlap that can be seen.
+const least = 0.75
+
+/** Whether two boxes share more than their edges. */
+export function meets(a: Box, b: Box): boolean {
+  return (
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > least &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > least
+  )
+}
+
+/** Whether a box lies wholly in another. */
+export function isInside(box: Box, frame: Box): boolean {
+  return (
+    box.left >= frame.left - least &&
+    box.top >= frame.top - least &&
+    box.right <= frame.right + least &&
+    box.bottom <= frame.bottom + least
+  )
+}

@@ -1,0 +1,91 @@
+import { expect } from '@playwright/test'
+import { type Box, isInside, meets, readLayout } from './layout.ts'
+import { openRaqqa, raqqa, sizes, test } from './map-page.ts'
+
+test.describe.configure({ mode: 'parallel' })
+
+for (const size of sizes) {
+  const at = `at ${size.width} × ${size.height}`
+
+  test.describe(at, { tag: '@desktop' }, () => {
+    test.use({ viewport: size })
+
+    test(`all five places are in sight when the map opens, and no tile is asked for`, async ({
+      page,
+      servers,
+      tiles,
+    }) => {
+      const map = await openRaqqa(page, servers)
+      const { stage, markers, furniture } = await readLayout(map)
+      expect(markers.map(({ name }) => name)).toEqual([
+        expect.stringMatching(/^4 places: Raqqa, Al-Naim roundabout, Main hospital, and Municipal stadium/),
+        'Place 5: Deir Ezzor',
+      ])
+      expect(markers.filter((box) => !isInside(box, stage))).toEqual([])
+      expect(pairs(markers, [...markers, ...furniture])).toEqual([])
+      expect(tiles.requests).toEqual([])
+    })
+
+    test(`each place's popup and marker are whole in the map, apart from each other and from the controls`, async ({
+      page,
+      servers,
+    }) => {
+      const map = await openRaqqa(page, servers)
+      for (const { name } of raqqa.places) {
+        await (await map.row(name)).click()
+        await expect(map.popup).toHaveAccessibleName(name)
+        await map.settled()
+        const { stage, markers, furniture, popup } = await readLayout(map)
+        const own = markers.filter(({ current }) => current)
+        expect(own.map((box) => box.name)).toEqual([expect.stringMatching(new RegExp(`^Place \\d: ${name}$`))])
+        expect(popup.map((box) => isInside(box, stage))).toEqual([true])
+        expect(own.map((box) => isInside(box, stage))).toEqual([true])
+        expect(pairs(popup, [...own, ...furniture])).toEqual([])
+        if (await map.button('Close').isVisible()) await map.button('Close').click()
+        await map.settled()
+      }
+    })
+
+    test(`a popup that is higher than the map scrolls, down to its last line`, async ({ page, servers }) => {
+      const map = await openRaqqa(page, servers, '#place=municipal-stadium')
+      const passages = map.popup.getByRole('group')
+      await passages.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+      const [end, frame] = [await passages.locator('> :last-child').boundingBox(), await passages.boundingBox()]
+      if (!end || !frame) throw new Error('The popup holds nothing.')
+      expect(end.y + end.height).toBeLessThanOrEqual(frame.y + frame.height)
+      // Two lines of the quote can be read at once, whatever else the popup has to say.
+      expect(frame.height).toBeGreaterThanOrEqual(44)
+      expect(await map.page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0])
+    })
+
+    test(`no name covers another, a marker or a control, and no two markers meet, at any zoom`, async ({
+      page,
+      servers,
+    }) => {
+      const map = await openRaqqa(page, servers)
+      const zooms: unknown[] = []
+      for (let step = 0; step <= 12; step++) {
+        if (step > 0) await map.button('Zoom in').click()
+        await map.settled()
+        const { stage, markers, furniture, labels } = await readLayout(map)
+        const trouble = [
+          ...pairs(labels, [...labels, ...markers, ...furniture]),
+          ...pairs(markers, markers),
+          ...labels.filter((box) => !isInside(box, stage)).map(({ name }) => `${name} is cut off`),
+        ]
+        if (trouble.length > 0) zooms.push({ step, trouble })
+      }
+      expect(zooms).toEqual([])
+    })
+  })
+}
+
+/** Which of some boxes meet which of others, in words. */
+function pairs(some: readonly Box[], others: readonly Box[]): string[] {
+  return some.flatMap((a, i) =>
+    others
+      .slice(others[i] === a ? i + 1 : 0)
+      .filter((b) => meets(a, b))
+      .map((b) => `${a.name} meets ${b.name}`),
+  )
+}

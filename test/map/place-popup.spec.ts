@@ -1,0 +1,103 @@
+import { expect } from '@playwright/test'
+import type { Place } from '../../src/story/story.ts'
+import { type MapPage, openRaqqa, raqqa, test } from './map-page.ts'
+
+/** The words in which the popup says how well each place is known. */
+const precisions: Readonly<Record<string, string>> = {
+  raqqa: 'A city as a whole, within about 400\u00a0m',
+  'al-naim-roundabout': 'Exact location, within about 50\u00a0m',
+  'main-hospital': 'Approximate location, within about 450\u00a0m',
+  'municipal-stadium': 'Approximate location, within about 350\u00a0m',
+  'deir-ezzor': 'A whole region',
+}
+
+/** Checks that the popup says what the story says of a place, and nothing else of it. */
+async function expectPopupOf(map: MapPage, place: Place): Promise<void> {
+  await expect(map.popup).toHaveCount(1)
+  await expect(map.popup).toHaveAccessibleName(place.name)
+  expect(await map.popup.getByRole('blockquote').allTextContents()).toEqual(place.quotes.map(({ exact }) => exact))
+}
+
+test.describe('each of the five places is opened', () => {
+  for (const place of raqqa.places) {
+    test(`${place.name} on the map, by its marker or by its group and then its marker`, async ({ page, servers }) => {
+      const map = await openRaqqa(page, servers)
+      if (!(await map.marker(place.name).isVisible())) await map.group().click()
+      await map.settled()
+      await map.marker(place.name).click()
+      await expectPopupOf(map, place)
+    })
+
+    test(`${place.name} by the list`, async ({ page, servers }) => {
+      const map = await openRaqqa(page, servers)
+      await (await map.row(place.name)).click()
+      await expectPopupOf(map, place)
+    })
+
+    test(`${place.name} by its address`, async ({ page, servers }) => {
+      const map = await openRaqqa(page, servers, `#place=${place.id}`)
+      await expectPopupOf(map, place)
+    })
+
+    test(`${place.name} by keyboard alone`, { tag: '@firefox' }, async ({ page, servers }) => {
+      const map = await openRaqqa(page, servers)
+      const press = async (button: ReturnType<MapPage['marker']>) => {
+        for (let i = 0; i < 20 && !(await isFocused(button)); i++) await page.keyboard.press('Tab')
+        await page.keyboard.press('Enter')
+        await map.settled()
+      }
+      const marker = map.marker(place.name)
+      if (!(await marker.isVisible())) await press(map.group())
+      if (!(await isFocused(marker))) await press(marker)
+      else await page.keyboard.press('Enter')
+      await expectPopupOf(map, place)
+      await expect(map.popup).toBeFocused()
+    })
+  }
+})
+
+async function isFocused(button: ReturnType<MapPage['marker']>): Promise<boolean> {
+  if ((await button.count()) === 0) return false
+  return button.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)
+}
+
+test('the popup says who is quoted, what the place is called there, and how well it is known', async ({
+  page,
+  servers,
+}) => {
+  const map = await openRaqqa(page, servers)
+  for (const place of raqqa.places) {
+    await map.select(place.id)
+    await expect(map.popup).toContainText(`From “${raqqa.article.headline}”, 18 October 2017`)
+    await expect(map.popup.locator('cite')).toHaveText(raqqa.article.headline)
+    await expect(map.popup.locator('time')).toHaveAttribute('datetime', '2017-10-18')
+    const local = map.popup.getByText(place.localName?.value ?? '', { exact: true })
+    await expect(local).toHaveAttribute('lang', 'ar')
+    await expect(local).toHaveCSS('direction', 'rtl')
+    await expect(map.popup.getByText(precisions[place.id] ?? '', { exact: true })).toBeVisible()
+    await expect(map.popup).toContainText(`Location: ${place.source}`)
+    if (place.note) await expect(map.popup.getByText(place.note, { exact: true })).toBeAttached()
+  }
+})
+
+test('next and previous lead around through all places, and say which of how many', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers)
+  await map.select('deir-ezzor')
+  for (const { number, name } of raqqa.places) {
+    await map.button('Next place').click()
+    await expect(map.popup).toHaveAccessibleName(name)
+    await expect(map.popup.getByText(`${number} of 5`, { exact: true })).toBeVisible()
+  }
+  await map.select('raqqa')
+  await map.button('Previous place').click()
+  await expect(map.popup).toHaveAccessibleName('Deir Ezzor')
+})
+
+test('quotes are opened and closed by typographic marks of the page, not in the quote itself', async ({
+  page,
+  servers,
+}) => {
+  const map = await openRaqqa(page, servers, '#place=al-naim-roundabout')
+  const quote = map.popup.getByRole('blockquote').last()
+  await expect(quote).toHaveText(/^"Hell Roundabout is now Al-Naim Roundabout again," the fighters in Raqqa cheered/)
+})

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { expect, test } from 'vitest'
+import { type IssueCode } from '../../src/story/issue.ts'
+import { getIssues } from '../../src/story/parse-story.ts'
+import { readFixture, storyFixtures } from './fixture.ts'
+
+const schema: object = JSON.parse(readFileSync(join(import.meta.dirname, '../../geo/story.schema.json'), 'utf8'))
+// The schema's descriptions stand beside its references, which strict mode takes for a slip.
+const validate = new Ajv2020({ strict: true, strictTypes: false, strictTuples: false }).compile(schema)
+
+/** Errors that no schema can tell: of JSON itself, between two values, of the calendar, of a ring that is not closed. */
+const beyondSchema: readonly IssueCode[] = ['json', 'json-depth', 'json-duplicate', 'id-duplicate']
+const beyondSchemaFiles = ['bad/date-day.geojson', 'bad/ring-open.geojson', 'bad/url-port.geojson']
+
+test.each([...storyFixtures('good'), ...storyFixtures('bad')])('the schema and the parser agree on %s', (path) => {
+  const text = readFixture(path).replace(/^\uFEFF/, '')
+  const errors = getIssues(text).filter(({ severity }) => severity === 'error')
+  if (errors.some(({ code }) => code !== undefined && beyondSchema.includes(code))) return
+  const isStory = errors.length === 0 || beyondSchemaFiles.includes(path)
+  expect({ isStory: validate(JSON.parse(text)), errors: validate.errors }).toMatchObject({ isStory })
+})
+
+test('every part of the format is described in a full sentence', () => {
+  const descriptions = [...JSON.stringify(schema).matchAll(/"description":"((?:[^"\\]|\\.)*)"/g)].map(
+    ([, words]) => words,
+  )
+  expect(descriptions.length).toBeGreaterThan(30)
+  expect(descriptions.filter((words = '') => !/^[A-Z].*\.$/.test(words))).toEqual([])
+})
