@@ -1,6 +1,7 @@
 import { decodeBasemap, type BasemapFile } from './cartography/basemap-file.ts'
 import { mapStyles } from './map-styles.ts'
-import { type LoadedStory, MapElement, UnreadableStory } from './map-element.ts'
+import { MapElement, UnreadableStory } from './map-element.ts'
+import type { LoadedStory } from './story-view.ts'
 import type { StoryMap } from './map/story-map.ts'
 import { formatIssue } from './story/issue.ts'
 import { readStory } from './story/parse-story.ts'

@@ -35,6 +35,11 @@ export function fontOptions(text: string): NonNullable<ResvgRenderOptions['font'
   }
 }
 
+/** A text without the characters that XML 1.0 does not allow; a story may hold any. */
+export function legal(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+}
+
 /**
  * Breaks a text into lines of at most so many pixels. Where it would take more lines than there is room for, it is set
  * smaller, down to two thirds, and then cut.
@@ -68,7 +73,7 @@ function breakLines(Renderer: typeof Resvg, text: string, style: TextStyle, widt
 }
 
 function measure(Renderer: typeof Resvg, text: string, { family, weight, size }: TextStyle): number {
-  const written = text.replace(/[&<]/g, (character) => `&#${character.charCodeAt(0)};`)
+  const written = legal(text.replace(/[&<]/g, (character) => `&#${character.charCodeAt(0)};`))
   const attributes = `font-family="${family}" font-weight="${weight}" font-size="${size}"`
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9999" height="99"><text y="50" ${attributes}>${written}</text></svg>`
   return new Renderer(svg, { font: fontOptions(text) }).getBBox()?.width ?? 0

@@ -10,7 +10,7 @@ import { boxWidth } from '../view/static-basemap.ts'
 import { renderStaticMap } from '../view/static-map.ts'
 import { renderSymbol } from '../view/symbol.ts'
 import type { ViewContext } from '../view/view-context.ts'
-import { fontOptions, setLines, type TextStyle } from './card-text.ts'
+import { fontOptions, legal, setLines, type TextStyle } from './card-text.ts'
 import { cardSize } from './card-size.ts'
 import { writeCardStyle } from './card-style.ts'
 
@@ -31,7 +31,7 @@ export async function renderSocialCard(data: PageData): Promise<Uint8Array> {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const { story, words } = data
   const card = drawCard({ document, story, words }, data, Resvg)
-  const xml = card.toString()
+  const xml = legal(card.toString())
   return new Resvg(xml, { font: fontOptions(xml) }).render().asPng()
 }
 
@@ -73,6 +73,8 @@ function drawMap(context: ViewContext, { basemap: file }: PageData): { element: 
     }
   }
   for (const text of element.querySelectorAll('.numbers')) text.remove()
+  // A picture has no links, and their names would have to be written otherwise than in HTML.
+  for (const link of element.querySelectorAll('a')) for (const name of ['href', 'aria-label']) link.removeAttribute(name)
   // What the card's renderer cannot do by a style.
   for (const text of element.querySelectorAll('.label.country')) {
     text.textContent = (text.textContent ?? '').toLocaleUpperCase(context.words.language)

@@ -16,8 +16,11 @@ p{margin:.25rem 0 0;color:light-dark(#635d54,#b0aaa0)}
 
 /** Writes the page that lists several stories, each by its headline, its date and its places. */
 export function renderStoryIndex(stories: ReadonlyMap<string, PageData>): string {
-  const { document } = parseHTML('<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body><main></main></body></html>')
-  const meta = (attributes: Readonly<Record<string, string>>): HTMLElement => createElement(document, 'meta', attributes)
+  const { document } = parseHTML(
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body><main></main></body></html>',
+  )
+  const meta = (attributes: Readonly<Record<string, string>>): HTMLElement =>
+    createElement(document, 'meta', attributes)
   const policy = writeContentSecurityPolicy({ scripts: [], styles: [style] })
   document.head.append(
     meta({ 'http-equiv': 'Content-Security-Policy', content: policy }),

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { inspect } from 'node:util'
 import type { Plugin, Rolldown } from 'vite'
 import { fill } from '../view/words/words.ts'
 import { cardSize } from './card-size.ts'
@@ -124,7 +125,7 @@ function readStories(folder: string, root: string): Map<string, PageData> {
       faults.push(fault)
     }
   }
-  if (faults.length > 0) throw messageOnly(faults.join('\n'))
+  if (faults.length > 0) throw new FaultyStories(faults.join('\n'))
   return stories
 }
 
@@ -134,15 +135,22 @@ function readStory(folder: string, name: string, root: string): PageData {
     return readPageData(paths)
   } catch (error) {
     const fault = describeFault(error, paths.story, root)
-    throw fault === undefined ? error : messageOnly(fault)
+    throw fault === undefined ? error : new FaultyStories(fault)
   }
 }
 
-/** An error whose stack is of no use to the one who reads it: the fault is in a story. */
-function messageOnly(message: string): Error {
-  const error = new Error(message)
-  error.stack = message
-  return error
+/** Stories with errors. It is printed as its message alone: where in this program it was noticed is of no use to a reporter. */
+class FaultyStories extends Error {
+  override readonly name = 'FaultyStories'
+
+  constructor(message: string) {
+    super(message)
+    this.stack = message
+  }
+
+  [inspect.custom](): string {
+    return this.message
+  }
 }
 
 function writeOEmbed(path: string, { story, words }: PageData, pageUrl: string): void {

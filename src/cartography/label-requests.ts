@@ -41,7 +41,7 @@ export type Measure = (text: string, kind: LabelKind) => number
 /** A guess at a text's width for where no font can be asked; rather too wide than too narrow. */
 export const guessWidth: Measure = (text, kind) => {
   const { size, spacing, weight } = labelStyles[kind]
-  return [...text].length * (size * (kind === 'country' ? 0.72 : weight === 600 ? 0.6 : 0.56) + spacing)
+  return Array.from(text).length * (size * (kind === 'country' ? 0.72 : weight === 600 ? 0.6 : 0.56) + spacing)
 }
 
 const beside: readonly Anchor[] = ['right', 'left', 'below', 'above']

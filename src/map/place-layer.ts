@@ -95,7 +95,10 @@ export class PlaceLayer extends LayerGroup {
       // Where there is none, the style sheet sets the marker on its point.
       element?.style.setProperty('translate', x === 0 && y === 0 ? '' : `${x}px ${y}px`)
       // Only new markers are moved: moving one in the document would take the focus from it.
-      if (!kept && element) previous ? previous.after(element) : element.parentNode?.prepend(element)
+      if (!kept && element) {
+        if (previous) previous.after(element)
+        else element.parentNode?.prepend(element)
+      }
       previous = element ?? previous
     }
     for (const [place, circle] of this.#circles) {

@@ -1,4 +1,4 @@
-import { LatLngBounds, type LatLngExpression, Map as LeafletMap, Point, Popup } from 'leaflet'
+import { type LatLng, LatLngBounds, type LatLngExpression, Map as LeafletMap, Point, Popup } from 'leaflet'
 import type { Basemap } from '../cartography/basemap.ts'
 import type { Box } from '../cartography/label-placement.ts'
 import { unproject } from '../cartography/mercator.ts'
@@ -70,6 +70,8 @@ export class StoryMap {
   /** The place to be shown as soon as the map has a size. */
   #waiting: Place | undefined
   #streets = false
+  /** What the screen showed before the map was printed. */
+  #screen: { bounds: LatLngBounds; center: LatLng; zoom: number } | undefined
   #flight: Flight | undefined
 
   /** Builds the map in a container, which should have a size; without one it waits for {@link resize}. */
@@ -164,6 +166,7 @@ export class StoryMap {
 
   /** To be called when the container's size has changed; a size of zero is no size. */
   resize(): void {
+    if (this.#screen) return
     const { clientWidth, clientHeight } = this.#map.getContainer()
     if (clientWidth === 0 || clientHeight === 0) return
     const opening = this.#atOpening
@@ -176,6 +179,23 @@ export class StoryMap {
     this.#keepInSight()
     this.#adaptGestures()
     if (this.#waiting) this.show(this.#waiting, { from: 'elsewhere', animate: false })
+  }
+
+  /** Fits the current view to the map's size on paper, and afterwards back to the screen. */
+  print(on: boolean): void {
+    const map = this.#map
+    if (on) {
+      const view = { bounds: map.getBounds(), center: map.getCenter(), zoom: map.getZoom() }
+      this.#screen = view
+      map.invalidateSize({ animate: false, pan: false })
+      map.options.zoomSnap = 0
+      map.fitBounds(view.bounds, { animate: false })
+    } else if (this.#screen) {
+      map.invalidateSize({ animate: false, pan: false })
+      map.setView(this.#screen.center, this.#screen.zoom, { animate: false })
+      map.options.zoomSnap = 1
+      this.#screen = undefined
+    }
   }
 
   /** The button that stands for a place now: its own, or that of its group. */

@@ -11,14 +11,14 @@ import { fill, plural } from './words/words.ts'
 
 /** What the reader can do with the parts around the map. */
 export interface FrameActions {
-  select(id: string): void
-  zoomBy(steps: number): void
-  showAll(): void
-  focusMap(): void
+  readonly select: (id: string) => void
+  readonly zoomBy: (steps: number) => void
+  readonly showAll: () => void
+  readonly focusMap: () => void
   /** Absent where the platform has no full screen. */
-  toggleFullscreen?: (() => void) | undefined
+  readonly toggleFullscreen?: (() => void) | undefined
   /** Absent where the map has no address of its own to hand out. */
-  openEmbed?: (() => void) | undefined
+  readonly openEmbed?: (() => void) | undefined
 }
 
 /** The parts around the map, and the container of the map itself. */
@@ -32,19 +32,20 @@ export interface Frame {
   /** What stands over the map, which its labels keep clear of. */
   readonly furniture: readonly HTMLElement[]
   /** Says something to everyone, seen or heard: what went wrong, what is missing. Stays until it is dismissed. */
-  notify(message: string): void
+  readonly notify: (message: string) => void
   /** Tells those who do not see it what has changed. */
-  announce(message: string): void
+  readonly announce: (message: string) => void
   /** Shows a hint over the map for a moment. */
-  hint(message: string): void
-  closeList(): void
+  readonly hint: (message: string) => void
+  readonly closeList: () => void
   /** Says on the button whether the map fills the screen. */
-  markFullscreen(on: boolean): void
+  readonly markFullscreen: (on: boolean) => void
 }
 
 /** Names who the map comes from. */
 export interface Attribution {
-  show(credits: readonly Pick<Credit, 'text' | 'url'>[]): void
+  /** Credits without a `url` are text. */
+  show(credits: readonly (Pick<Credit, 'text'> & { readonly url?: string | undefined })[]): void
 }
 
 /** Renders everything of the map but the map. */

@@ -8,10 +8,10 @@ import type { ViewContext } from './view-context.ts'
 export interface PlaceList {
   readonly element: HTMLOListElement
   /** Marks a place as the current one, and scrolls it into the list's view; `null` marks none. */
-  mark(id: string | null): void
-  focus(id: string): void
+  readonly mark: (id: string | null) => void
+  readonly focus: (id: string) => void
   /** Shows only some of the places. */
-  filter(isShown: (place: Place) => boolean): void
+  readonly filter: (isShown: (place: Place) => boolean) => void
 }
 
 /** Renders the list; `select` is called with the id of a place that the reader chooses. */

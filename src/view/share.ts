@@ -11,12 +11,18 @@ export interface ShareOptions {
   /** The place's permanent address; without one there is no link to copy. */
   readonly url: string | undefined
   readonly announce: (message: string) => void
-  /** Takes the reader to the place's passage in the article around the map, where it was found there. */
-  readonly reveal: (() => void) | undefined
+  /** Takes the reader to the place's passage in the article around the map. */
+  readonly reveal: () => void
+  /** Whether the passage was found there. */
+  readonly canReveal: boolean
 }
 
 /** The buttons under a place's quotes: copy a link, copy the quotes with their credit, share, go to the article. */
-export function renderShare(context: ViewContext, place: Place, { url, announce, reveal }: ShareOptions): HTMLElement {
+export function renderShare(
+  context: ViewContext,
+  place: Place,
+  { url, announce, reveal, canReveal }: ShareOptions,
+): HTMLElement {
   const { document, words } = context
   const feedback = createElement(document, 'span', { class: 'feedback', 'aria-hidden': 'true' })
   const copy = (text: string) => async (): Promise<void> => {
@@ -24,12 +30,15 @@ export function renderShare(context: ViewContext, place: Place, { url, announce,
     feedback.textContent = message
     announce(message)
   }
+  const revealButton = renderTextButton(document, words.showInArticle, reveal)
+  revealButton.classList.add('reveal')
+  revealButton.hidden = !canReveal
   const share = document.defaultView?.navigator.share?.bind(document.defaultView.navigator)
   return createElement(
     document,
     'div',
     { class: 'share' },
-    reveal && renderTextButton(document, words.showInArticle, reveal),
+    revealButton,
     renderTextButton(document, words.copyQuote, copy(quoteText(context, place, url))),
     url !== undefined && renderTextButton(document, words.copyLink, copy(url)),
     share &&

@@ -37,23 +37,28 @@ export function createProjection({ center, width }: OpeningView): (position: Pos
 /** Draws the bundled map around an opening view, as far as any shape of the map shows it, as small as it can be written. */
 export function renderStaticBasemap(document: Document, basemap: Basemap, view: OpeningView): SVGElement {
   const project = createProjection(view)
-  const [west, , east] = basemap.bounds
-  const middle = (west + east) / 2
-  // The turn of the world on which the basemap lies need not be the one on which the view does.
-  const turn = nearestLongitude(unproject(view.center)[0] ?? 0, middle) - (unproject(view.center)[0] ?? 0)
   const seen = seenArea(view)
+  const turns = turnsOf(basemap, unproject(view.center)[0] ?? 0)
   const lines = ({ lines, filled }: BasemapShape): (readonly Point[])[] =>
-    lines.flatMap((line) => {
-      const points = line.map(([lng = 0, lat = 0]) => project([lng - turn, lat]))
-      if (!filled) return clipLine(points, seen.box).map((part) => simplifyLine(withoutUnseen(part, seen), tolerance))
-      // The last point of a ring is its first.
-      return [simplifyRing(withoutUnseen(clipRing(points.slice(0, -1), seen.box), seen), tolerance)]
-    })
+    turns.flatMap((turn) =>
+      lines.flatMap((line) => {
+        const points = line.map(([lng = 0, lat = 0]) => project([lng + turn, lat]))
+        if (!filled) return clipLine(points, seen.box).map((part) => simplifyLine(withoutUnseen(part, seen), tolerance))
+        // The last point of a ring is its first.
+        return [simplifyRing(withoutUnseen(clipRing(points.slice(0, -1), seen.box), seen), tolerance)]
+      }),
+    )
   const paths = basemap.shapes.flatMap((shape) => {
     const data = writePathData(lines(shape), shape.filled)
     return data === '' ? [] : [createSvg(document, 'path', { class: `${shape.kind} rank-${shape.rank}`, d: data })]
   })
   return createSvg(document, 'g', { class: 'basemap' }, ...paths)
+}
+
+/** By how many degrees the basemap is moved, so that it lies where the view does; a map of the whole world goes on at its edges. */
+function turnsOf({ bounds: [west, , east] }: Basemap, center: number): readonly number[] {
+  const nearest = center - nearestLongitude(center, (west + east) / 2)
+  return east - west < 360 ? [nearest] : [nearest - 360, nearest, nearest + 360]
 }
 
 /** Draws the lines, areas and circles of accuracy of a story's places; single points have their symbols. */

@@ -4,14 +4,12 @@ import type { Place } from '../story/story.ts'
 import { createElement } from './element.ts'
 import { renderHeading } from './frame.ts'
 import { renderLegend } from './legend.ts'
-import { renderLocalName } from './place-card.ts'
-import { describePrecision } from './precision.ts'
-import { renderCitation, renderQuotes } from './quotation.ts'
+import { renderPlaceDetails } from './place-details.ts'
+import { renderCitation } from './quotation.ts'
 import { levelsOf } from './static-levels.ts'
 import { renderStaticMap } from './static-map.ts'
 import { renderScaleBars } from './static-scale.ts'
 import { writeStaticStyle } from './static-style.ts'
-import { renderSymbol } from './symbol.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill, plural } from './words/words.ts'
 
@@ -87,43 +85,8 @@ export function renderStaticStory(
 }
 
 function renderPlace(context: ViewContext, place: Place, link: string): HTMLElement {
-  const { document, words, story } = context
-  const lang = story.article.inLanguage
-  return createElement(
-    document,
-    'li',
-    { class: 'row', id: decodeURIComponent(link.slice(1)) },
-    renderSymbol(document, place),
-    createElement(
-      document,
-      'div',
-      { class: 'text' },
-      createElement(
-        document,
-        'div',
-        { class: 'names' },
-        createElement(
-          document,
-          'h2',
-          { class: 'name', lang, dir: 'auto' },
-          createElement(document, 'a', { href: link }, place.name),
-        ),
-        ' ',
-        renderLocalName(document, place),
-      ),
-      ...renderQuotes(context, place),
-      createElement(
-        document,
-        'div',
-        { class: 'evidence' },
-        createElement(document, 'p', { class: 'precision' }, describePrecision(words, place)),
-        ' ',
-        place.note !== undefined && createElement(document, 'p', { class: 'note', dir: 'auto' }, place.note),
-        ' ',
-        createElement(document, 'p', { class: 'source' }, fill(words.locationFrom, { source: place.source })),
-      ),
-    ),
-  )
+  const id = decodeURIComponent(link.slice(1))
+  return createElement(context.document, 'li', { class: 'row', id }, ...renderPlaceDetails(context, place, link))
 }
 
 function renderFoot(context: ViewContext, basemap: Basemap): HTMLElement {

@@ -65,7 +65,7 @@ export async function openFrame(
 }
 
 /** Waits until the map has its story, and gives the ids of its places. */
-export async function storyOf(frame: FrameLocator): Promise<string[]> {
+export async function storyOf(frame: FrameLocator | Page): Promise<string[]> {
   return frame.locator('article-map').evaluate(
     (map: MapElement) =>
       new Promise<string[]>((resolve) => {
@@ -77,12 +77,12 @@ export async function storyOf(frame: FrameLocator): Promise<string[]> {
 }
 
 /** The id of the place that the map in the frame has selected. */
-export async function selectedOf(frame: FrameLocator): Promise<string | null> {
+export async function selectedOf(frame: FrameLocator | Page): Promise<string | null> {
   return frame.locator('article-map').evaluate((map: MapElement) => map.selected)
 }
 
 /** Selects a place on the map in the frame, as a reader does. */
-export async function selectIn(frame: FrameLocator, id: string | null): Promise<void> {
+export async function selectIn(frame: FrameLocator | Page, id: string | null): Promise<void> {
   await frame.locator('article-map').evaluate((map: MapElement, id) => map.select(id), id)
 }
 

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson'
-import { KM_PER_DEGREE } from './extent.ts'
+import { type Extent, KM_PER_DEGREE } from './extent.ts'
 
 /** How much of the sources is kept: all that can be seen near the story's places, less with the distance from them. */
 export interface Detail {
@@ -14,20 +14,26 @@ export interface Detail {
 /** Steps in a degree of the grids on which positions are rounded; each is a whole multiple of the one before. */
 export const GRID_STEPS = [5, 10, 40, 200, 1000, 4000] as const
 
+/** What may be off at the places themselves, in kilometres: less than the sources' own faults. */
+const FINEST = 0.06
+
 /**
- * @param positions the story's
- * @param finest what may be off at the places themselves, in kilometres
+ * The detail for a story's surroundings. What lies beyond the opening view is seen by readers who zoom out, and is coarser than its
+ * distance alone would make it; what lies between places that are far apart is not as fine as if they were neighbours.
  * @param growth kilometres that may be off for each kilometre of distance
  */
-export function createDetail(positions: readonly Position[], finest: number, growth: number): Detail {
+export function createDetail({ positions, radius }: Extent, growth: number): Detail {
   const anchors = thinOut(positions)
   const distance = (position: Position): number => {
     let nearest = Infinity
     for (const anchor of anchors) nearest = Math.min(nearest, distanceBetween(position, anchor))
     return nearest
   }
-  const tolerance = (position: Position): number =>
-    growth === 0 ? finest : Math.max(finest, growth * distance(position))
+  const between = growth * radius * 0.15
+  const tolerance = (position: Position): number => {
+    const away = Math.min(distance(position), 20_000)
+    return Math.max(FINEST, growth * 40, away > radius / 50 ? between : 0, growth * away * Math.max(1, away / radius))
+  }
   return {
     distance,
     tolerance,

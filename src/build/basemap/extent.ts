@@ -28,16 +28,19 @@ export interface Extent {
   /** Positions of the places; their longitudes pass 180 where the bounds do. */
   readonly positions: readonly Position[]
   readonly bounds: Bounds
+  /** From the middle of the opening view to its corner, in kilometres. */
+  readonly radius: number
 }
 
 /** The whole world but the Antarctic, without a story. */
-export const WORLD: Extent = { positions: [], bounds: [-180, -60, 180, 84] }
+export const WORLD: Extent = { positions: [], bounds: [-180, -60, 180, 84], radius: 20_000 }
 
 /** The extent of a story's map: so wide that the clip's edge is not seen at the opening view, nor one zoom level further out. */
 export function createExtent(places: readonly Place[]): Extent {
   const { center, width, height } = openingView(places)
   const least = LEAST_REACH / 360
-  const [longitude = 0] = unproject(center)
+  const [longitude = 0, latitude = 0] = unproject(center)
+  const radius = Math.hypot(width, height) * 180 * KM_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)
   const positions = places
     .flatMap((place) => [place.position, ...positionsOf(place)])
     .map(([lng = 0, lat = 0]): Position => [nearestLongitude(lng, longitude), lat])
@@ -47,11 +50,12 @@ export function createExtent(places: readonly Place[]): Extent {
   const reachY = SPARE * Math.max(height, width / TALLEST, least)
   const east = longitude + reachX * 360
   const west = longitude - reachX * 360
-  if (east - west > WORLD_FROM) return { ...WORLD, positions }
+  if (east - west > WORLD_FROM) return { ...WORLD, positions, radius }
   const [, north = 0] = unproject({ x: 0, y: center.y - reachY })
   const [, south = 0] = unproject({ x: 0, y: center.y + reachY })
   return {
     positions,
+    radius,
     bounds: [
       Math.floor(west),
       Math.max(Math.floor(south), -MAX_LATITUDE),

@@ -6,7 +6,7 @@ import { createArcSet, type SourceLine } from './arc-set.ts'
 import { type Country, readCountries, type Scale } from './countries.ts'
 import { createCountryLabels } from './country-labels.ts'
 import { CREDITS } from './credits.ts'
-import { createDetail, type Detail } from './detail.ts'
+import { createDetail, type Detail, distanceBetween } from './detail.ts'
 import { createExtent, type Extent, WORLD } from './extent.ts'
 import { readLakes, selectLakes } from './lakes.ts'
 import { contains } from './point-in-rings.ts'
@@ -28,11 +28,17 @@ const WORLD_ZOOM = 4
 /** From this width on, in degrees, Natural Earth's finest borders have more than can be seen. */
 const WIDE = 100
 
+/** How far from the places names are wanted that show at zoom 0, in kilometres: about 900 pixels. */
+const LABEL_REACH = 900 * 156
+
+/** How far off Natural Earth's shore a place may lie and still be on land, in kilometres. */
+const OFF_SHORE = 10
+
 /** Kilometres that may be off for each kilometre of distance from the places: at 1/700, nothing is off by a pixel at the opening view. */
 const FINEST_GROWTH = 1 / 700
 
-/** How much coarser each try is than the one before. */
-const COARSER = 1.25
+/** How much coarser each try is than the one before, at the least. */
+const COARSER = 1.1
 
 /**
  * The basemap of a story, as detailed as its budget allows.
@@ -50,7 +56,7 @@ export function createBasemapFile(story: Story): BasemapFile {
   const home = sources.countries[homeOf(sources.countries, extent.positions)]
   const labels = createLandLabels(extent, sources, createTownLabels(extent, taken, 110, home?.code))
   return fit(BUDGET, (growth) => {
-    const detail = createDetail(extent.positions, Math.max(0.06, growth * 40), growth)
+    const detail = createDetail(extent, growth)
     return generate(extent, sources, detail, labels)
   })
 }
@@ -60,8 +66,7 @@ export function createWorldFile(): BasemapFile {
   const sources = readSources(WORLD, '110m')
   const labels = createLandLabels(WORLD, sources, [])
   return fit(WORLD_BUDGET, (growth) => {
-    // Without places, everything is equally far away.
-    const detail = createDetail([], growth * 7000, 0)
+    const detail = createDetail(WORLD, growth)
     const file = generate(WORLD, sources, detail, labels)
     return { ...file, labels: file.labels.filter(([kind, , , , , zoom]) => kind !== 'river' && zoom <= WORLD_ZOOM) }
   })
@@ -74,10 +79,12 @@ export function gzipSize(file: BasemapFile): number {
 
 /** Makes a basemap coarser until it fits its budget. */
 function fit(budget: number, create: (growth: number) => BasemapFile): BasemapFile {
-  for (let growth = FINEST_GROWTH; ; growth *= COARSER) {
+  for (let growth = FINEST_GROWTH; ;) {
     const file = create(growth)
-    if (process.env.DBG) console.log(growth, gzipSize(file))
-    if (gzipSize(file) <= budget || growth > 1) return file
+    const excess = gzipSize(file) / budget
+    if (excess <= 1) return file
+    if (growth > 1) throw new Error(`The basemap is ${excess.toFixed(1)} times its budget, however coarse.`)
+    growth *= Math.max(COARSER, excess)
   }
 }
 
@@ -124,7 +131,7 @@ function generate(extent: Extent, { countries, ...sources }: Sources, detail: De
   return {
     bounds,
     ...createShapes(arcs, bounds, homeOf(countries, positions), ranks),
-    labels: [...labels.countries, ...waters, ...labels.towns],
+    labels: [...[...labels.countries, ...waters].filter((label) => isWanted(label, detail)), ...labels.towns],
     credits: [
       CREDITS.countries,
       ...(rivers.length > 0 ? [CREDITS.rivers] : []),
@@ -134,9 +141,22 @@ function generate(extent: Extent, { countries, ...sources }: Sources, detail: De
   }
 }
 
-/** The country in which most of the positions lie, or -1. */
+/** Names that only show when one zooms in are for the surroundings of the places. */
+function isWanted([, longitude, latitude, , , minZoom]: LabelFile, { distance }: Detail): boolean {
+  const away = distance([longitude, latitude])
+  return away === Infinity || away < LABEL_REACH / 2 ** minZoom
+}
+
+/** The country of most of the positions, or -1. Those just off a simplified shore count for the land beside them. */
 function homeOf(countries: readonly Country[], positions: readonly Position[]): number {
-  const counts = countries.map(({ rings }) => positions.filter((position) => contains(rings, position)).length)
+  const counts = countries.map(
+    ({ rings }) =>
+      positions.filter(
+        (position) =>
+          contains(rings, position) ||
+          rings.some((ring) => ring.some((shore) => distanceBetween(shore, position) < OFF_SHORE)),
+      ).length,
+  )
   const most = Math.max(...counts)
   return most > 0 ? counts.indexOf(most) : -1
 }

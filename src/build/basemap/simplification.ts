@@ -18,7 +18,7 @@ const MAX_ROUNDS = 10
 export function simplifyArcs(set: ArcSet, bounds: Bounds, detail: Detail): ArcSet {
   const topology: Topology<Record<string, never>> = { type: 'Topology', arcs: set.arcs as Position[][], objects: {} }
   const weighted = presimplify(topology, (triangle) => triangleWeight(triangle, detail)).arcs
-  const narrows: Bounds[] = []
+  const narrows: Bounds[][] = []
   let lines = set.lines
   for (let round = 0; ; round++) {
     const arcs = weighted.map((arc) => simplifyArc(arc, narrows, bounds, detail))
@@ -26,20 +26,25 @@ export function simplifyArcs(set: ArcSet, bounds: Bounds, detail: Detail): ArcSe
     const crossings = findCrossings(arcs, kindsOfArcs(simplified))
     // What still crosses then does so in the source.
     if (crossings.length === 0 || round === MAX_ROUNDS) return simplified
-    narrows.push(...crossings.map(({ box }) => box))
+    narrows.push(crossings.map(({ box }) => box))
     // An island that does not fit into its river even so is not worth more.
     const stubborn = new Set(round < MAX_ROUNDS / 2 ? [] : crossings.flatMap((crossing) => crossing.arcs))
     lines = lines.filter((line) => line.arcs.length > 1 || !line.arcs.some((index) => stubborn.has(index)))
   }
 }
 
-/** @param narrows where arcs crossed: there, all of them keep more of their points, on a finer grid */
-function simplifyArc(arc: readonly Position[], narrows: readonly Bounds[], bounds: Bounds, detail: Detail): Position[] {
+/** @param narrows where arcs crossed in each round before: there, all of them keep more of their points, on a finer grid */
+function simplifyArc(
+  arc: readonly Position[],
+  narrows: readonly (readonly Bounds[])[],
+  bounds: Bounds,
+  detail: Detail,
+): Position[] {
   const kept: Position[] = []
   for (const [longitude = 0, latitude = 0, weight = 0] of arc) {
     const [west, south, east, north] = bounds
     const onEdge = longitude === west || longitude === east || latitude === south || latitude === north
-    const narrow = narrows.filter((box) => isWithin([longitude, latitude], box)).length
+    const narrow = narrows.filter((boxes) => boxes.some((box) => isWithin([longitude, latitude], box))).length
     if (weight < 4 ** -narrow && !onEdge) continue
     const level = detail.level([longitude, latitude]) + Math.floor(narrow / 2)
     const position = roundToGrid([longitude, latitude], GRID_STEPS[level] ?? GRID_STEPS.at(-1) ?? 1)

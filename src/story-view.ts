@@ -1,0 +1,249 @@
+import type { Basemap } from './cartography/basemap.ts'
+import type { StoryMap } from './map/story-map.ts'
+import type { TileSource } from './map/tile-source.ts'
+import type { Place, Story } from './story/story.ts'
+import { type EmbedDialogOptions, renderEmbedDialog } from './view/embed-dialog.ts'
+import { type Frame, renderFrame } from './view/frame.ts'
+import { nameGroup, renderMarker } from './view/marker.ts'
+import { renderPaper } from './view/paper.ts'
+import { renderPlaceCard } from './view/place-card.ts'
+import { renderShare } from './view/share.ts'
+import type { ViewContext } from './view/view-context.ts'
+import { fill, plural, type Words } from './view/words/words.ts'
+
+/** Everything that a map is made of, ready to be drawn. */
+export interface LoadedStory {
+  readonly story: Story
+  readonly basemap: Basemap
+  readonly words: Words
+  /** What of the story could not be shown, one message an issue. */
+  readonly leftOut: readonly string[]
+}
+
+/** What a view asks of and tells the element that it fills. */
+export interface StoryViewOptions {
+  /** Where streets come from; `null` for no request at all. */
+  readonly tiles: TileSource | null
+  /** Whether the map is a whole page: then its headline is the page's, and it hears keys wherever the focus is. */
+  readonly fullPage: boolean
+  /** Whether the map may take every wheel and finger for itself. */
+  readonly isFree: () => boolean
+  /** A place's permanent address, where it has one. */
+  readonly addressOf: (place: Place) => string | undefined
+  /** Absent where the platform has no full screen. */
+  readonly toggleFullscreen: (() => void) | undefined
+  /** Absent where the map has no page of its own to hand out. */
+  readonly createSnippets: EmbedDialogOptions['createSnippets'] | undefined
+  readonly onSelect: (place: Place | null) => void
+  /** The reader wants to see the selected place's passage in the article. */
+  readonly onReveal: () => void
+}
+
+/** A story on the screen: the map, its list and its popups, and the one selection that they share. */
+export class StoryView {
+  readonly story: Story
+  readonly #context: ViewContext
+  readonly #options: StoryViewOptions
+  readonly #root: ShadowRoot
+  readonly #frame: Frame
+  readonly #map: StoryMap
+  readonly #abort = new AbortController()
+  #selected: Place | null = null
+  #passages: readonly string[] = []
+  /** Whether the reader's last deed was a key rather than a pointer. */
+  #byKeyboard = false
+  #focusPopup = false
+  #openedFrom: 'map' | 'list' = 'map'
+
+  /** Fills a shadow root with a story; `Live` is the class of the live map, which is loaded only where there is a window. */
+  constructor(
+    root: ShadowRoot,
+    { story, basemap, words, leftOut }: LoadedStory,
+    Live: typeof StoryMap,
+    options: StoryViewOptions,
+  ) {
+    this.story = story
+    this.#root = root
+    this.#options = options
+    const context: ViewContext = { document, words, story, headlineTag: options.fullPage ? 'h1' : 'h2' }
+    this.#context = context
+    const { createSnippets, tiles } = options
+    const frame = renderFrame(context, {
+      select: (id) => this.select(id),
+      zoomBy: (steps) => map.zoomBy(steps),
+      showAll: () => this.showAll(),
+      focusMap: () => this.focus(),
+      toggleFullscreen: options.toggleFullscreen,
+      openEmbed: createSnippets && (() => this.#openEmbed(createSnippets)),
+    })
+    root.replaceChildren(frame.element)
+    this.#frame = frame
+
+    const map = new Live(frame.map, {
+      story,
+      basemap,
+      language: words.language,
+      tiles,
+      scaleBar: frame.scaleBar,
+      furniture: frame.furniture,
+      renderMarker: (group) => renderMarker(context, group),
+      nameGroup: (group) => nameGroup(words, group),
+      renderPopup: (place) => this.#renderCard(place),
+      onOpen: (popup) => {
+        if (this.#focusPopup) popup.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true })
+      },
+      onSelect: (id) => this.#select(id, 'map', true),
+      onSplit: ({ lead }) => map.buttonOf(lead)?.focus({ preventScroll: true }),
+      onStreets: (state) => {
+        const shown = state === 'shown' && tiles !== null
+        frame.element.classList.toggle('with-streets', shown)
+        const streets = shown ? [{ text: tiles.attribution, url: tiles.attributionUrl }] : []
+        frame.attribution.show([...streets, ...basemap.credits])
+        if (state === 'failed') frame.notify(words.streetsFailed)
+      },
+      onHeldBack: (what) => {
+        const key = /Mac|iPhone|iPad/.test(navigator.platform) ? words.useCommand : words.useCtrl
+        frame.hint(what === 'touch' ? words.useTwoFingers : key)
+      },
+      isFree: options.isFree,
+      reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    })
+    this.#map = map
+    frame.attribution.show(basemap.credits)
+    if (leftOut.length > 0) {
+      frame.notify(`${plural(words, words.someLeftOut, leftOut.length)}: ${leftOut.join(' ')}`)
+    }
+    this.#listen()
+  }
+
+  /** The selected place. */
+  get selected(): Place | null {
+    return this.#selected
+  }
+
+  /** The ids of the places whose passages were found in the article around the map: their popups lead there. */
+  set passages(ids: readonly string[]) {
+    this.#passages = ids
+    const button = this.#root.querySelector<HTMLElement>('.reveal')
+    if (button) button.hidden = !ids.includes(this.#selected?.id ?? '')
+  }
+
+  /** Selects a place by its id and goes there; `null` selects none. An unknown id is ignored. */
+  select(id: string | null, animate = true): void {
+    this.#select(id, 'elsewhere', animate)
+  }
+
+  /** Shows all places, as at the opening. */
+  showAll(): void {
+    this.select(null)
+    this.#map.fitAll(true)
+  }
+
+  /** Puts the focus on the popup that is open, or on the map. */
+  focus(): void {
+    const popup = this.#root.querySelector<HTMLElement>('.card')
+    const target = popup ?? this.#frame.map
+    target.focus({ preventScroll: true })
+    // The popup of a place to which the map is on its way takes the focus when it opens.
+    this.#focusPopup = true
+  }
+
+  /** Removes the view, and stops all that it waits for. */
+  remove(): void {
+    this.#abort.abort()
+    this.#map.remove()
+    this.#root.replaceChildren()
+  }
+
+  #listen(): void {
+    const { signal } = this.#abort
+    const { element, map, markFullscreen, closeList } = this.#frame
+    const observer = new ResizeObserver(() => this.#map.resize())
+    observer.observe(map)
+    signal.addEventListener('abort', () => observer.disconnect())
+    const byKeyboard = (on: boolean) => () => {
+      this.#byKeyboard = on
+    }
+    element.addEventListener('pointerdown', byKeyboard(false), { capture: true, signal })
+    element.addEventListener('keydown', byKeyboard(true), { capture: true, signal })
+    const keys: EventTarget = this.#options.fullPage ? document : element
+    const onKey = (event: Event): void => {
+      if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return
+      if (this.#selected) this.#select(null, 'map', true)
+      else closeList()
+    }
+    keys.addEventListener('keydown', onKey, { signal })
+    const onFullscreen = (): void => {
+      markFullscreen(document.fullscreenElement === this.#root.host)
+      this.#map.resize()
+    }
+    document.addEventListener('fullscreenchange', onFullscreen, { signal })
+    window.addEventListener('beforeprint', () => this.#print(true), { signal })
+    window.addEventListener('afterprint', () => this.#print(false), { signal })
+  }
+
+  // The list scrolls and the popups cover the map: on paper every place stands under the map instead, with all its quotes.
+  #print(on: boolean): void {
+    const { element } = this.#frame
+    element.querySelector('.paper')?.remove()
+    element.classList.toggle('printing', on)
+    if (on) element.append(renderPaper(this.#context, location.href))
+    this.#map.print(on)
+  }
+
+  #select(id: string | null, from: 'map' | 'elsewhere', animate: boolean): void {
+    const { places } = this.story
+    const place = places.find((other) => other.id === id) ?? null
+    if (id !== null && place === null) return
+    if (place === this.#selected && (place === null || from === 'map')) return
+    const { words } = this.#context
+    const frame = this.#frame
+    this.#moveFocus(place, from)
+    this.#selected = place
+    frame.list.mark(id)
+    if (place) frame.closeList()
+    this.#map.show(place, { from, animate })
+    if (place) frame.announce(fill(words.selected, { name: place.name, number: place.number, count: places.length }))
+    this.#options.onSelect(place)
+  }
+
+  /**
+   * The popup is a dialog that is not modal: the focus goes into it when it was opened by keyboard or from the popup
+   * before it, and back to what opened it when it closes.
+   */
+  #moveFocus(place: Place | null, from: 'map' | 'elsewhere'): void {
+    const { list, map } = this.#frame
+    const focused = this.#root.activeElement
+    const inPopup = focused?.closest('.leaflet-popup') != null
+    if (place) {
+      this.#focusPopup = inPopup || (focused !== null && this.#byKeyboard)
+      if (!inPopup) this.#openedFrom = from === 'elsewhere' && list.element.contains(focused) ? 'list' : 'map'
+      // The popup that has the focus goes; until the next one is there, the map keeps it.
+      if (inPopup) map.focus({ preventScroll: true })
+    } else if (inPopup && this.#selected) {
+      if (this.#openedFrom === 'list') list.focus(this.#selected.id)
+      else this.#map.buttonOf(this.#selected)?.focus({ preventScroll: true })
+    }
+  }
+
+  #renderCard(place: Place): HTMLElement {
+    return renderPlaceCard(this.#context, place, {
+      select: (id) => this.select(id),
+      close: () => this.#select(null, 'map', true),
+      renderMore: () =>
+        renderShare(this.#context, place, {
+          url: this.#options.addressOf(place),
+          announce: this.#frame.announce,
+          reveal: this.#options.onReveal,
+          canReveal: this.#passages.includes(place.id),
+        }),
+    })
+  }
+
+  #openEmbed(createSnippets: EmbedDialogOptions['createSnippets']): void {
+    const dialog = renderEmbedDialog(this.#context, { createSnippets, announce: this.#frame.announce })
+    this.#frame.element.append(dialog)
+    dialog.addEventListener('close', () => dialog.remove())
+    dialog.showModal()
+  }
+}

@@ -1,0 +1,45 @@
+import type { Place } from '../story/story.ts'
+import { createElement } from './element.ts'
+import { renderLocalName } from './place-card.ts'
+import { describePrecision } from './precision.ts'
+import { renderQuotes } from './quotation.ts'
+import { renderSymbol } from './symbol.ts'
+import type { ViewContext } from './view-context.ts'
+import { fill } from './words/words.ts'
+
+/**
+ * Everything that is said of a place, for where there are no popups: its number, names, quotes, and how well its location
+ * is known. `link` makes its name a link.
+ */
+export function renderPlaceDetails(context: ViewContext, place: Place, link?: string): Element[] {
+  const { document, words, story } = context
+  const lang = story.article.inLanguage
+  const name = link === undefined ? place.name : createElement(document, 'a', { href: link }, place.name)
+  return [
+    renderSymbol(document, place),
+    createElement(
+      document,
+      'div',
+      { class: 'text' },
+      createElement(
+        document,
+        'div',
+        { class: 'names' },
+        createElement(document, 'h2', { class: 'name', lang, dir: 'auto' }, name),
+        ' ',
+        renderLocalName(document, place),
+      ),
+      ...renderQuotes(context, place),
+      createElement(
+        document,
+        'div',
+        { class: 'evidence' },
+        createElement(document, 'p', { class: 'precision' }, describePrecision(words, place)),
+        ' ',
+        place.note !== undefined && createElement(document, 'p', { class: 'note', dir: 'auto' }, place.note),
+        ' ',
+        createElement(document, 'p', { class: 'source' }, fill(words.locationFrom, { source: place.source })),
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { contains } from '../../../src/build/basemap/point-in-rings.ts'
+import { BUDGET, createBasemapFile, gzipSize } from '../../../src/build/basemap/generator.ts'
+import { hasGmt } from '../../../src/build/basemap/rivers.ts'
+import { type Basemap } from '../../../src/cartography/basemap.ts'
+import { type BasemapFile, decodeBasemap } from '../../../src/cartography/basemap-file.ts'
+import { parseStory } from '../../../src/story/parse-story.ts'
+
+const storyAt = (...points: [number, number][]) =>
+  parseStory(
+    JSON.stringify({
+      type: 'FeatureCollection',
+      article: { headline: 'A story' },
+      features: points.map((coordinates, index) => ({
+        type: 'Feature',
+        id: `place-${index}`,
+        geometry: { type: 'Point', coordinates },
+        properties: {
+          name: `Place ${index}`,
+          quotes: [{ exact: 'It was here.' }],
+          precision: 'city',
+          source: 'GeoNames',
+        },
+      })),
+    }),
+  )
+
+const lands = ({ shapes }: Basemap, kind: string, position: number[]) =>
+  contains(
+    shapes.filter((shape) => shape.kind === kind).flatMap(({ lines }) => lines),
+    position,
+  )
+
+// The rivers' source is a Debian package: where it is not installed, the committed basemaps are tested all the same.
+describe.skipIf(!hasGmt())('a basemap made for', () => {
+  const stories: Record<string, [number, number][]> = {
+    Fiji: [[178.44, -18.14], [-175.2, -21.14]], // prettier-ignore
+    'a village in Peru': [[-72.54, -13.16]],
+  }
+  describe.each(Object.entries(stories))('%s', (_, points) => {
+    let file: BasemapFile
+    let basemap: Basemap
+    beforeAll(() => {
+      file = createBasemapFile(storyAt(...points))
+      basemap = decodeBasemap(file)
+    }, 600_000)
+
+    test('keeps its budget', () => {
+      expect(gzipSize(file)).toBeLessThanOrEqual(BUDGET)
+    })
+
+    test('covers every place, across the antimeridian too', () => {
+      const [west, south, east, north] = basemap.bounds
+      for (const [x, y] of points) {
+        const longitude = x < west ? x + 360 : x
+        expect(longitude > west + 3 && longitude < east - 3 && y > south + 3 && y < north - 3).toBe(true)
+      }
+    })
+
+    test('shows the land of the first place, tinted as the country of the story', () => {
+      const [x, y] = points[0] ?? [0, 0]
+      expect(lands(basemap, 'land', [x, y]) || lands(basemap, 'land', [x - 0.05, y + 0.05])).toBe(true)
+      expect(basemap.shapes.some(({ kind }) => kind === 'home')).toBe(true)
+    })
+
+    test('has no coast along the antimeridian', () => {
+      for (const { kind, lines } of basemap.shapes)
+        for (const line of kind === 'coast' ? lines : [])
+          line.slice(1).forEach(([x], index) => expect(x === 180 && line[index]?.[0] === 180).toBe(false))
+    })
+  })
+})

@@ -1,0 +1,304 @@
+import { expect } from '@playwright/test'
+import type { CDPSession, FrameLocator, Locator, Page } from '@playwright/test'
+import { openFrame, selectIn, storyOf, test } from './host-page.ts'
+
+const CTRL_HINT = /^Hold (Ctrl|⌘) and scroll to zoom the map$/
+const TOUCH_HINT = 'Move the map with two fingers'
+
+/** Where a map stands: what its scale bar says, and where the one marker that is far from the others is in the map. */
+const viewOf = (frame: FrameLocator | Page) =>
+  frame.locator('article-map').evaluate((map) => {
+    const root = map.shadowRoot
+    const marker = root?.querySelector('[aria-label="Place 5: Deir Ezzor"]')?.getBoundingClientRect()
+    return { scale: root?.querySelector('.scale')?.textContent, x: Math.round(marker?.x ?? 0), y: Math.round(marker?.y ?? 0) }
+  })
+
+const scrollOf = (page: Page) => page.evaluate(() => Math.round(scrollY))
+
+/** The middle of the map in the window, or a part of it. */
+async function middleOf(map: Locator, { x = 0.5, y = 0.5 } = {}): Promise<{ x: number; y: number }> {
+  const box = await map.boundingBox()
+  if (!box) throw new Error('There is no map to point at.')
+  return { x: box.x + box.width * x, y: box.y + box.height * y }
+}
+
+async function wheel(page: Page, at: { x: number; y: number }, by = 200): Promise<void> {
+  await page.mouse.move(at.x, at.y)
+  await page.mouse.wheel(0, by)
+}
+
+const mapIn = (frame: FrameLocator | Page) => frame.locator('.map.leaflet-container')
+
+test.describe('with a mouse, in a frame', { tag: '@desktop' }, () => {
+  test('a wheel scrolls the page, leaves the map as it is, and a hint says how to zoom it', async ({ page, servers }) => {
+    const frame = await openFrame(page, servers)
+    const before = await viewOf(frame)
+    await wheel(page, await middleOf(mapIn(frame)))
+    await expect(frame.getByText(CTRL_HINT)).toBeVisible()
+    await expect.poll(() => scrollOf(page)).toBe(200)
+    expect(await viewOf(frame)).toEqual(before)
+  })
+
+  test('Ctrl and a wheel zoom the map, and leave the page as it is', async ({ page, servers }) => {
+    const frame = await openFrame(page, servers)
+    const before = await viewOf(frame)
+    await page.keyboard.down('Control')
+    await wheel(page, await middleOf(mapIn(frame)), -200)
+    await expect.poll(async () => (await viewOf(frame)).scale).not.toBe(before.scale)
+    await page.keyboard.up('Control')
+    expect(await page.evaluate(() => [scrollY, visualViewport?.scale])).toEqual([0, 1])
+    await expect(frame.getByText(CTRL_HINT)).toBeHidden()
+  })
+
+  test('in a frame as narrow as a phone, a wheel is still answered with a key and not with fingers', async ({
+    page,
+    servers,
+  }) => {
+    const frame = await openFrame(page, servers, { width: '300' })
+    await wheel(page, await middleOf(mapIn(frame), { y: 0.3 }))
+    await expect(frame.getByText(CTRL_HINT)).toBeVisible()
+    await expect(frame.getByText(TOUCH_HINT)).toHaveCount(0)
+  })
+
+  test('a wheel over a long popup scrolls its quotes, and at their end the page, with no hint', async ({
+    page,
+    servers,
+  }) => {
+    const frame = await openFrame(page, servers, { width: '300' })
+    await selectIn(frame, 'raqqa')
+    const passages = frame.locator('.passages')
+    await expect(passages).toBeVisible()
+    const before = await viewOf(frame)
+    const middle = await middleOf(passages)
+    const left = () => passages.evaluate((element) => element.scrollHeight - element.clientHeight - element.scrollTop)
+    expect(await left()).toBeGreaterThan(0)
+    await wheel(page, middle, 40)
+    await expect.poll(() => passages.evaluate((element) => element.scrollTop)).toBe(40)
+    expect(await scrollOf(page)).toBe(0)
+    await passages.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+    await wheel(page, middle)
+    await expect.poll(() => scrollOf(page)).toBe(200)
+    await expect(frame.getByText(CTRL_HINT)).toBeHidden()
+    expect(await viewOf(frame)).toEqual(before)
+  })
+
+  test('a wheel over a short popup scrolls the page, with no hint', async ({ page, servers }) => {
+    const frame = await openFrame(page, servers, { width: '1000' })
+    await selectIn(frame, 'deir-ezzor')
+    const passages = frame.locator('.passages')
+    await expect(passages).toBeVisible()
+    await wheel(page, await middleOf(frame.locator('.steps')))
+    await expect.poll(() => scrollOf(page)).toBe(200)
+    await wheel(page, await middleOf(passages))
+    await expect.poll(() => scrollOf(page)).toBe(400)
+    await expect(frame.getByText(CTRL_HINT)).toBeHidden()
+  })
+
+  test('the first click on the map does not move the page around it, wherever the map lies', async ({
+    page,
+    servers,
+  }) => {
+    const frame = await openFrame(page, servers)
+    // Half of the map is above the window's edge.
+    await page.evaluate(() => scrollTo(0, 300))
+    const before = await scrollOf(page)
+    expect(before).toBe(300)
+    const box = await page.locator('iframe').boundingBox()
+    await page.mouse.click((box?.x ?? 0) + 150, (box?.y ?? 0) + 400)
+    await expect(mapIn(frame)).toBeFocused()
+    await page.waitForTimeout(300)
+    expect(await scrollOf(page)).toBe(before)
+    expect(await frame.locator('html').evaluate(() => scrollY)).toBe(0)
+  })
+
+  test('dragging with a mouse moves the map, and the page stays', async ({ page, servers }) => {
+    const frame = await openFrame(page, servers)
+    const before = await viewOf(frame)
+    const { x, y } = await middleOf(mapIn(frame), { x: 0.3, y: 0.3 })
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x - 40, y - 30, { steps: 4 })
+    await page.mouse.up()
+    await expect.poll(async () => (await viewOf(frame)).x).toBeLessThan(before.x - 30)
+    expect(await scrollOf(page)).toBe(0)
+  })
+
+  test('full screen, the map takes the wheel for itself, and gives it back', async ({ page, servers }) => {
+    const frame = await openFrame(page, servers)
+    await frame.getByRole('button', { name: 'Full screen' }).click()
+    const leave = frame.getByRole('button', { name: 'Leave full screen' })
+    await expect(leave).toBeVisible()
+    const before = await viewOf(frame)
+    await wheel(page, await middleOf(mapIn(frame)), -200)
+    await expect.poll(async () => (await viewOf(frame)).scale).not.toBe(before.scale)
+    await expect(frame.getByText(CTRL_HINT)).toBeHidden()
+    await leave.click()
+    await expect(frame.getByRole('button', { name: 'Full screen' })).toBeVisible()
+    await wheel(page, await middleOf(mapIn(frame)))
+    await expect(frame.getByText(CTRL_HINT)).toBeVisible()
+    await expect.poll(() => scrollOf(page)).toBe(200)
+  })
+})
+
+test.describe('with a mouse, as an element of the page', { tag: '@desktop' }, () => {
+  test('a wheel scrolls the page, and Ctrl and a wheel zoom the map', async ({ page, servers }) => {
+    await page.goto(`${servers.pages}/element.html?${elementOf(servers.maps)}`)
+    await expect(page.locator('.marker').first()).toBeVisible()
+    const before = await viewOf(page)
+    await wheel(page, await middleOf(mapIn(page)))
+    await expect(page.getByText(CTRL_HINT)).toBeVisible()
+    await expect.poll(() => scrollOf(page)).toBe(200)
+    expect((await viewOf(page)).scale).toBe(before.scale)
+    await page.keyboard.down('Control')
+    await wheel(page, await middleOf(mapIn(page)), -200)
+    await expect.poll(async () => (await viewOf(page)).scale).not.toBe(before.scale)
+    await page.keyboard.up('Control')
+    expect(await scrollOf(page)).toBe(200)
+  })
+
+  test('the first click on the map does not move the page', async ({ page, servers }) => {
+    await page.goto(`${servers.pages}/element.html?${elementOf(servers.maps)}`)
+    await expect(page.locator('.marker').first()).toBeVisible()
+    await page.evaluate(() => scrollTo(0, 320))
+    const box = await mapIn(page).boundingBox()
+    await page.mouse.click((box?.x ?? 0) + 100, (box?.y ?? 0) + (box?.height ?? 0) - 60)
+    await expect(mapIn(page)).toBeFocused()
+    await page.waitForTimeout(300)
+    expect(await scrollOf(page)).toBe(320)
+  })
+})
+
+test('on its own page the map takes the wheel, and there is no hint', { tag: '@desktop' }, async ({ page, servers }) => {
+  await page.goto(`${servers.maps}/raqqa/`)
+  await expect(page.locator('.marker').first()).toBeVisible()
+  const before = await viewOf(page)
+  await wheel(page, await middleOf(mapIn(page)), -200)
+  await expect.poll(async () => (await viewOf(page)).scale).not.toBe(before.scale)
+  await expect(page.getByText(CTRL_HINT)).toBeHidden()
+})
+
+test.describe('with fingers', { tag: '@phone' }, () => {
+  test('one finger scrolls the page, leaves the map as it is, and a hint says how to move it', async ({
+    page,
+    servers,
+  }) => {
+    const frame = await openFrame(page, servers, { width: '380' })
+    const before = await viewOf(frame)
+    const { x, y } = await middleOf(mapIn(frame))
+    await touch(page, [[{ x, y }, { x, y: y - 150 }]])
+    await expect(frame.getByText(TOUCH_HINT)).toBeVisible()
+    await expect.poll(() => scrollOf(page)).toBeGreaterThan(80)
+    expect(await viewOf(frame)).toEqual(before)
+  })
+
+  test('two fingers move the map, and the page stays', async ({ page, servers }) => {
+    const frame = await openFrame(page, servers, { width: '380' })
+    const before = await viewOf(frame)
+    const { x, y } = await middleOf(mapIn(frame))
+    const by = { x: -50, y: -60 }
+    await touch(page, [line({ x: x - 40, y }, by), line({ x: x + 40, y }, by)])
+    await expect.poll(async () => (await viewOf(frame)).x).toBeLessThan(before.x - 25)
+    expect(await scrollOf(page)).toBe(0)
+    await expect(frame.getByText(TOUCH_HINT)).toBeHidden()
+  })
+
+  test('two fingers that part zoom the map, and not the page', async ({ page, servers }) => {
+    const frame = await openFrame(page, servers, { width: '380' })
+    const before = await viewOf(frame)
+    const { x, y } = await middleOf(mapIn(frame))
+    await touch(page, [line({ x: x - 30, y }, { x: -70, y: 0 }), line({ x: x + 30, y }, { x: 70, y: 0 })])
+    await expect.poll(async () => (await viewOf(frame)).scale).not.toBe(before.scale)
+    expect(await page.evaluate(() => [scrollY, visualViewport?.scale])).toEqual([0, 1])
+  })
+
+  test('after two fingers, one finger scrolls the page again', async ({ page, servers }) => {
+    const frame = await openFrame(page, servers, { width: '380' })
+    const { x, y } = await middleOf(mapIn(frame))
+    await touch(page, [line({ x: x - 30, y }, { x: -50, y: 0 }), line({ x: x + 30, y }, { x: 50, y: 0 })])
+    const before = await viewOf(frame)
+    await touch(page, [line({ x, y }, { x: 0, y: -150 })])
+    await expect.poll(() => scrollOf(page)).toBeGreaterThan(80)
+    expect((await viewOf(frame)).scale).toBe(before.scale)
+  })
+
+  test('a tap on a marker opens its popup, and the page stays', async ({ page, servers }) => {
+    const frame = await openFrame(page, servers, { width: '380' })
+    await frame.getByRole('button', { name: 'Place 5: Deir Ezzor' }).tap()
+    await expect(frame.getByRole('dialog')).toHaveAccessibleName('Deir Ezzor')
+    expect(await scrollOf(page)).toBe(0)
+  })
+
+  test('one finger that starts on a marker scrolls the page as well, and opens nothing', async ({ page, servers }) => {
+    const frame = await openFrame(page, servers, { width: '380' })
+    const at = await middleOf(frame.getByRole('button', { name: 'Place 5: Deir Ezzor' }))
+    await touch(page, [line(at, { x: 0, y: -150 })])
+    await expect.poll(() => scrollOf(page)).toBeGreaterThan(80)
+    await expect(frame.getByRole('dialog')).toHaveCount(0)
+  })
+
+  test('one finger over a popup scrolls its quotes', async ({ page, servers }) => {
+    const frame = await openFrame(page, servers, { width: '300' })
+    await selectIn(frame, 'raqqa')
+    const passages = frame.locator('.passages')
+    await expect(passages).toBeVisible()
+    await touch(page, [line(await middleOf(passages, { y: 0.8 }), { x: 0, y: -60 })])
+    await expect.poll(() => passages.evaluate((element) => element.scrollTop)).toBeGreaterThan(20)
+    await expect(frame.getByText(TOUCH_HINT)).toBeHidden()
+  })
+
+  test('on its own page one finger moves the map', async ({ page, servers }) => {
+    await page.goto(`${servers.maps}/raqqa/`)
+    await storyOf(page)
+    await expect(page.locator('.marker').first()).toBeVisible()
+    const before = await viewOf(page)
+    const { x, y } = await middleOf(mapIn(page))
+    await touch(page, [line({ x, y }, { x: -60, y: -20 })])
+    await expect.poll(async () => (await viewOf(page)).x).toBeLessThan(before.x - 30)
+    await expect(page.getByText(TOUCH_HINT)).toBeHidden()
+  })
+
+  test('an element in the page leaves one finger to the page and takes two', async ({ page, servers }) => {
+    await page.goto(`${servers.pages}/element.html?${elementOf(servers.maps)}`)
+    await expect(page.locator('.marker').first()).toBeVisible()
+    const { x, y } = await middleOf(mapIn(page))
+    const before = await viewOf(page)
+    const by = { x: -50, y: 0 }
+    await touch(page, [line({ x: x - 40, y }, by), line({ x: x + 40, y }, by)])
+    await expect.poll(async () => (await viewOf(page)).x).toBeLessThan(before.x - 25)
+    expect(await scrollOf(page)).toBe(0)
+    await touch(page, [line({ x, y }, { x: 0, y: -150 })])
+    await expect.poll(() => scrollOf(page)).toBeGreaterThan(80)
+  })
+})
+
+function elementOf(maps: string): string {
+  return `${new URLSearchParams({ src: `${maps}/cors/geo/raqqa.geojson`, tiles: 'off', height: '480px' })}`
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+const line = (from: Point, by: Point): [Point, Point] => [from, { x: from.x + by.x, y: from.y + by.y }]
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+/** Moves fingers over the screen, one a line, all at once; Chromium takes them for a reader's. */
+async function touch(page: Page, lines: readonly (readonly [Point, Point])[]): Promise<void> {
+  const session = await (sessions.get(page) ?? page.context().newCDPSession(page))
+  sessions.set(page, Promise.resolve(session))
+  const steps = 10
+  const at = (step: number) =>
+    lines.map(([from, to], id) => ({
+      id,
+      x: from.x + ((to.x - from.x) * step) / steps,
+      y: from.y + ((to.y - from.y) * step) / steps,
+    }))
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
+  for (let step = 1; step <= steps; step++) {
+    await page.waitForTimeout(16)
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(step) })
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}

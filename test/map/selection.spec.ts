@@ -1,0 +1,191 @@
+import { expect } from '@playwright/test'
+import { openRaqqa, raqqa, test } from './map-page.ts'
+
+const focusedName = (element: Element): string | null => {
+  const focused = element.shadowRoot?.activeElement
+  return focused?.getAttribute('aria-label') ?? focused?.textContent ?? null
+}
+
+test('the chosen place is marked in the list and on the map, and no other', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers)
+  for (const { name, id } of raqqa.places) {
+    await map.select(id)
+    const current = map.element.locator('[aria-current]')
+    await expect(current).toHaveCount(2)
+    await expect(map.marker(name)).toHaveAttribute('aria-current', 'true')
+    await expect(map.list.locator('[aria-current]')).toContainText(name)
+  }
+})
+
+test('a popup stands right after its marker in the document, also after zooming out and in', async ({
+  page,
+  servers,
+}) => {
+  const map = await openRaqqa(page, servers, '#place=al-naim-roundabout')
+  const before = () =>
+    map.element.evaluate((element) =>
+      element.shadowRoot?.querySelector('.leaflet-popup')?.previousElementSibling?.getAttribute('aria-label'),
+    )
+  expect(await before()).toBe('Place 2: Al-Naim roundabout')
+  for (const name of ['Zoom out', 'Zoom out', 'Zoom out', 'Zoom in', 'Zoom in', 'Zoom in']) {
+    await map.map.focus()
+    await page.keyboard.press(name === 'Zoom in' ? '+' : '-')
+    await map.settled()
+  }
+  expect(await before()).toBe('Place 2: Al-Naim roundabout')
+})
+
+test('of two places chosen at once only the last opens', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers)
+  await map.element.evaluate((element: HTMLElement & { select(id: string): void }) => element.select('raqqa'))
+  await page.waitForTimeout(100)
+  await map.select('deir-ezzor')
+  await expect(map.popup).toHaveCount(1)
+  await expect(map.popup).toHaveAccessibleName('Deir Ezzor')
+})
+
+test('a place that is dismissed on the way to it does not open', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers)
+  await (await map.row('Main hospital')).click()
+  await page.keyboard.press('Escape')
+  await map.settled()
+  await expect(map.popup).toHaveCount(0)
+  expect(await map.selected()).toBeNull()
+})
+
+test('a place chosen while the map still zooms is gone to all the same', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers)
+  await map.map.focus()
+  await page.keyboard.press('+')
+  await page.waitForTimeout(80)
+  await map.select('municipal-stadium')
+  await expect(map.marker('Municipal stadium')).toHaveAttribute('aria-current', 'true')
+  await expect(map.popup).toBeInViewport({ ratio: 1 })
+})
+
+test(
+  'Escape closes a popup that was opened by a click on its marker',
+  { tag: '@firefox' },
+  async ({ page, servers }) => {
+    const map = await openRaqqa(page, servers)
+    await map.marker('Deir Ezzor').click()
+    await expect(map.popup).toHaveAccessibleName('Deir Ezzor')
+    await page.keyboard.press('Escape')
+    await expect(map.popup).toHaveCount(0)
+  },
+)
+
+test('Escape closes a popup that was opened by its address, as soon as the reader is in the map', async ({
+  page,
+  servers,
+}) => {
+  const map = await openRaqqa(page, servers, '#place=raqqa')
+  await map.popup.getByRole('blockquote').first().click()
+  await page.keyboard.press('Escape')
+  await expect(map.popup).toHaveCount(0)
+})
+
+test('from a marker the keyboard goes into its popup, and Escape leads back to the marker', async ({
+  page,
+  servers,
+}) => {
+  const map = await openRaqqa(page, servers)
+  await map.marker('Deir Ezzor').focus()
+  await page.keyboard.press('Enter')
+  await expect(map.popup).toBeFocused()
+  await page.keyboard.press('Tab')
+  expect(await map.element.evaluate(focusedName)).toBe('Close')
+  await page.keyboard.press('Escape')
+  await expect(map.popup).toHaveCount(0)
+  await expect(map.marker('Deir Ezzor')).toBeFocused()
+})
+
+test('from the list the keyboard goes into the popup, and Escape leads back to the row', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers)
+  const row = await map.row('Main hospital')
+  await row.focus()
+  await page.keyboard.press('Enter')
+  await expect(map.popup).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(row).toBeFocused()
+})
+
+test('the keyboard stays in the popup from place to place', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers)
+  await map.marker('Deir Ezzor').focus()
+  await page.keyboard.press('Enter')
+  await expect(map.popup).toBeFocused()
+  for (const name of ['Raqqa', 'Al-Naim roundabout']) {
+    await map.button('Next place').focus()
+    await page.keyboard.press('Enter')
+    await expect(map.popup).toHaveAccessibleName(name)
+    await expect(map.popup).toBeFocused()
+  }
+})
+
+test('a click on the map beside the popup closes it', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers, '#place=deir-ezzor')
+  const box = await map.map.boundingBox()
+  if (!box) throw new Error('There is no map.')
+  await page.mouse.click(box.x + 6, box.y + box.height / 2)
+  await expect(map.popup).toHaveCount(0)
+})
+
+test('a click into the popup leaves it open', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers, '#place=deir-ezzor')
+  await map.popup.getByRole('blockquote').click()
+  await map.popup.getByText('5 of 5', { exact: true }).click()
+  await expect(map.popup).toHaveCount(1)
+})
+
+test('the address names the place that is open, and the history does not grow', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers)
+  const before = await page.evaluate(() => history.length)
+  for (const { id } of raqqa.places) {
+    await map.select(id)
+    expect(new URL(page.url()).hash).toBe(`#place=${id}`)
+  }
+  await map.select(null)
+  expect(new URL(page.url()).hash).toBe('')
+  expect(await page.evaluate(() => history.length)).toBe(before)
+})
+
+test('the reader goes from place to place by changing the address', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers, '#place=raqqa')
+  await page.evaluate(() => (location.hash = '#place=deir-ezzor'))
+  await expect(map.popup).toHaveAccessibleName('Deir Ezzor')
+})
+
+for (const hash of ['#?secret=abc', '#place=palmyra', '#place=%E0%A4%A', '#place=', '#top', '#place=raqqa"><img>']) {
+  test(`the address ${hash} opens nothing, and stays`, async ({ page, servers, complaints }) => {
+    const map = await openRaqqa(page, servers, hash)
+    await expect(map.popup).toHaveCount(0)
+    expect(decodeURIComponent(new URL(page.url()).hash.replace('%A', ''))).toBe(
+      decodeURIComponent(hash.replace('%A', '')),
+    )
+    expect(complaints).toEqual([])
+  })
+}
+
+test('a selection is said once to those who do not see it', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers)
+  await map.select('main-hospital')
+  await expect(page.getByRole('status').filter({ hasText: 'Main hospital, place 3 of 5' })).toHaveCount(1)
+})
+
+test('the map tells the page around it which place is selected, once each', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers)
+  await page.evaluate(() => {
+    const heard: (string | null)[] = []
+    Object.assign(window, { heard })
+    document.addEventListener('place-select', (event) =>
+      heard.push((event as Event & { place: { id: string } | null }).place?.id ?? null),
+    )
+  })
+  for (const id of ['raqqa', 'raqqa', 'nowhere', 'deir-ezzor', null, null]) await map.select(id)
+  expect(await page.evaluate(() => (window as unknown as { heard: unknown }).heard)).toEqual([
+    'raqqa',
+    'deir-ezzor',
+    null,
+  ])
+})
