@@ -45,14 +45,16 @@ export class ArticleMapElement extends MapElement {
   protected override async load(signal: AbortSignal): Promise<LoadedStory> {
     const [text, basemap] = await Promise.all([this.#readStoryText(signal), this.#readBasemap(signal)])
     const { story, issues } = readStory(text)
-    const errors = issues.filter(({ severity }) => severity === 'error').map(formatIssue)
-    if (!story) throw new UnreadableStory(errors)
+    const errors = issues.filter(({ severity }) => severity === 'error')
+    const messages = errors.map(formatIssue)
+    if (!story) throw new UnreadableStory(messages)
+    const features = errors.flatMap(({ path }) => /^features\[\d+\]/.exec(path) ?? [])
     const lang = this.closest('[lang]')?.getAttribute('lang') ?? undefined
     return {
       story,
       basemap: decodeBasemap(basemap),
       words: wordsFor([lang, story.article.inLanguage]),
-      leftOut: errors,
+      leftOut: { count: new Set(features).size, messages },
     }
   }
 

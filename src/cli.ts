@@ -3,7 +3,7 @@ import { join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type ArticleFile, parseArticleFile } from './build/article-file.ts'
-import { createStoryFile } from './build/new-story.ts'
+import { adviseNext, createStoryFile } from './build/new-story.ts'
 import { parsePlaceList } from './build/place-list-file.ts'
 import { type ReportFormat, formatReport, isReportFormat } from './build/report.ts'
 import {
@@ -40,6 +40,8 @@ export interface Terminal {
   readonly readInput: () => Promise<Uint8Array>
   readonly print: (text: string) => void
   readonly printError: (text: string) => void
+  /** How its user starts a check: `article-map check`, or `npm run check --` in a clone of the project. */
+  readonly checkCommand: string
 }
 
 /** Runs `article-map` with its arguments. Does not throw for what a user can get wrong. @returns the exit status */
@@ -149,13 +151,15 @@ async function createNew(args: readonly string[], terminal: Terminal): Promise<n
   const { issues } = checkStoryFile(path, article?.text)
   terminal.print(`${file} is made.${issues.length > 0 ? ' What is left to do:' : ''}\n`)
   terminal.print(formatReport([{ file, issues }], 'text'))
+  const articleName = values.article === undefined || values.article === '-' ? 'FILE' : values.article
+  terminal.print(adviseNext(places, article, `${terminal.checkCommand} ${file} --article ${articleName} --lock`))
   return 0
 }
 
 async function readArticle(file: string | undefined, terminal: Terminal): Promise<ArticleFile | undefined> {
   if (file === undefined) return undefined
   const article = parseArticleFile(await readInput(file, terminal))
-  if (article.text.text === '') throw new FileError(file, 'there is no text in it')
+  if (article.text.text === '') throw new FileError(file === '-' ? 'standard input' : file, 'there is no text in it')
   return article
 }
 
@@ -179,5 +183,7 @@ if (program !== undefined && import.meta.url === pathToFileURL(realpathSync(prog
     readInput: readStandardInput,
     print: (text) => void process.stdout.write(text),
     printError: (text) => void process.stderr.write(text),
+    // npm says which of the project's scripts it runs.
+    checkCommand: process.env.npm_lifecycle_event === 'new' ? 'npm run check --' : 'article-map check',
   })
 }

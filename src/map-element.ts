@@ -148,7 +148,8 @@ export abstract class MapElement extends Base implements SelectableMap {
     const view = new StoryView(this.#root, loaded, Live, this.#viewOptions())
     this.#view = view
     view.passages = this.#passages
-    if (loaded.leftOut.length > 0) this.dispatchEvent(new StoryErrorEvent(loaded.leftOut))
+    const { messages } = loaded.leftOut
+    if (messages.length > 0) this.dispatchEvent(new StoryErrorEvent(messages))
     if (address) {
       window.addEventListener('hashchange', () => this.select(readPlaceHash(location.hash)), { signal })
     }

@@ -24,7 +24,7 @@ class PageMapElement extends MapElement {
 
   protected override load(): Promise<LoadedStory> {
     const { story, basemap, words } = data
-    return Promise.resolve({ story, basemap: decodeBasemap(basemap), words, leftOut: [] })
+    return Promise.resolve({ story, basemap: decodeBasemap(basemap), words, leftOut: { count: 0, messages: [] } })
   }
 
   protected override loadMap(): Promise<typeof StoryMap> {
@@ -39,6 +39,7 @@ class PageMapElement extends MapElement {
       {
         pageUrl: new URL('.', storyUrl).href,
         storyUrl: storyUrl.href,
+        basemapUrl: new URL('basemap.json', storyUrl).href,
         moduleUrl: new URL('../article-map.js', storyUrl).href,
         title: fill(data.words.mapOf, { headline: data.story.article.headline }),
       },

@@ -16,8 +16,8 @@ export interface LoadedStory {
   readonly story: Story
   readonly basemap: Basemap
   readonly words: Words
-  /** What of the story could not be shown, one message an issue. */
-  readonly leftOut: readonly string[]
+  /** How many places could not be shown, and what is wrong with the story, one message an issue. */
+  readonly leftOut: { readonly count: number; readonly messages: readonly string[] }
 }
 
 /** What a view asks of and tells the element that it fills. */
@@ -110,8 +110,10 @@ export class StoryView {
     })
     this.#map = map
     frame.attribution.show(basemap.credits)
-    if (leftOut.length > 0) {
-      frame.notify(`${plural(words, words.someLeftOut, leftOut.length)}: ${leftOut.join(' ')}`)
+    const { count, messages } = leftOut
+    if (messages.length > 0) {
+      const lead = count > 0 ? `${plural(words, words.someLeftOut, count)}: ` : ''
+      frame.notify(lead + messages.join(' '))
     }
     this.#listen()
   }
@@ -199,10 +201,13 @@ export class StoryView {
     const { words } = this.#context
     const frame = this.#frame
     this.#moveFocus(place, from)
+    const before = this.#selected
     this.#selected = place
     frame.list.mark(id)
     if (place) frame.closeList()
     this.#map.show(place, { from, animate })
+    // Chosen again, a place is gone to again, but nothing has changed that would be news.
+    if (place === before) return
     if (place) frame.announce(fill(words.selected, { name: place.name, number: place.number, count: places.length }))
     this.#options.onSelect(place)
   }
@@ -241,7 +246,7 @@ export class StoryView {
   }
 
   #openEmbed(createSnippets: EmbedDialogOptions['createSnippets']): void {
-    const dialog = renderEmbedDialog(this.#context, { createSnippets, announce: this.#frame.announce })
+    const dialog = renderEmbedDialog(this.#context, { createSnippets })
     this.#frame.element.append(dialog)
     dialog.addEventListener('close', () => dialog.remove())
     dialog.showModal()

@@ -13,6 +13,7 @@ async function articleMap(args: string, { folder = fixtures, input = '' } = {}) 
     readInput: () => Promise.resolve(Buffer.from(input)),
     print: (text) => void (out += text),
     printError: (text) => void (errors += text),
+    checkCommand: 'article-map check',
   })
   return { status, out, errors }
 }

@@ -18,6 +18,7 @@ async function articleMap(args: string, input = '') {
     readInput: () => Promise.resolve(Buffer.from(input)),
     print: (text) => void (out += text),
     printError: (text) => void (errors += text),
+    checkCommand: 'article-map check',
   })
   return { status, out, errors }
 }
@@ -46,7 +47,10 @@ test('what is left to do is what the check says, and is done by filling it in', 
   const { out } = await articleMap('new storm --article article.txt --places -', 'Airolo 46.529 8.612')
   expect(out).toBe(
     'geo/storm.geojson is made. What is left to do:\n' +
-      'geo/storm.geojson:24:19 features[0].properties.source: must not be empty, got "": write who says that the place is there\n',
+      'geo/storm.geojson:24:19 features[0].properties.source: must not be empty, got "": write who says that the place is there\n' +
+      'Keep the quotes that matter. Say how well each position is known: its "precision" is exact, approximate, city or\n' +
+      'region, its "accuracy" a number of metres. When all is filled in, verify the quotes:\n' +
+      '  article-map check geo/storm.geojson --article article.txt --lock\n',
   )
   const story = made()
   Object.assign(story.features[0].properties, { source: 'swisstopo', precision: 'city', accuracy: 500 })
@@ -58,6 +62,29 @@ test('without an article and places there is a form to fill in', async () => {
   const { status, out } = await articleMap('new storm')
   expect(status).toBe(0)
   expect(out.split('\n').map((line) => /:\d+ (\S+):/.exec(line)?.[1])).toContain('article.headline')
+  expect(out).toContain('article-map check geo/storm.geojson --article FILE --lock')
+})
+
+test('a place that no sentence names is told, a name within another word is none', async () => {
+  const { out } = await articleMap('new storm --article article.txt --places -', 'Ander 46.6 8.6\nAirolo 46.529 8.612')
+  expect(out).toContain('No sentence of the article holds "Ander": choose the quotes yourself.')
+  expect(made().features[0].properties.quotes).toEqual([{ exact: '' }])
+})
+
+test('a sentence does not end at a title, nor at a question that is quoted', async () => {
+  writeFileSync(join(folder, 'article.txt'), 'Gen. Votel flew to Oslo. “Why Oslo?” he was asked. Nobody in Oslo knew.')
+  await articleMap('new storm --article article.txt --places -', 'Oslo 59.91 10.75')
+  expect(made().features[0].properties.quotes.map(({ exact }: { exact: string }) => exact)).toEqual([
+    'Gen. Votel flew to Oslo.',
+    '“Why Oslo?” he was asked.',
+    'Nobody in Oslo knew.',
+  ])
+})
+
+test('a language tag that is none, as some systems write, does no harm', async () => {
+  writeFileSync(join(folder, 'article.html'), '<html lang="en_US"><h1>Boats</h1><p>Oslo has boats.</p></html>')
+  await articleMap('new storm --article article.html --places -', 'Oslo 59.91 10.75')
+  expect(made().article.inLanguage).toBe('en-US')
 })
 
 test('a story that is there is not overwritten', async () => {

@@ -26,7 +26,10 @@ const PIXEL = Buffer.from(
 
 /** A publisher's server and a map's, on two origins. */
 export interface TestServers {
-  /** `http://127.0.0.1:…`: the pages of test/page; in them, `{{maps}}` and other names in braces are replaced. */
+  /**
+   * `http://127.0.0.1:…`: the pages of test/page; in them, `{{maps}}` and other names in braces are replaced, by what the
+   * address says where nothing else is known.
+   */
   readonly pages: string
   /** `http://localhost:…`: the built maps, the stories under /geo, fake tiles under /tiles. No CORS headers but under /cors. */
   readonly maps: string
@@ -64,8 +67,10 @@ export async function startServers({ dist = 'dist', replacements = {} }: TestSer
     if (extname(path) !== '.html') return sendFile(join(PAGES, path), response)
     try {
       const page = readFileSync(join(PAGES, path), 'utf8')
+      const query = new URL(request.url ?? '/', 'http://localhost').searchParams
+      const valueOf = (name: string) => names[name]?.(maps) ?? query.get(name)
       response.setHeader('Content-Type', 'text/html; charset=utf-8')
-      response.end(page.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => names[name]?.(maps) ?? whole))
+      response.end(page.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => valueOf(name) ?? whole))
     } catch {
       response.writeHead(404).end()
     }

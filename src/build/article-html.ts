@@ -12,7 +12,7 @@ export function parseHtml(html: string): Root {
 
 // Not the article's own text, or not shown.
 const skipped =
-  'script, style, noscript, template, nav, aside, footer, form, button, iframe, svg, [hidden], [aria-hidden=true]'
+  'head, title, script, style, noscript, template, nav, aside, footer, form, button, iframe, svg, [hidden], [aria-hidden=true]'
 const blocks = new Set(
   'address article blockquote body dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tbody td tfoot th thead time tr ul'.split(
     ' ',
@@ -28,7 +28,7 @@ const uncounted = 'h1, h2, h3, h4, h5, h6, header, figure, figcaption, time, add
 export function blocksOf(document: Root): Block[] {
   const articles = [...document.querySelectorAll('article')]
   const longest = articles.sort((a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0))[0]
-  const root = longest ?? document.querySelector('main') ?? document.querySelector('body')
+  const root = longest ?? document.querySelector('main') ?? document.querySelector('body, html')
   const found: { text: string; isParagraph: boolean }[] = []
   let open: { text: string; isParagraph: boolean } | undefined
 
@@ -60,7 +60,7 @@ export function metadataOf(document: Root): Partial<Article> {
   const headline = textOf(document, 'h1') ?? meta(document, 'og:title') ?? textOf(document, 'title')
   const date = meta(document, 'article:published_time') ?? attribute(document, 'time[datetime]', 'datetime')
   const datePublished = date === undefined ? undefined : /^\d{4}-\d\d-\d\d/.exec(date)?.[0]
-  const inLanguage = attribute(document, 'html', 'lang')
+  const inLanguage = languageTag(attribute(document, 'html', 'lang'))
   const url = attribute(document, 'link[rel=canonical]', 'href') ?? meta(document, 'og:url')
   const publisher = meta(document, 'og:site_name')
   return {
@@ -69,6 +69,15 @@ export function metadataOf(document: Root): Partial<Article> {
     ...(inLanguage !== undefined && { inLanguage }),
     ...(url !== undefined && /^https?:/.test(url) && { url }),
     ...(publisher !== undefined && { publisher }),
+  }
+}
+
+/** A language tag in its canonical form, also from the `en_US` that some systems write; nothing from what is none. */
+function languageTag(lang: string | undefined): string | undefined {
+  try {
+    return lang === undefined ? undefined : Intl.getCanonicalLocales(lang.replaceAll('_', '-'))[0]
+  } catch {
+    return undefined
   }
 }
 

@@ -1,3 +1,5 @@
+import { arabicFamily } from './card-text.ts'
+
 /**
  * The look of the social card: that of the live map in its light colours. Its renderer knows neither custom properties nor
  * `light-dark()`, and its strokes grow with the drawing: a unit of the basemap is so many pixels.
@@ -39,5 +41,6 @@ text { font-family: 'Source Sans 3'; }
 .symbol.region .body { fill: #fffdf9; stroke: #a3261b; stroke-width: 2.5; }
 .symbol .number { font-size: 13px; font-weight: 700; fill: #fff; }
 .symbol.region .number { fill: #a3261b; }
+.arabic { font-family: '${arabicFamily}'; }
 `
 }

@@ -22,6 +22,14 @@ const files = [
   'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
 ]
 
+/** The family for what is written in Arabic letters. */
+export const arabicFamily = 'Noto Sans Arabic'
+
+/** Whether a text is in Arabic letters, at least in part. */
+export function isArabic(text: string): boolean {
+  return /\p{Script=Arabic}/u.test(text)
+}
+
 /** Letters of other scripts than the project's fonts have. */
 const foreign = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}])\p{L}/u
 
@@ -74,7 +82,8 @@ function breakLines(Renderer: typeof Resvg, text: string, style: TextStyle, widt
 
 function measure(Renderer: typeof Resvg, text: string, { family, weight, size }: TextStyle): number {
   const written = legal(text.replace(/[&<]/g, (character) => `&#${character.charCodeAt(0)};`))
-  const attributes = `font-family="${family}" font-weight="${weight}" font-size="${size}"`
+  const face = isArabic(text) ? arabicFamily : family
+  const attributes = `font-family="${face}" font-weight="${weight}" font-size="${size}"`
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9999" height="99"><text y="50" ${attributes}>${written}</text></svg>`
   return new Renderer(svg, { font: fontOptions(text) }).getBBox()?.width ?? 0
 }

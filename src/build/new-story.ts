@@ -21,7 +21,7 @@ export function createStoryFile(places: readonly ListedPlace[], article?: Articl
   const index = article && new QuoteIndex(article.text)
   const ids = new Set<string>()
   const features = listed.map(({ name, position = [] }, i) => {
-    const quotes = index === undefined || name === '' ? [] : quotesOf(name, index, article?.metadata.inLanguage)
+    const quotes = article && index ? quotesOf(name, article, index) : []
     return {
       type: 'Feature',
       id: uniqueId(slugOf(name) || `place-${i + 1}`, ids),
@@ -37,6 +37,21 @@ export function createStoryFile(places: readonly ListedPlace[], article?: Articl
   return formatStoryFile({ article: { headline: '', ...article?.metadata }, features })
 }
 
+/** What the reporter does next with a new story, in words, with the command that verifies its quotes. */
+export function adviseNext(
+  places: readonly ListedPlace[],
+  article: ArticleFile | undefined,
+  checkCommand: string,
+): string {
+  const unquoted = article ? places.filter(({ name }) => sentencesNaming(name, article).length === 0) : []
+  const names = unquoted.map(({ name }) => JSON.stringify(name)).join(', ')
+  const found = names === '' ? '' : `No sentence of the article holds ${names}: choose the quotes yourself.\n`
+  return `${found}Keep the quotes that matter. Say how well each position is known: its "precision" is exact, approximate, city or
+region, its "accuracy" a number of metres. When all is filled in, verify the quotes:
+  ${checkCommand}
+`
+}
+
 function uniqueId(id: string, ids: Set<string>): string {
   let unique = id
   for (let i = 2; ids.has(unique); i++) unique = `${id}-${i}`
@@ -45,28 +60,34 @@ function uniqueId(id: string, ids: Set<string>): string {
 }
 
 /** The first sentences of the article's paragraphs in which a name stands, each with what makes it unique. */
-function quotesOf(name: string, index: QuoteIndex, language = 'en'): Quote[] {
-  const { article } = index
-  const quotes: Quote[] = []
-  for (const sentence of sentencesOf(article, language)) {
-    if (!containsName(sentence, name)) continue
-    const passage = foldTypography(sentence).text
+function quotesOf(name: string, article: ArticleFile, index: QuoteIndex): Quote[] {
+  const sentences = [...new Set(sentencesNaming(name, article))].slice(0, quotesPerPlace)
+  return sentences.flatMap((exact): Quote[] => {
+    const passage = foldTypography(exact).text
     const positions = index.find(passage)
     const [first] = positions
-    if (first === undefined || quotes.some(({ exact }) => exact === sentence)) continue
-    quotes.push({
-      exact: sentence,
-      ...(positions.length > 1 && shortestAffix(article, first, positions, passage.length)),
-    })
-    if (quotes.length === quotesPerPlace) break
-  }
-  return quotes
+    if (first === undefined) return []
+    return [{ exact, ...(positions.length > 1 && shortestAffix(article.text, first, positions, passage.length)) }]
+  })
 }
 
-function containsName(sentence: string, name: string): boolean {
-  const [text, wanted] = [foldTypography(sentence).text.toLowerCase(), foldTypography(name).text.toLowerCase()]
-  const at = text.indexOf(wanted)
-  return at >= 0 && !/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(text.slice(at + wanted.length))
+/** The sentences of the article's paragraphs in which a name stands as a word of its own. */
+function sentencesNaming(name: string, { text, metadata }: ArticleFile): string[] {
+  const wanted = foldTypography(name).text.toLowerCase()
+  return sentencesOf(text, metadata.inLanguage ?? 'en').filter((sentence) =>
+    containsWord(foldTypography(sentence).text.toLowerCase(), wanted),
+  )
+}
+
+// Arabic writes "and", "in" and "by" together with the word that follows.
+const startsInWord = /(?:[\p{L}\p{M}\p{N}](?<!(?<![\p{L}\p{M}])[وفب]{1,2}))$/u
+
+function containsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0 && word !== ''; at = text.indexOf(word, at + 1)) {
+    const [before, after] = [text.slice(Math.max(0, at - 4), at), text.slice(at + word.length, at + word.length + 1)]
+    if (!startsInWord.test(before) && !/^[\p{L}\p{M}\p{N}]/u.test(after)) return true
+  }
+  return false
 }
 
 function sentencesOf({ text, blocks }: ArticleText, language: string): string[] {
@@ -74,17 +95,21 @@ function sentencesOf({ text, blocks }: ArticleText, language: string): string[] 
   return blocks.flatMap(({ start, paragraph }, i) => {
     if (paragraph === undefined) return []
     const block = text.slice(start, blocks[i + 1]?.start ?? text.length)
-    return joinSpeech([...segmenter.segment(block)].map(({ segment }) => segment))
+    return joinSentences([...segmenter.segment(block)].map(({ segment }) => segment))
   })
 }
 
-/** Joins what a segmenter parts after a mark within a sentence: `"Why?" he asked.` goes on in small letters. */
-function joinSpeech(segments: readonly string[]): string[] {
+const endsInAbbreviation =
+  /(?<!\p{L})(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Maj|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Jr|No)\.\s*$/u
+
+/** Joins what a segmenter parts within a sentence: `"Why?" he asked.` goes on in small letters, `Gen. Votel` in a name. */
+function joinSentences(segments: readonly string[]): string[] {
   const sentences: string[] = []
   for (const segment of segments) {
     const last = sentences.at(-1)
-    if (last !== undefined && /^\p{Ll}/u.test(segment)) sentences.splice(-1, 1, last + segment)
-    else sentences.push(segment)
+    if (last !== undefined && (/^\p{Ll}/u.test(segment) || endsInAbbreviation.test(last))) {
+      sentences.splice(-1, 1, last + segment)
+    } else sentences.push(segment)
   }
   return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== '')
 }

@@ -50,7 +50,9 @@ export function renderPageHead(document: Document, { story, words }: PageData, a
     ...meta('description', description),
     ...(pageUrl === undefined ? [] : [link('canonical', pageUrl)]),
     link('alternate', `${folder}story.geojson`, { type: 'application/geo+json' }),
-    ...(pageUrl === undefined ? [] : [link('alternate', `${pageUrl}oembed.json`, { type: 'application/json+oembed', title })]),
+    ...(pageUrl === undefined
+      ? []
+      : [link('alternate', `${pageUrl}oembed.json`, { type: 'application/json+oembed', title })]),
     link('icon', icon),
     ...meta('og:type', 'article'),
     ...meta('og:title', headline),
@@ -60,7 +62,11 @@ export function renderPageHead(document: Document, { story, words }: PageData, a
     ...meta('og:image', imageUrl),
     ...(imageUrl === undefined
       ? []
-      : [...meta('og:image:width', cardSize.x), ...meta('og:image:height', cardSize.y), ...meta('og:image:alt', title)]),
+      : [
+          ...meta('og:image:width', cardSize.x),
+          ...meta('og:image:height', cardSize.y),
+          ...meta('og:image:alt', title),
+        ]),
     ...meta('twitter:card', imageUrl === undefined ? 'summary' : 'summary_large_image'),
     createElement(document, 'meta', { name: 'theme-color', content: '#fffdf9' }),
     createElement(document, 'meta', { name: 'theme-color', content: '#1c1f22', media: '(prefers-color-scheme: dark)' }),

@@ -10,7 +10,7 @@ import { boxWidth } from '../view/static-basemap.ts'
 import { renderStaticMap } from '../view/static-map.ts'
 import { renderSymbol } from '../view/symbol.ts'
 import type { ViewContext } from '../view/view-context.ts'
-import { fontOptions, legal, setLines, type TextStyle } from './card-text.ts'
+import { fontOptions, isArabic, legal, setLines, type TextStyle } from './card-text.ts'
 import { cardSize } from './card-size.ts'
 import { writeCardStyle } from './card-style.ts'
 
@@ -52,8 +52,17 @@ function drawCard(context: ViewContext, data: PageData, Renderer: typeof Resvg):
     createSvg(document, 'path', { class: 'rule', d: `M${isMirrored ? 0 : column} 0V${cardSize.y}` }),
     ...drawText(context, Renderer),
   )
+  for (const text of [...map.element.querySelectorAll('text'), ...panel.querySelectorAll('text')]) setDirection(text)
   card.append(createSvg(document, 'style', {}, writeCardStyle(map.unit)), map.element, panel)
   return card
+}
+
+/** The renderer takes every line for one from left to right, and an Arabic letter from any font that has it, unless it is told. */
+function setDirection(text: Element): void {
+  const content = text.textContent ?? ''
+  if (!isArabic(content)) return
+  text.setAttribute('class', `${text.getAttribute('class') ?? ''} arabic`)
+  text.textContent = `\u2067${content}\u2069`
 }
 
 /** The map for the room beside the column, with its credits; also how many pixels a unit of its drawing is. */
@@ -74,7 +83,8 @@ function drawMap(context: ViewContext, { basemap: file }: PageData): { element: 
   }
   for (const text of element.querySelectorAll('.numbers')) text.remove()
   // A picture has no links, and their names would have to be written otherwise than in HTML.
-  for (const link of element.querySelectorAll('a')) for (const name of ['href', 'aria-label']) link.removeAttribute(name)
+  for (const link of element.querySelectorAll('a'))
+    for (const name of ['href', 'aria-label']) link.removeAttribute(name)
   // What the card's renderer cannot do by a style.
   for (const text of element.querySelectorAll('.label.country')) {
     text.textContent = (text.textContent ?? '').toLocaleUpperCase(context.words.language)

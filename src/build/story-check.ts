@@ -1,18 +1,23 @@
+import { existsSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { type ErrorPayload, type Plugin, type ViteDevServer } from 'vite'
-import { relative, resolve } from 'node:path'
 import { formatIssue } from '../story/issue.ts'
-import { FileError, checkStoryFile, readTextFile } from './story-file.ts'
+import { FileError, checkStoryFile, lockPath, readTextFile } from './story-file.ts'
+import { storyNames } from './story-files.ts'
 
 /**
  * Vite's dev server checks a story whenever it or its lock is saved and shows what is wrong as its overlay, with file
- * and line; a story without errors reloads the page, which opens at the place that its address names.
+ * and line; a story without errors reloads the page, which opens at the place that its address names. The build, which
+ * refuses faulty stories by itself, is told of those whose quotes were never compared with their article.
  *
  * @param folder where the stories lie, relative to Vite's root
  */
 export function storyCheck(folder = 'geo'): Plugin {
   return {
     name: 'article-map:story-check',
-    apply: 'serve',
+    configResolved({ command, root, logger }) {
+      if (command === 'build') for (const line of unverifiedStories(resolve(root, folder), root)) logger.warn(line)
+    },
     configureServer(server) {
       const stories = resolve(server.config.root, folder)
       server.watcher.add(stories)
@@ -26,6 +31,14 @@ export function storyCheck(folder = 'geo'): Plugin {
     // Else Vite reloads the page as well, and its overlay is gone.
     hotUpdate: ({ file }) => (/\.(?:geojson|lock\.json)$/.test(file) ? [] : undefined),
   }
+}
+
+/** A line for each story of a folder that has no lock: what it quotes may be wrong, and nothing would tell. */
+function unverifiedStories(stories: string, root: string): string[] {
+  return storyNames(stories)
+    .map((name) => join(stories, `${name}.geojson`))
+    .filter((path) => !existsSync(lockPath(path)))
+    .map((path) => `${relative(root, path)}: its quotes are not verified: check it with --article FILE --lock`)
 }
 
 function report(server: ViteDevServer, path: string): void {
@@ -59,7 +72,9 @@ export function faultOf(path: string, root: string): ErrorPayload['err'] | undef
 function frameAround(text: string, line: number, column: number): string {
   const lines = text.split(/\r\n|\r|\n/)
   const first = Math.max(1, line - 2)
-  const numbered = lines.slice(first - 1, line + 2).map((words, i) => `${String(first + i).padStart(5)} | ${words}`)
-  numbered.splice(line - first + 1, 0, `${' '.repeat(5)} | ${' '.repeat(column - 1)}^`)
+  // The overlay cuts spaces off the start, so none may stand there.
+  const width = String(line + 2).length
+  const numbered = lines.slice(first - 1, line + 2).map((words, i) => `${String(first + i).padEnd(width)} | ${words}`)
+  numbered.splice(line - first + 1, 0, `${' '.repeat(width)} | ${' '.repeat(column - 1)}^`)
   return numbered.join('\n')
 }

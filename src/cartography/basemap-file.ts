@@ -56,7 +56,7 @@ export function decodeBasemap(file: BasemapFile): Basemap {
       filled,
       lines: lines.map((indexes) => {
         const line = joinArcs(arcs, indexes)
-        return kind === 'river' ? roundBends(line) : line
+        return kind === 'river' || kind === 'lake' ? roundBends(line) : line
       }),
     })),
     labels: file.labels.map(([kind, longitude, latitude, name, rank, minZoom, more]) => ({
@@ -83,7 +83,7 @@ function joinArcs(arcs: readonly (readonly Position[])[], indexes: readonly numb
 }
 
 /**
- * Rivers have no corners: each bend is cut twice at a quarter of its sides (Chaikin's method), where these are so short that the river
+ * Rivers and lakes have no corners: each bend is cut twice at a quarter of its sides (Chaikin's method), where these are so short that the river
  * is looked at from close by.
  */
 function roundBends(line: readonly Position[]): readonly Position[] {

@@ -1,6 +1,6 @@
 import type { Position } from 'geojson'
 
-/** [west, south, east, north] in degrees, WGS 84. East is greater than west: across the antimeridian it passes 180. */
+/** [west, south, east, north] in degrees, WGS 84. East is greater than west: across the antimeridian west passes -180 or east 180, whichever is nearer to the opening view. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number]
 
 /** The bundled map under a story's places, decoded and ready to draw. */

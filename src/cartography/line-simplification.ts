@@ -22,14 +22,21 @@ export function simplifyRing(ring: readonly Point[], tolerance: number): Point[]
   const [start] = ring
   if (!start) return []
   // A ring has no ends: it is cut where it is farthest from its start.
-  const middle = ring.reduce((far, point, i) => (distance(point, start) > distance(ring[far] ?? start, start) ? i : far), 0)
+  const middle = ring.reduce(
+    (far, point, i) => (distance(point, start) > distance(ring[far] ?? start, start) ? i : far),
+    0,
+  )
   const there = simplifyLine(ring.slice(0, middle + 1), tolerance)
   const back = simplifyLine([...ring.slice(middle), start], tolerance)
   const simple = [...there, ...back.slice(1, -1)]
   return simple.length > 2 ? simple : []
 }
 
-function farthestFrom(line: readonly Point[], first: number, last: number): { index: number; distance: number } | undefined {
+function farthestFrom(
+  line: readonly Point[],
+  first: number,
+  last: number,
+): { index: number; distance: number } | undefined {
   const [a, b] = [line[first], line[last]]
   if (!a || !b || last - first < 2) return undefined
   let farthest = { index: first, distance: -1 }

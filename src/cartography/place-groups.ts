@@ -2,6 +2,7 @@ import type { Feature, Point, Position } from 'geojson'
 import Supercluster from 'supercluster'
 import type { Place, Precision } from '../story/story.ts'
 import type { Bounds } from './basemap.ts'
+import { mergeOverlapping } from './group-merging.ts'
 import { nearestLongitude, type Point as Pixels, project, worldSize } from './mercator.ts'
 import { middleLongitude } from './opening-view.ts'
 
@@ -57,11 +58,14 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
     }
   })
   // It also knows whole zooms only: a fraction, as the opening view has, is met by an index with another radius.
-  const indexes = new Map<number, Supercluster<{ lead: Place }, { lead: Place }>>()
-  const indexFor = (fraction: number): Supercluster<{ lead: Place }, { lead: Place }> => {
-    const index = indexes.get(fraction) ?? createIndex(radius / 2 ** fraction).load(points)
-    indexes.set(fraction, index)
-    return index
+  const whole = createIndex(radius).load(points)
+  let fractional = { fraction: 0, index: whole }
+  const indexFor = (fraction: number): GroupIndex => {
+    if (fraction === 0) return whole
+    if (fractional.fraction !== fraction) {
+      fractional = { fraction, index: createIndex(radius / 2 ** fraction).load(points) }
+    }
+    return fractional.index
   }
   const turned = ([west, south, east, north]: Bounds): [number, number, number, number] => [
     Math.max(-180, west - middle),
@@ -95,18 +99,20 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
         count: point_count,
         lead,
         places: leaves.toSorted((a, b) => a.number - b.number),
-        splitZoom: index.getClusterExpansionZoom(cluster_id),
+        // The index counts zooms from its own fraction on.
+        splitZoom: Math.min(maxZoom, index.getClusterExpansionZoom(cluster_id) + zoom - floor),
         offset: nowhere,
       }
     })
-    groups.sort((a, b) => (a.places[0]?.number ?? 0) - (b.places[0]?.number ?? 0))
-    return zoom < maxZoom ? groups : spreadOut(groups, zoom)
+    const apart = zoom < maxZoom ? mergeOverlapping(groups, zoom, joinGroups) : spreadOut(groups, zoom)
+    return apart.toSorted((a, b) => (a.places[0]?.number ?? 0) - (b.places[0]?.number ?? 0))
   }
 
   function zoomOf(place: Place): number {
     const [lng = 0, lat = 0] = positionOf(place)
-    const near = 1e-4
     for (let zoom = maxZoom; zoom > 0; zoom--) {
+      // As far as the markers with which its own could be merged.
+      const near = (360 * 3 * radius) / worldSize(zoom - 1)
       const found = groupsAt(zoom - 1, [lng - near, lat - near, lng + near, lat + near])
       if (!found.some((group) => group.count === 1 && group.lead === place)) return zoom
     }
@@ -116,7 +122,9 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
   return { groupsAt, zoomOf, positionOf }
 }
 
-function createIndex(groupRadius: number): Supercluster<{ lead: Place }, { lead: Place }> {
+type GroupIndex = Supercluster<{ lead: Place }, { lead: Place }>
+
+function createIndex(groupRadius: number): GroupIndex {
   return new Supercluster({
     radius: groupRadius,
     extent: 256,
@@ -126,6 +134,23 @@ function createIndex(groupRadius: number): Supercluster<{ lead: Place }, { lead:
       if (compareLead(lead, group.lead) < 0) group.lead = lead
     },
   })
+}
+
+/** One group of several, which stands in the middle of their places. */
+function joinGroups(groups: readonly PlaceGroup[]): PlaceGroup {
+  const places = groups.flatMap((group) => group.places).toSorted((a, b) => a.number - b.number)
+  const [lead] = groups.map((group) => group.lead).toSorted(compareLead) as [Place]
+  const mean = (axis: 0 | 1): number =>
+    groups.reduce((sum, { position, count }) => sum + (position[axis] ?? 0) * count, 0) / places.length
+  return {
+    id: `group-of-${places.length}-${lead.id}`,
+    position: [mean(0), mean(1)],
+    count: places.length,
+    lead,
+    places,
+    splitZoom: Math.min(...groups.map(({ count, splitZoom }) => (count === 1 ? splitZoom + 1 : splitZoom))),
+    offset: nowhere,
+  }
 }
 
 function compareLead(a: Place, b: Place): number {

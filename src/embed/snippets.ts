@@ -2,12 +2,17 @@ import type { FrameOptions } from './frame-address.ts'
 import { clampHeight, frameUrl, placeHash } from './frame-address.ts'
 import { escapeHtml } from './html-text.ts'
 
-/** What the snippets are about. URLs are absolute. */
+/**
+ * What the snippets are about. URLs are absolute. A page of another origin can show the element only where the server
+ * allows it to read the three files (`Access-Control-Allow-Origin`); a frame and a link need no such thing.
+ */
 export interface SnippetSource {
   /** The story's page. */
   readonly pageUrl: string
   /** The story file, for the element. */
   readonly storyUrl: string
+  /** The story's basemap, for the element, which else has none but that of the whole world. */
+  readonly basemapUrl: string
   /** The element's module, `article-map.js`. */
   readonly moduleUrl: string
   /** Names the frame to who cannot see it, and the link: `Map of the places in: HEADLINE`, in the story's language. */
@@ -31,8 +36,10 @@ export function createSnippets(source: SnippetSource, options: FrameOptions = {}
   const link = createLink(source, place ?? null)
   const attributes = {
     src: source.storyUrl,
+    basemap: source.basemapUrl,
     place: place ?? null,
-    tiles: tiles === 'off' ? tiles : null,
+    // Always said: an element asks nobody for streets unless it is told to, a frame does unless it is told not to.
+    tiles: tiles ?? 'auto',
     theme: theme === 'auto' ? null : (theme ?? null),
     style: `display:block;height:${height}px`,
   }

@@ -14,7 +14,8 @@ export function connectGestures(
   const container = map.getContainer()
 
   function adapt(): void {
-    container.classList.toggle('cooperative', !isFree())
+    // On the element: Leaflet's own style, which takes every finger, is as long as the map can be dragged, by a mouse too.
+    container.style.touchAction = isFree() ? '' : 'pan-x pan-y'
   }
   adapt()
 

@@ -1,4 +1,4 @@
-import type { Map as LeafletMap } from 'leaflet'
+import { type Map as LeafletMap, Point } from 'leaflet'
 
 const step = 80
 const directions: Readonly<Record<string, readonly [number, number]>> = {
@@ -29,4 +29,32 @@ export function connectKeyboard(map: LeafletMap, signal: AbortSignal): void {
     { signal },
   )
   map.on('click', () => container.focus({ preventScroll: true }))
+  container.addEventListener(
+    'focusin',
+    ({ target }) => {
+      // Into a card the focus is led once it has been brought into sight; beyond that, only the keyboard moves the map.
+      if (!(target instanceof Element) || target === container || target.matches('.card, :not(:focus-visible)')) return
+      // The browser scrolls the map's box to what has the focus, which Leaflet would undo.
+      container.scrollTo(0, 0)
+      const by = wayIntoSight(target.closest('.leaflet-popup') ?? target, container)
+      if (by.x !== 0 || by.y !== 0) map.panBy(by, { animate: false })
+    },
+    { signal },
+  )
+}
+
+/** Room that a marker with the focus has at the map's edges, for its ring, and at its foot, where the credits are. */
+const edge = 8
+const foot = 44
+
+/** By how much to move the map, in pixels, so that a part of it which has the focus is seen (WCAG 2.4.7, 2.4.11). */
+function wayIntoSight(part: Element, container: HTMLElement): Point {
+  const box = part.getBoundingClientRect()
+  const frame = container.getBoundingClientRect()
+  const below = part.matches('.leaflet-popup') ? 0 : foot
+  const shift = (low: number, high: number): number => Math.min(0, low) + Math.max(0, high)
+  return new Point(
+    shift(box.left - frame.left - edge, box.right - frame.right + edge),
+    shift(box.top - frame.top - edge, box.bottom - frame.bottom + below),
+  )
 }

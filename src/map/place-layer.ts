@@ -2,11 +2,12 @@ import {
   Circle,
   CircleMarker,
   Icon,
-  type LatLngBounds,
+  LatLngBounds,
   LayerGroup,
   type Map as LeafletMap,
   Marker,
   type Path,
+  Point,
   Polygon,
   Polyline,
 } from 'leaflet'
@@ -14,11 +15,15 @@ import type { Position } from 'geojson'
 import type { Bounds } from '../cartography/basemap.ts'
 import { nearestLongitude } from '../cartography/mercator.ts'
 import { createPlaceIndex, type PlaceGroup, type PlaceIndex } from '../cartography/place-groups.ts'
-import type { Place } from '../story/story.ts'
+import { positionsOf } from '../cartography/opening-view.ts'
+import type { Place, Precision } from '../story/story.ts'
 import { toLatLng } from './basemap-layer.ts'
 
 /** A circle of accuracy smaller than this many pixels would be hidden by its marker. */
 const smallestCircle = 22
+
+/** A place is shown at least so close when it is chosen from outside the map. */
+const closeZoom: Record<Precision, number> = { exact: 15, approximate: 14, city: 11, region: 8 }
 
 /** What the layer is told about its surroundings. */
 export interface PlaceLayerOptions {
@@ -68,6 +73,14 @@ export class PlaceLayer extends LayerGroup {
     return this.#markers.get(this.#groupOf(place).id)?.marker.getElement()
   }
 
+  /** The zoom at which a place is shown when it is chosen: a line or area as a whole, a point as close as its precision allows. */
+  closeZoomOf(place: Place): number {
+    if (place.geometry.type === 'Point') return closeZoom[place.precision]
+    const [near = 0] = this.index.positionOf(place)
+    const outline = positionsOf(place).map(([lng = 0, lat = 0]) => toLatLng([nearestLongitude(lng, near), lat]))
+    return Math.floor(this._map.getBoundsZoom(new LatLngBounds(outline), false, new Point(40, 40)))
+  }
+
   set selected(place: Place | undefined) {
     this.#selected = place
     this.#mark()
@@ -85,28 +98,44 @@ export class PlaceLayer extends LayerGroup {
         this.#markers.delete(id)
       }
     }
-    let previous: HTMLElement | undefined
     for (const group of groups) {
-      const kept = this.#markers.get(group.id)
-      const marker = kept?.marker ?? this.#createMarker(group)
+      const marker = this.#markers.get(group.id)?.marker ?? this.#createMarker(group)
       this.#markers.set(group.id, { marker, group })
-      const element = marker.getElement()
+      marker.setLatLng(toLatLng(group.position))
       const { x, y } = group.offset
       // Where there is none, the style sheet sets the marker on its point.
-      element?.style.setProperty('translate', x === 0 && y === 0 ? '' : `${x}px ${y}px`)
-      // Only new markers are moved: moving one in the document would take the focus from it.
-      if (!kept && element) {
-        if (previous) previous.after(element)
-        else element.parentNode?.prepend(element)
-      }
-      previous = element ?? previous
+      marker.getElement()?.style.setProperty('translate', x === 0 && y === 0 ? '' : `${x}px ${y}px`)
     }
+    this.#arrange(groups)
     for (const [place, circle] of this.#circles) {
       const radius = (place.accuracy ?? 0) / metresPerPixel(place, zoom)
       if (radius >= smallestCircle) this.addLayer(circle)
       else this.removeLayer(circle)
     }
     this.#mark()
+  }
+
+  /** Puts the markers into the story's order in the document, and an open popup after the marker that it belongs to. */
+  #arrange(groups: readonly PlaceGroup[]): void {
+    const pane = this._map.getPane('markerPane')
+    const popup = pane?.querySelector(':scope > .leaflet-popup')
+    const current = this.#selected && this.#groupOf(this.#selected).id
+    const wanted = groups.flatMap(({ id }) => {
+      const element = this.#markers.get(id)?.marker.getElement()
+      if (!element) return []
+      return id === current && popup ? [element, popup] : [element]
+    })
+    if (!pane || wanted.every((element, i) => element === pane.children[i])) return
+    const { activeElement } = pane.getRootNode() as Document | ShadowRoot
+    // What is moved in the document loses the focus, and where it was scrolled to: the popup stays, all else goes around it.
+    const still = popup && wanted.includes(popup) ? popup : wanted.find((element) => element.contains(activeElement))
+    if (still) {
+      const at = wanted.indexOf(still)
+      still.before(...wanted.slice(0, at))
+      still.after(...wanted.slice(at + 1))
+    } else pane.append(...wanted)
+    if (activeElement instanceof HTMLElement && pane.contains(activeElement))
+      activeElement.focus({ preventScroll: true })
   }
 
   #createMarker(group: PlaceGroup): Marker {
@@ -116,7 +145,7 @@ export class PlaceLayer extends LayerGroup {
       keyboard: false,
       riseOnHover: true,
     })
-    marker.on('click', () => this.#options.onChoose(group))
+    marker.on('click', () => this.#options.onChoose(this.#markers.get(group.id)?.group ?? group))
     this.addLayer(marker)
     return marker
   }

@@ -1,14 +1,16 @@
-import { type LatLng, LatLngBounds, type LatLngExpression, Map as LeafletMap, Point, Popup } from 'leaflet'
+import { type LatLng, LatLngBounds, Map as LeafletMap, Point } from 'leaflet'
 import type { Basemap } from '../cartography/basemap.ts'
 import type { Box } from '../cartography/label-placement.ts'
 import { unproject } from '../cartography/mercator.ts'
 import { openingView, openingZoom } from '../cartography/opening-view.ts'
 import { maxZoom, type PlaceGroup } from '../cartography/place-groups.ts'
-import type { Place, Precision, Story } from '../story/story.ts'
+import type { Place, Story } from '../story/story.ts'
 import { basemapPane, createBasemapLayer, toLatLng } from './basemap-layer.ts'
+import { Flight } from './flight.ts'
 import { connectGestures } from './gestures.ts'
 import { connectKeyboard } from './keyboard.ts'
 import { LabelLayer, type StandingMarker } from './label-layer.ts'
+import { PlacePopup } from './place-popup.ts'
 import { PlaceLayer } from './place-layer.ts'
 import { connectScaleBar } from './scale-bar.ts'
 import { createStreetLayer, firstStreetZoom } from './street-layer.ts'
@@ -44,19 +46,6 @@ export interface StoryMapOptions {
   readonly reducedMotion: boolean
 }
 
-/** A place is shown at least so close when it is chosen from outside the map. */
-const closeZoom: Record<Precision, number> = { exact: 15, approximate: 14, city: 11, region: 8 }
-
-/** Room between a popup and the map's edge, in pixels. */
-const margin = 8
-
-/** Where the map is on its way to, and what is to be done there. */
-interface Flight {
-  readonly center: LatLngExpression
-  readonly zoom: number
-  readonly arrive: () => void
-}
-
 /** The live map of a story. */
 export class StoryMap {
   readonly #map: LeafletMap
@@ -65,14 +54,12 @@ export class StoryMap {
   readonly #labels: LabelLayer
   readonly #abort = new AbortController()
   readonly #adaptGestures: () => void
-  #popup: Popup | undefined
+  readonly #popup: PlacePopup
+  readonly #flight: Flight
   #atOpening = true
-  /** The place to be shown as soon as the map has a size. */
-  #waiting: Place | undefined
   #streets = false
   /** What the screen showed before the map was printed. */
   #screen: { bounds: LatLngBounds; center: LatLng; zoom: number } | undefined
-  #flight: Flight | undefined
 
   /** Builds the map in a container, which should have a size; without one it waits for {@link resize}. */
   constructor(container: HTMLElement, options: StoryMapOptions) {
@@ -86,12 +73,16 @@ export class StoryMap {
       maxBounds: new LatLngBounds([basemap.bounds[1], basemap.bounds[0]], [basemap.bounds[3], basemap.bounds[2]]),
       maxBoundsViscosity: 1,
       bounceAtZoomLimits: false,
+      // By Leaflet's 60, one notch of a common mouse wheel would be two steps.
+      wheelPxPerZoomLevel: 120,
       zoomAnimation: !reducedMotion,
       fadeAnimation: !reducedMotion,
       markerZoomAnimation: !reducedMotion,
       inertia: !reducedMotion,
     })
     this.#map = map
+    this.#popup = new PlacePopup(map, { animate: !reducedMotion })
+    this.#flight = new Flight(map, { animate: !reducedMotion })
     const pane = map.createPane(basemapPane)
     pane.classList.add('basemap')
     pane.style.zIndex = '100'
@@ -127,21 +118,21 @@ export class StoryMap {
 
   /** Shows a place: opens its popup, and goes there where it is not in sight or not alone. `null` closes the popup. */
   show(place: Place | null, how: { from: 'map' | 'elsewhere'; animate: boolean }): void {
-    this.#stopFlight()
-    this.#close()
+    this.#flight.cancel()
+    this.#popup.close()
     this.#places.selected = place ?? undefined
     if (!place) return
     const map = this.#map
     const position = toLatLng(this.#places.index.positionOf(place))
     const alone = this.#places.index.zoomOf(place)
-    const near = Math.max(alone, this.#shapeZoom(place) ?? closeZoom[place.precision])
+    const near = Math.max(alone, this.#places.closeZoomOf(place))
     const inSight = map.getBounds().pad(-0.05).contains(position)
     const stay = map.getZoom() >= alone && inSight && (how.from === 'map' || map.getZoom() >= near)
     if (stay) return this.#open(place)
     const zoom = Math.min(map.getZoom() >= near && map.getZoom() <= near + 2 ? map.getZoom() : near, maxZoom)
     // The popup stands above its place: the place goes below the middle.
     const center = map.unproject(map.project(position, zoom).subtract([0, map.getSize().y * 0.22]), zoom)
-    this.#fly({ center, zoom, arrive: () => this.#open(place) }, how.animate)
+    this.#flight.start({ center, zoom, arrive: () => this.#open(place) }, how.animate)
   }
 
   /** Shows all places, as at the opening. */
@@ -155,7 +146,7 @@ export class StoryMap {
     map.setMinZoom(Math.min(map.getBoundsZoom(map.options.maxBounds as LatLngBounds, true), openingZoom(view, size)))
     const zoom = openingZoom(view, size)
     const arrive = (): void => void (this.#atOpening = map.getZoom() === zoom)
-    this.#fly({ center: toLatLng(unproject(view.center)), zoom, arrive }, animate)
+    this.#flight.start({ center: toLatLng(unproject(view.center)), zoom, arrive }, animate)
     map.options.zoomSnap = 1
   }
 
@@ -170,15 +161,10 @@ export class StoryMap {
     const { clientWidth, clientHeight } = this.#map.getContainer()
     if (clientWidth === 0 || clientHeight === 0) return
     const opening = this.#atOpening
-    const flight = this.#flight
-    this.#stopFlight()
-    this.#map.invalidateSize({ animate: false, pan: !opening })
+    this.#flight.finish(() => this.#map.invalidateSize({ animate: false, pan: !opening }))
     if (opening) this.fitAll(false)
-    else if (flight) this.#fly(flight, false)
-    this.#popup?.update()
-    this.#keepInSight()
+    this.#popup.update()
     this.#adaptGestures()
-    if (this.#waiting) this.show(this.#waiting, { from: 'elsewhere', animate: false })
   }
 
   /** Fits the current view to the map's size on paper, and afterwards back to the screen. */
@@ -206,7 +192,7 @@ export class StoryMap {
   /** Removes everything that the map has made, and stops what it waits for. */
   remove(): void {
     this.#abort.abort()
-    this.#stopFlight()
+    this.#flight.cancel()
     this.#map.remove()
   }
 
@@ -222,79 +208,17 @@ export class StoryMap {
     const fit = Math.floor(map.getBoundsZoom(bounds, false, new Point(60, 60)))
     const zoom = Math.min(maxZoom, Math.max(Math.ceil(group.splitZoom), fit))
     this.#options.onSelect(null)
-    this.#fly({ center: bounds.getCenter(), zoom, arrive: () => this.#options.onSplit(group) }, true)
-  }
-
-  #fly(flight: Flight, animate: boolean): void {
-    this.#stopFlight()
-    this.#flight = flight
-    this.#map.once('moveend', this.#land)
-    if (animate && !this.#options.reducedMotion) this.#map.flyTo(flight.center, flight.zoom, { duration: 0.7 })
-    else this.#map.setView(flight.center, flight.zoom, { animate: false })
-  }
-
-  readonly #land = (): void => {
-    const flight = this.#flight
-    this.#flight = undefined
-    flight?.arrive()
-  }
-
-  /** Forgets where the map was going to. */
-  #stopFlight(): void {
-    this.#map.off('moveend', this.#land)
-    this.#flight = undefined
-    endZoomAnimation(this.#map)
+    this.#flight.start({ center: bounds.getCenter(), zoom, arrive: () => this.#options.onSplit(group) }, true)
   }
 
   #open(place: Place): void {
-    const popup = new Popup({
-      // Among the markers, so that the keyboard goes from a marker into its popup and on to the next marker.
-      pane: 'markerPane',
-      className: place.precision,
-      autoPan: false,
-      closeButton: false,
-      closeOnClick: false,
-      autoClose: false,
-      closeOnEscapeKey: false,
-      maxWidth: 1000,
-      minWidth: 0,
-      offset: [0, place.precision === 'exact' ? -24 : -8],
-    })
-    popup.setLatLng(toLatLng(this.#places.index.positionOf(place))).setContent(this.#options.renderPopup(place))
-    this.#popup = popup
-    this.#map.addLayer(popup)
-    const element = popup.getElement()
-    if (element) this.#places.elementOf(place)?.after(element)
-    this.#keepInSight()
+    const anchor = {
+      position: toLatLng(this.#places.index.positionOf(place)),
+      precision: place.precision,
+      marker: this.#places.elementOf(place),
+    }
+    const element = this.#popup.open(anchor, this.#options.renderPopup(place))
     if (element) this.#options.onOpen(element)
-  }
-
-  #close(): void {
-    const element = this.#popup?.getElement()
-    this.#popup?.remove()
-    // Leaflet lets it fade for a while, in which there would be two dialogs with the same title's id.
-    element?.remove()
-    this.#popup = undefined
-  }
-
-  /** Moves the map by as little as it takes to have the popup and its marker whole in it. */
-  #keepInSight(): void {
-    const element = this.#popup?.getElement()
-    const latLng = this.#popup?.getLatLng()
-    if (!element || !latLng) return
-    const frame = this.#map.getContainer().getBoundingClientRect()
-    const card = element.getBoundingClientRect()
-    const { x, y } = this.#map.latLngToContainerPoint(latLng)
-    const left = Math.min(card.left - frame.left, x - 18)
-    const right = Math.max(card.right - frame.left, x + 18)
-    const top = card.top - frame.top
-    // In a small frame the foot makes room for the popup.
-    const bottom = y + 18 + (frame.height < 320 ? 0 : 24)
-    const by = new Point(
-      shift(left, right, margin, frame.width - margin),
-      shift(top, bottom, margin, frame.height - margin),
-    )
-    if (by.x !== 0 || by.y !== 0) this.#map.panBy(by, { animate: !this.#options.reducedMotion, duration: 0.2 })
   }
 
   #furniture(): Box[] {
@@ -314,15 +238,6 @@ export class StoryMap {
     })
   }
 
-  #shapeZoom({ geometry, position }: Place): number | undefined {
-    if (geometry.type === 'Point') return undefined
-    const positions = geometry.coordinates.flat(3) as number[]
-    const bounds = new LatLngBounds(toLatLng(position), toLatLng(position))
-    for (let i = 0; i + 1 < positions.length; i += 2)
-      bounds.extend(toLatLng([positions[i] ?? 0, positions[i + 1] ?? 0]))
-    return Math.floor(this.#map.getBoundsZoom(bounds, false, new Point(40, 40)))
-  }
-
   #addStreets(tiles: TileSource): void {
     const layer = createStreetLayer(tiles, (arrived) => {
       this.#streets = arrived
@@ -338,18 +253,4 @@ export class StoryMap {
     this.#labels.withBasemap = !shown
     this.#options.onStreets(shown ? 'shown' : 'hidden')
   }
-}
-
-/**
- * Ends a zoom that is under way, by going to its end. Leaflet's `stop()` does not: it leaves a timer, which would end the
- * next flight too early, and throws in a map that has been removed.
- */
-function endZoomAnimation(map: LeafletMap & { _animatingZoom?: boolean; _onZoomTransitionEnd?: () => void }): void {
-  if (map._animatingZoom) map._onZoomTransitionEnd?.()
-}
-
-/** By how much to move so that [low, high] lies within [least, most]; where both cannot be, `low` counts. */
-function shift(low: number, high: number, least: number, most: number): number {
-  const over = Math.max(0, high - most)
-  return low - over < least ? low - least : over
 }

@@ -22,8 +22,6 @@ export interface EmbedSnippets {
 /** What the dialog needs beside the story. */
 export interface EmbedDialogOptions {
   readonly createSnippets: (options: EmbedOptions) => EmbedSnippets
-  /** Tells those who cannot see it that something was copied. */
-  readonly announce: (message: string) => void
 }
 
 /** A dialog that hands out the map: choose how it opens, copy the markup. Closed, until `showModal()` is called. */
@@ -38,10 +36,13 @@ export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOpti
   )
   const height = createElement(document, 'input', { type: 'number', min: 200, max: 1000, step: 10, value: 480 })
   const streets = createElement(document, 'input', { type: 'checkbox', checked: true })
+  // In the dialog: what lies behind a modal one is not heard.
+  const status = createElement(document, 'p', { class: 'feedback', role: 'status' })
+  const announce = (message: string): void => void (status.textContent = message)
   const fields = {
-    frame: renderSnippet(context, words.embedFrame, options.announce),
-    element: renderSnippet(context, words.embedElement, options.announce),
-    link: renderSnippet(context, words.embedLink, options.announce),
+    frame: renderSnippet(context, words.embedFrame, announce),
+    element: renderSnippet(context, words.embedElement, announce),
+    link: renderSnippet(context, words.embedLink, announce),
   }
   const update = (): void => {
     const snippets = options.createSnippets({
@@ -75,6 +76,7 @@ export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOpti
     fields.frame.element,
     fields.element.element,
     fields.link.element,
+    status,
   )
   dialog.addEventListener('input', update)
   // Escape closes the dialog, and not the popup behind it as well.
@@ -98,7 +100,6 @@ function renderSnippet(
   const copy = renderTextButton(document, words.copy, async () => {
     const copied = await copyText(document, text.value)
     if (!copied) text.select()
-    copy.textContent = copied ? words.copied : words.copy
     announce(copied ? words.copied : words.copyFailed)
   })
   copy.setAttribute('aria-label', `${words.copy}: ${label}`)

@@ -20,10 +20,10 @@ export interface PlaceActions {
  * the way to the places before and after it. A dialog that is not modal (WAI-ARIA), labelled by the place's name.
  */
 export function renderPlaceCard(context: ViewContext, place: Place, actions: PlaceActions): HTMLElement {
-  const { document, words, story } = context
+  const { document, words, story, headlineTag } = context
   const title = createElement(
     document,
-    'h3',
+    headlineTag === 'h1' ? 'h2' : 'h3',
     { id: 'card-title', class: 'name', lang: story.article.inLanguage, dir: 'auto' },
     place.name,
   )

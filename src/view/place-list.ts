@@ -51,7 +51,10 @@ export function renderPlaceList({ document, story }: ViewContext, select: (id: s
     }
     const row = id === null ? undefined : buttons.get(id)
     // Not scrollIntoView: that would scroll the page around the map as well.
-    if (row) scrollWithin(element, row)
+    if (!row) return
+    scrollWithin(element, row)
+    // With large text the list scrolls together with what is below it.
+    if (element.parentElement) scrollWithin(element.parentElement, row)
   }
 
   function filter(isShown: (place: Place) => boolean): void {

@@ -25,10 +25,16 @@ export function renderShare(
 ): HTMLElement {
   const { document, words } = context
   const feedback = createElement(document, 'span', { class: 'feedback', 'aria-hidden': 'true' })
+  // Where copying is refused, the reader is given the text to copy.
+  const field = createElement(document, 'textarea', { readonly: true, rows: 2, 'aria-label': words.copy, hidden: true })
   const copy = (text: string) => async (): Promise<void> => {
-    const message = (await copyText(document, text)) ? words.copied : words.copyFailed
+    const copied = await copyText(document, text)
+    const message = copied ? words.copied : words.copyFailed
     feedback.textContent = message
     announce(message)
+    field.hidden = copied
+    field.value = text
+    if (!copied) field.select()
   }
   const revealButton = renderTextButton(document, words.showInArticle, reveal)
   revealButton.classList.add('reveal')
@@ -48,6 +54,7 @@ export function renderShare(
         share({ title: place.name, url }).catch(() => undefined)
       }),
     feedback,
+    field,
   )
 }
 

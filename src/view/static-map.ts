@@ -1,6 +1,6 @@
 import type { Basemap } from '../cartography/basemap.ts'
 import type { Anchor } from '../cartography/label-placement.ts'
-import type { MapLabel } from '../cartography/label-requests.ts'
+import { labelStyles, type MapLabel } from '../cartography/label-requests.ts'
 import type { Point } from '../cartography/mercator.ts'
 import { type OpeningView, openingView } from '../cartography/opening-view.ts'
 import type { PlaceGroup } from '../cartography/place-groups.ts'
@@ -115,15 +115,16 @@ function renderLabel(document: Document, label: MapLabel, anchor: Anchor, classN
   const isDotted = kind === 'town' || kind === 'capital'
   const side = { right: 1, left: -1, above: 0, below: 0, center: 0 }[anchor]
   const up = { right: 0, left: 0, above: -1, below: 1, center: 0 }[anchor]
-  const y = up * (distanceUp + height / 2) - (group ? riseOf(group) : 0)
+  // A third of the letters' size below the middle of the line is where they stand.
+  const baseline = 0.35 * labelStyles[kind].size
+  const y = up * (distanceUp + height / 2) - (group ? riseOf(group) : 0) + baseline
   const name = createSvg(
     document,
     'text',
     {
       class: ['label', kind, side !== 0 && anchor].filter(Boolean).join(' '),
       x: side === 0 ? undefined : side * (distance + 1),
-      y: y === 0 ? undefined : y,
-      dy: '.35em',
+      y: Number(y.toFixed(1)),
       transform: angle === 0 ? undefined : `rotate(${Math.round(angle)})`,
     },
     text,

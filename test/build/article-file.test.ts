@@ -6,13 +6,13 @@ import { readFixture } from '../story/fixture.ts'
 const html = (body: string) => parseArticleFile(`<!doctype html><html><body>${body}</body></html>`).text
 
 test('a page’s article is read without scripts, navigation, asides and footers', () => {
-  const { text } = parseArticleFile(readFixture('story/petra/article.html')).text
+  const { text } = parseArticleFile(readFixture('story/petra.article.html')).text
   expect(text).toContain('وفي وادي موسى')
   for (const other of ['document.title', 'الصفحة الأولى', 'اقرأ أيضا', 'جميع الحقوق']) expect(text).not.toContain(other)
 })
 
 test('headline, date and language come from the page', () => {
-  expect(parseArticleFile(readFixture('story/petra/article.html')).metadata).toEqual({
+  expect(parseArticleFile(readFixture('story/petra.article.html')).metadata).toEqual({
     headline: 'إعادة فتح طريق البتراء بعد السيول',
     datePublished: '2022-12-28',
     inLanguage: 'ar',

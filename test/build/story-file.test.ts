@@ -11,10 +11,13 @@ import { fixtures, readFixture } from '../story/fixture.ts'
 
 const geo = join(import.meta.dirname, '../../geo')
 
-test.each(['petra/article.html', 'fiji/article.txt'])('every quote of the story made of %s stands in it', (path) => {
-  const name = path.split('/')[0] ?? ''
-  const { text } = parseArticleFile(readFixture(`story/${path}`))
-  const { issues, placements } = checkStoryFile(join(fixtures, `story/${name}/${name}.geojson`), text)
+test.each([
+  ['petra', 'petra.article.html'],
+  ['fiji', 'fiji.article.txt'],
+  ['harbours', 'harbours.article.txt'],
+])('every quote of the story %s stands in %s', (name, article) => {
+  const { text } = parseArticleFile(readFixture(`story/${article}`))
+  const { issues, placements } = checkStoryFile(join(fixtures, `story/${name}.geojson`), text)
   expect(issues).toEqual([])
   expect(placements.length).toBeGreaterThan(2)
 })
@@ -65,7 +68,8 @@ test('the dev server shows file, line and the lines around it', () => {
   const fault = faultOf(join(fixtures, 'bad/source-empty.geojson'), fixtures)
   expect(fault).toMatchObject({ loc: { file: join(fixtures, 'bad/source-empty.geojson'), line: 18, column: 19 } })
   expect(fault?.message).toMatch(/source-empty\.geojson:18:19 features\[0\]\.properties\.source: must not be empty/)
-  expect(fault?.frame?.split('\n')[3]).toBe(`      | ${' '.repeat(18)}^`)
+  expect(fault?.frame?.split('\n')[3]).toBe(`   | ${' '.repeat(18)}^`)
+  expect(fault?.frame?.split('\n')[0]).toMatch(/^16 \| /)
 })
 
 test('the dev server shows nothing for a story that has only warnings', () => {

@@ -81,6 +81,27 @@ test('the map learns which places can be found in the article, and leads the rea
   await expect(references(page).nth(1)).toBeInViewport()
 })
 
+test('a popup that was open before the article was searched offers the way there too', async ({ page, servers }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/article-map-host.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`${servers.pages}/host-article.html`, { waitUntil: 'commit' })
+  await page.locator('iframe').scrollIntoViewIfNeeded()
+  const frame = page.frameLocator('iframe')
+  await storyOf(frame)
+  await selectIn(frame, 'al-naim-roundabout')
+  await expect(frame.getByRole('dialog')).toHaveAccessibleName('Al-Naim roundabout')
+  const way = frame.getByRole('button', { name: 'Show in the article' })
+  await expect(way).toBeHidden()
+  release()
+  await expect(way).toBeVisible()
+  await way.click()
+  await expect(references(page).nth(1)).toBeFocused()
+})
+
 test('an element in the page is connected as a frame is', async ({ page, servers }) => {
   await page.goto(`${servers.pages}/element-article.html`)
   const map = page.locator('article-map')

@@ -4,7 +4,8 @@ import { createSnippets } from '../../src/embed/snippets.ts'
 
 const source = {
   pageUrl: 'https://maps.example/raqqa/',
-  storyUrl: 'https://maps.example/geo/raqqa.geojson',
+  storyUrl: 'https://maps.example/raqqa/story.geojson',
+  basemapUrl: 'https://maps.example/raqqa/basemap.json',
   moduleUrl: 'https://maps.example/article-map.js',
   title: 'Map of the places in: US-backed forces drive ISIS out of Raqqa in major victory',
 }
@@ -32,8 +33,16 @@ test('the element loads its module and holds a link until it is there', () => {
   const element = document.querySelector('article-map')
   expect(document.querySelector('script')?.getAttribute('src')).toBe(source.moduleUrl)
   expect(element?.getAttribute('src')).toBe(source.storyUrl)
+  expect(element?.getAttribute('basemap')).toBe(source.basemapUrl)
   expect([element?.getAttribute('place'), element?.getAttribute('tiles')]).toEqual(['raqqa', 'off'])
   expect(element?.querySelector('a')?.textContent).toBe(source.title)
+})
+
+test.each(['auto', 'off', undefined] as const)('the element is told whether streets are asked for: %s', (tiles) => {
+  const options = tiles === undefined ? {} : { tiles }
+  expect(parse(createSnippets(source, options).element).querySelector('article-map')?.getAttribute('tiles')).toBe(
+    tiles ?? 'auto',
+  )
 })
 
 test('a link leads to the place chosen', () => {

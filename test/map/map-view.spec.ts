@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { readLayout } from './layout.ts'
-import { type MapPage, openRaqqa, test } from './map-page.ts'
+import { MapPage, openRaqqa, test } from './map-page.ts'
 
 /** Where Deir Ezzor is on the screen, and how far the group of the others is from it. */
 async function look(map: MapPage): Promise<{ x: number; y: number; spread: number }> {
@@ -55,11 +55,13 @@ test(
   async ({ page, servers }) => {
     const map = await openRaqqa(page, servers)
     const before = await look(map)
-    await page.mouse.move(...(await middleOf(map)))
-    await page.mouse.wheel(0, -240)
+    await map.marker('Deir Ezzor').hover()
+    await page.mouse.wheel(0, -100)
     await page.waitForTimeout(400)
-    expect((await look(map)).spread).toBeGreaterThan(before.spread * 1.5)
-    await page.mouse.wheel(0, 2400)
+    const after = await look(map)
+    expect(after.spread).toBeGreaterThan(before.spread * 1.3)
+    expect(Math.abs(after.x - before.x)).toBeLessThanOrEqual(3)
+    await page.mouse.wheel(0, 400)
     await page.waitForTimeout(400)
     expect((await look(map)).spread).toBeLessThanOrEqual(before.spread)
   },
@@ -106,7 +108,7 @@ test(
     await page.setViewportSize({ width: 390, height: 844 })
     const small = await look(await openRaqqa(page, servers))
     await page.setViewportSize({ width: 1280, height: 800 })
-    const map = new (await import('./map-page.ts')).MapPage(page)
+    const map = new MapPage(page)
     await map.settled()
     await map.button('Zoom in').click()
     await map.settled()

@@ -62,6 +62,9 @@ for (const size of sizes) {
       page,
       servers,
     }) => {
+      test.slow()
+      // What is looked at is where things stand, not how they came there.
+      await page.emulateMedia({ reducedMotion: 'reduce' })
       const map = await openRaqqa(page, servers)
       const zooms: unknown[] = []
       for (let step = 0; step <= 12; step++) {

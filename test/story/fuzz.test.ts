@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parseArticleText } from '../../src/story/article-text.ts'
 import { checkStory } from '../../src/story/check-story.ts'
 import { formatStory } from '../../src/story/format-story.ts'
@@ -7,6 +7,9 @@ import { getIssues, parseStory, readStory } from '../../src/story/parse-story.ts
 import { readFixture, storyFixtures } from './fixture.ts'
 
 const options = { seed: 20171018, numRuns: 3000 }
+
+// Thousands of stories take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 const texts = storyFixtures('good').map(readFixture)
 const article = parseArticleText(readFixture('article.txt'))
 

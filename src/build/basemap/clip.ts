@@ -59,9 +59,19 @@ function clipLineBySide(line: readonly Position[], side: Side): Position[][] {
   return lines
 }
 
-/** Whether the segment runs along a side of the box, where no coast or border is. */
+/** Whether the segment runs where the sources or the clip cut through land: there is no coast and no border. */
 export function isOnEdge(a: Position, b: Position, bounds: Bounds): boolean {
+  if (a[0] === b[0] && isAntimeridian(a)) return true
   return sidesOf(bounds).some(({ axis, limit }) => a[axis] === limit && b[axis] === limit)
+}
+
+/** Whether a position lies on a side of the box or on the antimeridian, at which Natural Earth cuts some islands in two. */
+export function isEdgePosition(position: Position, bounds: Bounds): boolean {
+  return isAntimeridian(position) || sidesOf(bounds).some(({ axis, limit }) => position[axis] === limit)
+}
+
+function isAntimeridian([longitude = 0]: Position): boolean {
+  return Math.abs(longitude) % 360 === 180
 }
 
 function isInside(point: Position, { axis, limit, sign }: Side): boolean {

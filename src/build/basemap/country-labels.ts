@@ -7,8 +7,11 @@ import type { Extent } from './extent.ts'
 import { ringArea } from './lakes.ts'
 import { contains } from './point-in-rings.ts'
 
-/** How much of the bounds' width and height is looked at first for a label's place. */
-const FOCUS = 0.62
+/** A country is named in the part of it that the opening view shows, if it has this share there of the room that it has elsewhere. */
+const ENOUGH_ROOM = 0.2
+
+/** Half the width of a name, as a share of the opening view's. */
+const NAME_SHARE = 0.06
 
 /** How wide a country must be on the screen to be named, in pixels. */
 const NAME_WIDTH = 60
@@ -26,10 +29,12 @@ export function createCountryLabels(
     .filter(([, , , , , zoom]) => zoom <= OBSTACLE_ZOOM)
     .map(([, lng, lat]): Position => [lng, lat])
   const labels = countries.flatMap(({ name, code, rings }) => {
-    const best =
-      labelPoint(rings, shrink(extent.bounds, FOCUS), extent, obstacles) ??
-      labelPoint(rings, extent.bounds, extent, obstacles)
-    return best ? [{ name, code, ...best }] : []
+    const whole = labelPoint(rings, extent.bounds, extent, obstacles)
+    const near = labelPoint(rings, extent.focus, extent, obstacles)
+    if (whole === undefined) return []
+    const enough = Math.max(whole.room * ENOUGH_ROOM, (extent.focus[2] - extent.focus[0]) * NAME_SHARE)
+    const position = near !== undefined && near.room > enough ? near.position : whole.position
+    return [{ name, code, position, room: whole.room }]
   })
   return labels
     .sort((a, b) => b.room - a.room)
@@ -88,11 +93,6 @@ function labelPoint(
       }
     }
   return best
-}
-
-function shrink([west, south, east, north]: Bounds, share: number): Bounds {
-  const [dx, dy] = [((east - west) * (1 - share)) / 2, ((north - south) * (1 - share)) / 2]
-  return [west + dx, south + dy, east - dx, north - dy]
 }
 
 function roundOff(degrees: number): number {

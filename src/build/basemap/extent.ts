@@ -1,6 +1,6 @@
 import type { Position } from 'geojson'
 import type { Bounds } from '../../cartography/basemap.ts'
-import { nearestLongitude, unproject } from '../../cartography/mercator.ts'
+import { nearestLongitude, type Point, unproject } from '../../cartography/mercator.ts'
 import { openingView, positionsOf } from '../../cartography/opening-view.ts'
 import type { Place } from '../../story/story.ts'
 
@@ -17,6 +17,9 @@ const WORLD_FROM = 170
 const WIDEST = 16 / 9
 const TALLEST = 1 / 2
 
+/** How much more than the opening view's box is shown in containers of other shapes. */
+const FOCUS = 1.5
+
 /** A little more, for readers who pan. What is far away is coarse and costs little. */
 const SPARE = 1.2
 
@@ -28,12 +31,19 @@ export interface Extent {
   /** Positions of the places; their longitudes pass 180 where the bounds do. */
   readonly positions: readonly Position[]
   readonly bounds: Bounds
+  /** What the opening view shows, with a little around it. */
+  readonly focus: Bounds
   /** From the middle of the opening view to its corner, in kilometres. */
   readonly radius: number
 }
 
 /** The whole world but the Antarctic, without a story. */
-export const WORLD: Extent = { positions: [], bounds: [-180, -60, 180, 84], radius: 20_000 }
+export const WORLD: Extent = {
+  positions: [],
+  bounds: [-180, -60, 180, 84],
+  focus: [-180, -60, 180, 84],
+  radius: 20_000,
+}
 
 /** The extent of a story's map: so wide that the clip's edge is not seen at the opening view, nor one zoom level further out. */
 export function createExtent(places: readonly Place[]): Extent {
@@ -48,19 +58,21 @@ export function createExtent(places: readonly Place[]): Extent {
   // Twice the half of the view, since one level further out everything is half as large.
   const reachX = SPARE * Math.max(width, height * WIDEST, least * WIDEST)
   const reachY = SPARE * Math.max(height, width / TALLEST, least)
-  const east = longitude + reachX * 360
-  const west = longitude - reachX * 360
-  if (east - west > WORLD_FROM) return { ...WORLD, positions, radius }
-  const [, north = 0] = unproject({ x: 0, y: center.y - reachY })
-  const [, south = 0] = unproject({ x: 0, y: center.y + reachY })
-  return {
-    positions,
-    radius,
-    bounds: [
-      Math.floor(west),
-      Math.max(Math.floor(south), -MAX_LATITUDE),
-      Math.ceil(east),
-      Math.min(Math.ceil(north), MAX_LATITUDE),
-    ],
-  }
+  const focus = boxAround(center, (width / 2) * FOCUS, (height / 2) * FOCUS)
+  if (reachX * 720 > WORLD_FROM) return { ...WORLD, positions, radius, focus }
+  const [west, south, east, north] = boxAround(center, reachX, reachY)
+  const bounds = [
+    Math.floor(west),
+    Math.max(Math.floor(south), -MAX_LATITUDE),
+    Math.ceil(east),
+    Math.min(Math.ceil(north), MAX_LATITUDE),
+  ] as const
+  return { positions, bounds, focus, radius }
+}
+
+/** @param center in shares of the world's width, as are half the width and half the height */
+function boxAround({ x, y }: Point, halfWidth: number, halfHeight: number): Bounds {
+  const [west = 0, north = 0] = unproject({ x: x - halfWidth, y: y - halfHeight })
+  const [east = 0, south = 0] = unproject({ x: x + halfWidth, y: y + halfHeight })
+  return [west, south, east, north]
 }

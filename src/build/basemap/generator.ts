@@ -31,6 +31,9 @@ const WIDE = 100
 /** How far from the places names are wanted that show at zoom 0, in kilometres: about 900 pixels. */
 const LABEL_REACH = 900 * 156
 
+/** Towns in a basemap at the most: about 2 kB. */
+const MOST_TOWNS = 120
+
 /** How far off Natural Earth's shore a place may lie and still be on land, in kilometres. */
 const OFF_SHORE = 10
 
@@ -54,7 +57,7 @@ export function createBasemapFile(story: Story): BasemapFile {
   const [west, , east] = extent.bounds
   const sources = readSources(extent, east - west > WIDE ? '50m' : '10m')
   const home = sources.countries[homeOf(sources.countries, extent.positions)]
-  const labels = createLandLabels(extent, sources, createTownLabels(extent, taken, 110, home?.code))
+  const labels = createLandLabels(extent, sources, createTownLabels(extent, taken, MOST_TOWNS, home?.code))
   return fit(BUDGET, (growth) => {
     const detail = createDetail(extent, growth)
     return generate(extent, sources, detail, labels)
@@ -63,12 +66,13 @@ export function createBasemapFile(story: Story): BasemapFile {
 
 /** The small map of the world that ships with the project. */
 export function createWorldFile(): BasemapFile {
-  const sources = readSources(WORLD, '110m')
+  // Whole classes of rivers would be most of so small a map.
+  const sources = { ...readSources(WORLD, '110m'), rivers: [] }
   const labels = createLandLabels(WORLD, sources, [])
   return fit(WORLD_BUDGET, (growth) => {
     const detail = createDetail(WORLD, growth)
     const file = generate(WORLD, sources, detail, labels)
-    return { ...file, labels: file.labels.filter(([kind, , , , , zoom]) => kind !== 'river' && zoom <= WORLD_ZOOM) }
+    return { ...file, labels: file.labels.filter(([, , , , , zoom]) => zoom <= WORLD_ZOOM) }
   })
 }
 

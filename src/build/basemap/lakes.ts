@@ -14,8 +14,12 @@ export interface Lake {
   readonly area: number
 }
 
-/** The package's second group are lakes and reservoirs; its first are riverbanks in fragments and its third is the sea. */
+/**
+ * The package's second group are lakes and reservoirs. Its first are riverbanks in fragments, and some of the lakes again, with more points; its
+ * third is the sea.
+ */
 const LAKES = 1
+const FINER = 0
 
 /** Smaller ones are never drawn, in km². */
 const SMALLEST = 20
@@ -27,12 +31,32 @@ const SMALLEST_ISOLATED = 200
 export function readLakes(bounds: Bounds): Lake[] {
   const path = createRequire(import.meta.url).resolve('@geo-maps/earth-waterbodies-100m/map.geo.json')
   const { geometries } = JSON.parse(readFileSync(path, 'utf8')) as { geometries: MultiPolygon[] }
-  return (geometries[LAKES]?.coordinates ?? []).flatMap((polygon): Lake[] => {
-    const [outer] = polygon
-    if (outer === undefined || outer.length < 8 || ringArea(outer) < SMALLEST || isSea(outer)) return []
-    const rings = polygon.flatMap((ring) => copiesWithin(ring, bounds))
-    return rings.length > 0 ? [{ rings, area: ringArea(outer) }] : []
+  const finer = (geometries[FINER]?.coordinates ?? []).filter(isLarge)
+  return (geometries[LAKES]?.coordinates ?? []).filter(isLarge).flatMap((polygon): Lake[] => {
+    const copies = polygon.flatMap((ring) => copiesWithin(ring, bounds))
+    if (copies.length === 0) return []
+    const box = boxOf(polygon)
+    const twin = finer.find((other) =>
+      boxOf(other).every((limit, index) => Math.abs(limit - (box[index] ?? 0)) < SAME_BOX),
+    )
+    const rings = twin?.flatMap((ring) => copiesWithin(ring, bounds)) ?? copies
+    return [{ rings, area: ringArea(polygon[0] ?? []) }]
   })
+}
+
+/** How far apart the boxes of a lake and its finer twin may be, in degrees. */
+const SAME_BOX = 0.03
+
+function isLarge([outer = []]: readonly (readonly Position[])[]): boolean {
+  return outer.length >= 8 && ringArea(outer) >= SMALLEST && !isSea(outer)
+}
+
+function boxOf([outer = []]: readonly (readonly Position[])[]): number[] {
+  const [xs, ys] = [outer.map(([x = 0]) => x), outer.map(([, y = 0]) => y)]
+  return [xs, ys].flatMap((values) => [
+    values.reduce((a, b) => Math.min(a, b)),
+    values.reduce((a, b) => Math.max(a, b)),
+  ])
 }
 
 /** Of the lakes, those that are large enough to be seen at their distance from the places. Small ones without a river are mostly salt flats. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import type { Position } from 'geojson'
 import type { Bounds } from '../../cartography/basemap.ts'
-import { type Detail, distanceBetween } from './detail.ts'
+import type { Detail } from './detail.ts'
 
 /** A river, or as much of its course as the source has in one piece. */
 export interface River {
@@ -27,18 +27,13 @@ export function readRivers(bounds: Bounds): River[] {
 
 /**
  * Of the rivers, those that are wanted at their distance from the places. Whole classes are kept, and courses whole: to leave out short
- * pieces tears holes into great rivers. What is left out is so short there that it would be a speck.
+ * pieces tears holes into great rivers.
  */
-export function selectRivers(rivers: readonly River[], { distance, tolerance }: Detail): River[] {
+export function selectRivers(rivers: readonly River[], { distance }: Detail): River[] {
   return rivers.filter(({ rank, line }) => {
-    if (lengthOf(line) < 60 * Math.min(tolerance(line[0] ?? []), tolerance(line.at(-1) ?? []))) return false
     const reach = REACH[rank] ?? 0
     return reach === Infinity || line.some((position) => distance(position) < reach)
   })
-}
-
-function lengthOf(line: readonly Position[]): number {
-  return line.slice(1).reduce((sum, position, index) => sum + distanceBetween(line[index] ?? position, position), 0)
 }
 
 /** Whether GMT is installed. */

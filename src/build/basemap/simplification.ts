@@ -6,6 +6,7 @@ import { type ArcLine, type ArcSet, positionsOfLine } from './arc-set.ts'
 import { type Detail, GRID_STEPS, triangleWeight } from './detail.ts'
 import { KM_PER_DEGREE } from './extent.ts'
 import { ringArea } from './lakes.ts'
+import { isEdgePosition } from './clip.ts'
 import { findCrossings } from './crossings.ts'
 
 /** How often arcs that cross each other get more of their points and a finer grid before it is given up. */
@@ -42,10 +43,8 @@ function simplifyArc(
 ): Position[] {
   const kept: Position[] = []
   for (const [longitude = 0, latitude = 0, weight = 0] of arc) {
-    const [west, south, east, north] = bounds
-    const onEdge = longitude === west || longitude === east || latitude === south || latitude === north
     const narrow = narrows.filter((boxes) => boxes.some((box) => isWithin([longitude, latitude], box))).length
-    if (weight < 4 ** -narrow && !onEdge) continue
+    if (weight < 4 ** -narrow && !isEdgePosition([longitude, latitude], bounds)) continue
     const level = detail.level([longitude, latitude]) + Math.floor(narrow / 2)
     const position = roundToGrid([longitude, latitude], GRID_STEPS[level] ?? GRID_STEPS.at(-1) ?? 1)
     const [lastLongitude, lastLatitude] = kept.at(-1) ?? []

@@ -30,6 +30,10 @@ const CAPITAL = 1_200_000
 /** How far apart towns that are shown at the same zoom are, in pixels. */
 const SPACING = 32
 
+/** A town without a larger one within so many pixels is shown up to two levels earlier. */
+const LONELY = 110
+const LANDMARK_LEVELS = 2
+
 /** How far from the places a town is wanted, in pixels at the zoom from which on it is shown. */
 const REACH = 620
 
@@ -48,17 +52,19 @@ const SAME_PLACE = 3
 export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, most: number, home?: string): LabelFile[] {
   const towns = readTowns(extent.bounds, home)
     .map((town) => ({ ...town, distance: distanceToPlaces(extent.positions, town.position) }))
-    .filter(({ distance, importance }) => distance < REACH * kmPerPixel(zoomOfImportance(importance), [0, 0]))
+    .filter(
+      ({ distance, importance }) =>
+        distance < REACH * kmPerPixel(zoomOfImportance(importance) - LANDMARK_LEVELS, [0, 0]),
+    )
     .sort((a, b) => b.importance - a.importance)
   const spaced: ((typeof towns)[number] & { minZoom: number })[] = []
   for (const town of towns) {
-    let minZoom = zoomOfImportance(town.importance)
-    for (const other of spaced) {
-      if (Math.abs(other.position[1] - town.position[1]) > 3) continue
-      const apart = distanceBetween([...other.position], [...town.position])
-      const spacing = town.kind === 'capital' ? SPACING / 2 : SPACING
-      minZoom = Math.max(minZoom, Math.log2((spacing * kmPerPixel(0, town.position)) / Math.max(apart, 0.1)))
-    }
+    const wanted = zoomOfImportance(town.importance)
+    const apart = Math.min(...spaced.map((other) => distanceBetween([...other.position], [...town.position])))
+    const zoomAt = (pixels: number): number => Math.log2((pixels * kmPerPixel(0, town.position)) / Math.max(apart, 0.1))
+    // In an empty land a small town is a landmark.
+    const landmark = Math.max(zoomAt(LONELY), wanted - LANDMARK_LEVELS)
+    const minZoom = Math.max(Math.min(wanted, landmark), zoomAt(town.kind === 'capital' ? SPACING / 2 : SPACING))
     if (town.distance > REACH * kmPerPixel(minZoom, town.position)) continue
     spaced.push({ ...town, minZoom })
   }

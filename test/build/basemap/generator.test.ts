@@ -52,21 +52,23 @@ describe.skipIf(!hasGmt())('a basemap made for', () => {
     test('covers every place, across the antimeridian too', () => {
       const [west, south, east, north] = basemap.bounds
       for (const [x, y] of points) {
-        const longitude = x < west ? x + 360 : x
+        const longitude = x < west ? x + 360 : x > east ? x - 360 : x
         expect(longitude > west + 3 && longitude < east - 3 && y > south + 3 && y < north - 3).toBe(true)
       }
     })
 
     test('shows the land of the first place, tinted as the country of the story', () => {
       const [x, y] = points[0] ?? [0, 0]
-      expect(lands(basemap, 'land', [x, y]) || lands(basemap, 'land', [x - 0.05, y + 0.05])).toBe(true)
-      expect(basemap.shapes.some(({ kind }) => kind === 'home')).toBe(true)
+      // In the turn of the basemap; a town by the sea may lie just off a simplified shore.
+      const turn = x > basemap.bounds[2] ? -360 : 0
+      const around = [0, -0.1, 0.1].flatMap((dx) => [0, -0.1, 0.1].map((dy) => [x + turn + dx, y + dy]))
+      for (const kind of ['land', 'home']) expect(around.some((position) => lands(basemap, kind, position))).toBe(true)
     })
 
     test('has no coast along the antimeridian', () => {
       for (const { kind, lines } of basemap.shapes)
         for (const line of kind === 'coast' ? lines : [])
-          line.slice(1).forEach(([x], index) => expect(x === 180 && line[index]?.[0] === 180).toBe(false))
+          line.slice(1).forEach(([x], index) => expect(Math.abs(x ?? 0) === 180 && line[index]?.[0] === x).toBe(false))
     })
   })
 })

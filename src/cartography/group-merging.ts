@@ -1,0 +1,56 @@
+import type { Position } from 'geojson'
+import { project, worldSize } from './mercator.ts'
+
+/** What stands on the map for so many places. */
+interface Group {
+  readonly position: Position
+  readonly count: number
+}
+
+/** Half the room that a marker takes, in pixels: a single one is round, a group's is as wide as the words on it. */
+function halfWidth({ count }: Group): number {
+  return count === 1 ? 17 : 34 + 3.4 * String(count).length
+}
+const halfHeight = 17
+
+/**
+ * Merges groups whose markers would still overlap: supercluster looks at distances between places, while a group's
+ * marker stands in their middle and is wider than high. `join` makes one group of several.
+ */
+export function mergeOverlapping<G extends Group>(
+  groups: readonly G[],
+  zoom: number,
+  join: (groups: readonly G[]) => G,
+): G[] {
+  const size = worldSize(zoom)
+  let current = [...groups]
+  for (;;) {
+    const merged = mergeOnce(current, size, join)
+    if (merged.length === current.length) return merged
+    current = merged
+  }
+}
+
+function mergeOnce<G extends Group>(groups: readonly G[], size: number, join: (groups: readonly G[]) => G): G[] {
+  const boxes = groups
+    .map((group) => {
+      const { x, y } = project(group.position)
+      return { group, x: x * size, y: y * size, half: halfWidth(group), taken: false }
+    })
+    .toSorted((a, b) => a.x - b.x)
+  const widest = Math.max(0, ...boxes.map(({ half }) => half))
+  const result: G[] = []
+  for (const [i, box] of boxes.entries()) {
+    if (box.taken) continue
+    const members = [box.group]
+    for (const other of boxes.slice(i + 1)) {
+      if (other.x - box.x >= box.half + widest) break
+      if (other.taken || other.x - box.x >= box.half + other.half) continue
+      if (Math.abs(other.y - box.y) >= 2 * halfHeight) continue
+      other.taken = true
+      members.push(other.group)
+    }
+    result.push(members.length === 1 ? box.group : join(members))
+  }
+  return result
+}

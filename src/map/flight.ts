@@ -1,0 +1,60 @@
+import type { LatLngExpression, Map as LeafletMap } from 'leaflet'
+
+/** Where a map is going to, and what is to be done when it is there. */
+export interface Destination {
+  readonly center: LatLngExpression
+  readonly zoom: number
+  readonly arrive: () => void
+}
+
+/** A map's way to a view: one at a time, and what waits at the end of one that is given up never happens. */
+export class Flight {
+  readonly #map: LeafletMap
+  readonly #animate: boolean
+  #destination: Destination | undefined
+
+  /** With `animate` off, as for readers who want less motion, every way is a jump. */
+  constructor(map: LeafletMap, options: { readonly animate: boolean }) {
+    this.#map = map
+    this.#animate = options.animate
+  }
+
+  /** Goes there, in 0.7 seconds or at once. */
+  start(destination: Destination, animate: boolean): void {
+    this.cancel()
+    const { center, zoom } = destination
+    this.#destination = destination
+    this.#map.once('moveend', this.#land)
+    if (animate && this.#animate) this.#map.flyTo(center, zoom, { duration: 0.7 })
+    else this.#map.setView(center, zoom, { animate: false })
+  }
+
+  /** Goes on at once to where the map was going; to be called when its size has changed on the way. */
+  finish(resize: () => void): void {
+    const destination = this.#destination
+    this.cancel()
+    resize()
+    if (destination) this.start(destination, false)
+  }
+
+  /** Forgets where the map was going to. */
+  cancel(): void {
+    this.#map.off('moveend', this.#land)
+    this.#destination = undefined
+    endZoomAnimation(this.#map)
+  }
+
+  readonly #land = (): void => {
+    const destination = this.#destination
+    this.#destination = undefined
+    destination?.arrive()
+  }
+}
+
+/**
+ * Ends a zoom that is under way, by going to its end. Leaflet's `stop()` does not: it leaves a timer, which would end the
+ * next flight too early, and throws in a map that has been removed.
+ */
+function endZoomAnimation(map: LeafletMap & { _animatingZoom?: boolean; _onZoomTransitionEnd?: () => void }): void {
+  if (map._animatingZoom) map._onZoomTransitionEnd?.()
+}

@@ -1,0 +1,91 @@
+import { type LatLngExpression, type Map as LeafletMap, Point, Popup } from 'leaflet'
+import type { Precision } from '../story/story.ts'
+
+/** Room between a popup and the map's edge, in pixels. */
+const margin = 8
+
+/** What a popup opens on. */
+export interface PopupAnchor {
+  readonly position: LatLngExpression
+  readonly precision: Precision
+  /** The marker that the popup belongs to, which it follows in the document. */
+  readonly marker: HTMLElement | undefined
+}
+
+/** The one popup of a map: never larger than the map, and never without its marker in sight. */
+export class PlacePopup {
+  readonly #map: LeafletMap
+  readonly #animate: boolean
+  #popup: Popup | undefined
+
+  constructor(map: LeafletMap, options: { readonly animate: boolean }) {
+    this.#map = map
+    this.#animate = options.animate
+  }
+
+  /** Opens on a place; what was open closes. Gives the popup's element. */
+  open({ position, precision, marker }: PopupAnchor, content: HTMLElement): HTMLElement | undefined {
+    this.close()
+    const popup = new Popup({
+      // Among the markers, so that the keyboard goes from a marker into its popup and on to the next marker.
+      pane: 'markerPane',
+      className: precision,
+      autoPan: false,
+      closeButton: false,
+      closeOnClick: false,
+      autoClose: false,
+      closeOnEscapeKey: false,
+      maxWidth: 1000,
+      minWidth: 0,
+      offset: [0, precision === 'exact' ? -24 : -8],
+    })
+    this.#popup = popup.setLatLng(position).setContent(content)
+    this.#map.addLayer(popup)
+    const element = popup.getElement()
+    if (element) marker?.after(element)
+    this.#keepInSight()
+    return element
+  }
+
+  /** Closes what is open. */
+  close(): void {
+    const element = this.#popup?.getElement()
+    this.#popup?.remove()
+    // Leaflet lets it fade for a while, in which there would be two dialogs with the same title's id.
+    element?.remove()
+    this.#popup = undefined
+  }
+
+  /** To be called when the map's size has changed. */
+  update(): void {
+    this.#popup?.update()
+    this.#keepInSight()
+  }
+
+  /** Moves the map by as little as it takes to have the popup and its marker whole in it. */
+  #keepInSight(): void {
+    const element = this.#popup?.getElement()
+    const latLng = this.#popup?.getLatLng()
+    if (!element || !latLng) return
+    const frame = this.#map.getContainer().getBoundingClientRect()
+    const card = element.getBoundingClientRect()
+    const { x, y } = this.#map.latLngToContainerPoint(latLng)
+    const left = Math.min(card.left - frame.left, x - 18)
+    const right = Math.max(card.right - frame.left, x + 18)
+    const top = card.top - frame.top
+    // In a small frame the foot makes room for the popup.
+    const bottom = y + 18 + (frame.height < 320 ? 0 : 24)
+    const by = new Point(
+      shift(left, right, margin, frame.width - margin),
+      shift(top, bottom, margin, frame.height - margin),
+    )
+    // Less than a pixel is rounding.
+    if (Math.abs(by.x) >= 1 || Math.abs(by.y) >= 1) this.#map.panBy(by, { animate: this.#animate, duration: 0.2 })
+  }
+}
+
+/** By how much to move so that [low, high] lies within [least, most]; where both cannot be, `low` counts. */
+function shift(low: number, high: number, least: number, most: number): number {
+  const over = Math.max(0, high - most)
+  return low - over < least ? low - least : over
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { nearestLongitude, project, unproject, worldSize, zoomOfWorldSize } from '../../src/cartography/mercator.ts'
+import { middleLongitude, openingView, openingZoom } from '../../src/cartography/opening-view.ts'
+import { parseStory } from '../../src/story/parse-story.ts'
+import { placeAt } from './place-at.ts'
+
+const raqqa = parseStory(readFileSync(join(import.meta.dirname, '../../geo/raqqa.geojson'), 'utf8')).places
+
+/** Kilometres across a view, at its middle. */
+function widthOf(view: ReturnType<typeof openingView>): number {
+  const [, lat = 0] = unproject(view.center)
+  return view.width * 40_075 * Math.cos((lat * Math.PI) / 180)
+}
+
+for (const size of [
+  { x: 280, y: 200 },
+  { x: 300, y: 250 },
+  { x: 390, y: 844 },
+  { x: 1280, y: 800 },
+  { x: 3840, y: 2160 },
+]) {
+  test(`at ${size.x} × ${size.y} all places of the Raqqa story are in sight, with room for their markers`, () => {
+    const view = openingView(raqqa)
+    const scale = worldSize(openingZoom(view, size))
+    for (const { position } of raqqa) {
+      const point = project(position)
+      expect(Math.abs(point.x - view.center.x) * scale).toBeLessThan(size.x / 2 - 24)
+      expect(Math.abs(point.y - view.center.y) * scale).toBeLessThan(size.y / 2 - 24)
+    }
+  })
+}
+
+test('a single place is shown with what lies around it: a spot closely, a city wider, a region widest', () => {
+  const width = (precision: 'exact' | 'city' | 'region') =>
+    Math.round(widthOf(openingView([placeAt(1, 39, 36, precision)])))
+  expect([width('exact'), width('city'), width('region')]).toEqual([12, 60, 400])
+})
+
+test('places on both sides of the antimeridian are shown across it, not around the world', () => {
+  const view = openingView([placeAt(1, 178, -17), placeAt(2, -179, -18)])
+  expect(Math.abs(unproject(view.center)[0] ?? 0)).toBeCloseTo(179.5, 6)
+  expect(widthOf(view)).toBeLessThan(2000)
+})
+
+test('the view does not depend on the order of the places', () => {
+  expect(openingView(raqqa.toReversed())).toEqual(openingView(raqqa))
+})
+
+test('places all around the world are shown on one turn of it', () => {
+  const view = openingView([-150, -90, -30, 30, 90, 150].map((lng, i) => placeAt(i + 1, lng, 0)))
+  expect(view.width).toBe(1)
+})
+
+test('places at the poles stay on the map', () => {
+  const view = openingView([placeAt(1, 0, 90), placeAt(2, 0, -90)])
+  expect(view.center.y).toBeCloseTo(0.5, 9)
+  expect(view.height).toBeLessThanOrEqual(1)
+})
+
+test('the middle of longitudes is that of the shortest arc that holds them', () => {
+  expect(middleLongitude([10, 20])).toBe(15)
+  expect(Math.abs(middleLongitude([170, -170]))).toBe(180)
+  expect(middleLongitude([170, -170, -160])).toBe(-175)
+  expect(middleLongitude([39])).toBe(39)
+})
+
+test('Web Mercator puts places where its standard says, and back', () => {
+  expect(project([0, 0])).toEqual({ x: 0.5, y: 0.5 })
+  // Spherical Mercator of Raqqa, from EPSG:3857: x = 4 342 339.6 m, y = 4 292 843.9 m on a world of 40 075 016.7 m.
+  const { x, y } = project([39.0079, 35.9528])
+  expect((x - 0.5) * 40_075_016.6856).toBeCloseTo((39.0079 / 360) * 40_075_016.6856, 3)
+  expect((0.5 - y) * 40_075_016.6856).toBeCloseTo(
+    6_378_137 * Math.log(Math.tan(Math.PI / 4 + (35.9528 * Math.PI) / 360)),
+    3,
+  )
+  const [lng = 0, lat = 0] = unproject({ x, y })
+  expect([lng, lat].map((degrees) => Number(degrees.toFixed(9)))).toEqual([39.0079, 35.9528])
+})
+
+test('beyond its last latitude Web Mercator ends', () => {
+  expect(project([0, 90]).y).toBeCloseTo(0, 6)
+  expect(project([0, -90]).y).toBeCloseTo(1, 6)
+})
+
+test('a zoom is as many pixels as Leaflet gives it, and back', () => {
+  expect([worldSize(0), worldSize(1), worldSize(6.5)]).toEqual([256, 512, 256 * 2 ** 6.5])
+  expect(zoomOfWorldSize(worldSize(7.25))).toBeCloseTo(7.25, 9)
+})
+
+test('a longitude is turned to be the nearest to another', () => {
+  expect([nearestLongitude(-179, 179), nearestLongitude(179, -179), nearestLongitude(10, 20)]).toEqual([181, -181, 10])
+})

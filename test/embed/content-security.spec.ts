@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import type { FrameLocator, Page } from '@playwright/test'
+import { parseHTML } from 'linkedom'
+import type { TestServers } from '../server.ts'
+import { openFrame, storyOf, test } from './host-page.ts'
+
+const dist = process.env['ARTICLE_MAP_DIST'] ?? 'dist'
+
+test.beforeEach(async ({ page }) => {
+  // In every frame, before its own script: what the policy refuses becomes a complaint.
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+      console.error(`refused by ${violatedDirective}: ${blockedURI} ${sample}`),
+    ),
+  )
+})
+
+/** Does on a map everything that makes it draw, load or copy something. */
+async function useMap(map: FrameLocator | Page): Promise<void> {
+  await storyOf(map)
+  await map.getByRole('button', { name: 'Place 5: Deir Ezzor' }).click()
+  await expect(map.getByRole('dialog')).toHaveAccessibleName('Deir Ezzor')
+  await map.getByRole('button', { name: 'Copy quote' }).click()
+  await map.getByRole('dialog').getByRole('button', { name: 'Next place' }).click()
+  await expect(map.getByRole('dialog')).toHaveAccessibleName('Raqqa')
+  await map.getByRole('button', { name: 'Show all places' }).click()
+  await map.getByRole('button', { name: /^4 places: / }).click()
+  await expect(map.getByRole('button', { name: 'Place 2: Al-Naim roundabout' })).toBeVisible()
+  await map.getByRole('button', { name: 'Zoom in' }).click()
+  await map.getByRole('button', { name: 'Embed' }).click()
+  const dialog = map.getByRole('dialog', { name: 'Put this map into a page' })
+  await dialog.getByLabel('Opens at').selectOption('Raqqa')
+  await dialog.getByRole('button', { name: 'Copy: Frame, for any website' }).click()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toHaveCount(0)
+}
+
+test("the page's policy lets nothing run or load that it does not name, and requires Trusted Types", () => {
+  const { document } = parseHTML(readFileSync(join(dist, 'raqqa', 'index.html'), 'utf8'))
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? ''
+  expect(policy).toContain("default-src 'none';")
+  expect(policy).toMatch(/; script-src 'sha256-[^']+';/)
+  expect(policy).toMatch(/; style-src( 'sha256-[^']+')+;/)
+  expect(policy).toContain("; require-trusted-types-for 'script'; trusted-types default")
+  expect(policy).not.toContain('unsafe')
+})
+
+test.describe('nothing that a reader does violates the policy', { tag: '@desktop' }, () => {
+  test.use({ viewport: { width: 1280, height: 900 } })
+
+  for (const sandbox of [null, 'allow-scripts', 'allow-scripts allow-same-origin']) {
+    const name = sandbox === null ? 'in a frame' : `in sandbox="${sandbox}"`
+    test(name, async ({ page, servers, complaints }) => {
+      const tiles = await fakeTiles(page, servers)
+      const frame = await openFrame(page, servers, { width: '1000', ...(sandbox !== null && { sandbox }) })
+      await useMap(frame)
+      // Without an origin there is no Referer, and so there are no tiles.
+      if (sandbox === 'allow-scripts') expect(tiles).toEqual([])
+      else expect(tiles.length).toBeGreaterThan(0)
+      expect(complaints).toEqual([])
+    })
+  }
+
+  test('on its own page, with street tiles', async ({ page, servers, complaints }) => {
+    const tiles = await fakeTiles(page, servers)
+    await page.goto(`${servers.maps}/raqqa/`)
+    await useMap(page)
+    await expect(page.locator('.streets img.leaflet-tile-loaded').first()).toBeVisible()
+    expect(tiles.length).toBeGreaterThan(0)
+    expect(complaints).toEqual([])
+  })
+
+  test('in a file opened from a disk', async ({ page, complaints }) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    const url = pathToFileURL(join(dist, 'raqqa', 'index.html')).href
+    await page.goto(url)
+    await useMap(page)
+    expect(asked.filter((other) => other.split('#')[0] !== url && !other.startsWith('data:'))).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})
+
+test(
+  'what the policy does not name is refused, and noticed here',
+  { tag: '@desktop' },
+  async ({ page, servers, complaints }) => {
+    const frame = await openFrame(page, servers)
+    const refused = await frame.locator('html').evaluate((html) => {
+      try {
+        html.innerHTML = '<img src=x onerror=alert(1)>'
+        return false
+      } catch {
+        new Image().src = '/pixel.png'
+        return true
+      }
+    })
+    expect(refused).toBe(true)
+    await expect.poll(() => complaints.join('\n')).toMatch(/refused by require-trusted-types-for[^]*refused by img-src/)
+  },
+)
+
+/** Answers instead of openstreetmap.org, and gives the addresses that were asked for. */
+async function fakeTiles(page: Page, { maps }: TestServers): Promise<string[]> {
+  const asked: string[] = []
+  await page.route('https://tile.openstreetmap.org/**', async (route) => {
+    asked.push(route.request().url())
+    await route.fulfill({ response: await page.request.get(`${maps}/tiles/200/0/0/0.png`) })
+  })
+  return asked
+}

@@ -1,0 +1,190 @@
+import { expect } from '@playwright/test'
+import type { FrameLocator, Locator, Page } from '@playwright/test'
+import { openFrame, selectedOf, storyOf, test } from './host-page.ts'
+
+test.describe.configure({ mode: 'parallel' })
+
+const kinds = { frame: 'Frame, for any website', element: 'Custom element, for your own pages', link: 'Link' } as const
+const title = 'Map of the places in: US-backed forces drive ISIS out of Raqqa in major victory'
+
+/** Opens the dialog of a map, in which the list is beside or under it. */
+async function openDialog(map: FrameLocator | Page): Promise<Locator> {
+  await storyOf(map)
+  const button = map.getByRole('button', { name: 'Embed' })
+  const toggle = map.getByRole('button', { name: '5 places', exact: true })
+  await expect(button.or(toggle).first()).toBeVisible()
+  if (!(await button.isVisible())) await toggle.click()
+  await button.click()
+  const dialog = map.getByRole('dialog', { name: 'Put this map into a page' })
+  await expect(dialog).toBeVisible()
+  return dialog
+}
+
+const snippetIn = (dialog: Locator, kind: keyof typeof kinds) =>
+  dialog.getByRole('textbox', { name: kinds[kind], exact: true })
+
+/** Opens a page of another origin than the map's, into which the markup was pasted. */
+const paste = (page: Page, pages: string, markup: string) =>
+  page.goto(`${pages}/pasted.html?${new URLSearchParams({ markup })}`)
+
+test('the snippets say what was chosen, as soon as it is', async ({ page, servers }) => {
+  await page.goto(`${servers.maps}/raqqa/`)
+  const dialog = await openDialog(page)
+  await expect(snippetIn(dialog, 'frame')).toHaveValue(
+    new RegExp(`^<iframe src="${servers.maps}/raqqa/\\?height=480" title="${title}" .* height="480" loading="lazy"`),
+  )
+  await dialog.getByLabel('Opens at').selectOption('Deir Ezzor')
+  await expect(snippetIn(dialog, 'link')).toHaveValue(`<a href="${servers.maps}/raqqa/#place=deir-ezzor">${title}</a>`)
+  await dialog.getByLabel('Height in pixels').fill('520')
+  await dialog.getByLabel(/^Street map/).uncheck()
+  await expect(snippetIn(dialog, 'frame')).toHaveValue(/\?place=deir-ezzor&amp;tiles=off&amp;height=520"/)
+  await expect(snippetIn(dialog, 'element')).toHaveValue(
+    /<article-map src=".*\/raqqa\/story\.geojson" basemap=".*\/raqqa\/basemap\.json" place="deir-ezzor" tiles="off" style="display:block;height:520px">/,
+  )
+})
+
+for (const height of ['', '-5', '99999']) {
+  test(`a height that makes no sense is folded to one that does: "${height}"`, async ({ page, servers }) => {
+    await page.goto(`${servers.maps}/raqqa/`)
+    const dialog = await openDialog(page)
+    await dialog.getByLabel('Height in pixels').fill(height)
+    const expected = { '': 480, '-5': 200, '99999': 1000 }[height]
+    await expect(snippetIn(dialog, 'frame')).toHaveValue(new RegExp(`height=${expected}" .* height="${expected}"`))
+  })
+}
+
+for (const kind of ['frame', 'element', 'link'] as const) {
+  test(`the ${kind} snippet, pasted into another page, opens the map at the place chosen`, async ({
+    page,
+    servers,
+    complaints,
+  }) => {
+    servers.requests.length = 0
+    // Under /cors the map's server lets other pages read its files, as the element needs it.
+    await page.goto(`${servers.maps}/cors/raqqa/`)
+    const dialog = await openDialog(page)
+    await dialog.getByLabel('Opens at').selectOption('Deir Ezzor')
+    await dialog.getByLabel('Height in pixels').fill('520')
+    await dialog.getByLabel(/^Street map/).uncheck()
+    const markup = await snippetIn(dialog, kind).inputValue()
+    await paste(page, servers.pages, markup)
+    if (kind === 'link') await page.getByRole('link', { name: title }).click()
+    const map = kind === 'frame' ? page.frameLocator(`iframe[title="${title}"]`) : page
+    await expect(map.getByRole('dialog')).toHaveAccessibleName('Deir Ezzor')
+    expect(await selectedOf(map)).toBe('deir-ezzor')
+    if (kind !== 'link') {
+      const box = await page.locator(kind === 'frame' ? 'iframe' : 'article-map').boundingBox()
+      expect(box?.height).toBe(520)
+    }
+    if (kind === 'frame') await expect(page.getByRole('link', { name: title })).toBeVisible()
+    if (kind === 'element') expect(servers.requests).toContain('/cors/raqqa/basemap.json')
+    expect(complaints).toEqual([])
+  })
+}
+
+test(
+  'the element snippet asks for streets only where they were chosen',
+  { tag: '@desktop' },
+  async ({ page, servers }) => {
+    const asked: string[] = []
+    await page.route('https://tile.openstreetmap.org/**', (route) => {
+      asked.push(route.request().url())
+      return route.abort()
+    })
+    for (const streets of [false, true]) {
+      await page.goto(`${servers.maps}/cors/raqqa/`)
+      const dialog = await openDialog(page)
+      await dialog.getByLabel('Opens at').selectOption('Municipal stadium')
+      await dialog.getByLabel(/^Street map/).setChecked(streets)
+      const markup = await snippetIn(dialog, 'element').inputValue()
+      await paste(page, servers.pages, markup)
+      await expect(page.getByRole('dialog')).toHaveAccessibleName('Municipal stadium')
+      if (streets) await expect.poll(() => asked.length).toBeGreaterThan(0)
+      else expect(asked).toEqual([])
+    }
+  },
+)
+
+test(
+  'each snippet is copied by its button, and it is said',
+  { tag: '@desktop' },
+  async ({ page, servers, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.goto(`${servers.maps}/raqqa/`)
+    const dialog = await openDialog(page)
+    for (const kind of ['frame', 'element', 'link'] as const) {
+      await dialog.getByRole('button', { name: `Copy: ${kinds[kind]}` }).click()
+      await expect(dialog.getByRole('status')).toHaveText('Copied')
+      const copied = await page.evaluate(() => navigator.clipboard.readText())
+      expect(copied).toBe(await snippetIn(dialog, kind).inputValue())
+    }
+  },
+)
+
+for (const sandbox of [null, 'allow-scripts']) {
+  const where = sandbox === null ? 'a frame that is given no right to it' : `sandbox="${sandbox}"`
+  test(`copying works in ${where}, in silence`, { tag: '@desktop' }, async ({ page, servers, context, complaints }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const frame = await openFrame(page, servers, { width: '1000', ...(sandbox !== null && { sandbox }) })
+    const dialog = await openDialog(frame)
+    await dialog.getByRole('button', { name: 'Copy: Link' }).click()
+    await expect(dialog.getByRole('status')).toHaveText('Copied')
+    await page.bringToFront()
+    await page.locator('h1').click({ position: { x: 1, y: 1 } })
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await snippetIn(dialog, 'link').inputValue())
+    expect(complaints).toEqual([])
+  })
+}
+
+test(
+  'where copying is refused, the text is selected and the reader is told so',
+  { tag: '@desktop' },
+  async ({ page, servers }) => {
+    await page.addInitScript(() => {
+      document.execCommand = () => false
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) },
+      })
+    })
+    await page.goto(`${servers.maps}/raqqa/`)
+    const dialog = await openDialog(page)
+    await dialog.getByRole('button', { name: 'Copy: Link' }).click()
+    await expect(dialog.getByRole('status')).toHaveText(/^Copying was refused/)
+    const text = snippetIn(dialog, 'link')
+    await expect(text).toBeFocused()
+    const all = await text.evaluate(
+      (area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart === area.value.length,
+    )
+    expect(all).toBe(true)
+  },
+)
+
+test(
+  'the dialog is reached and left by keyboard, and the focus goes back',
+  { tag: '@desktop' },
+  async ({ page, servers }) => {
+    await page.goto(`${servers.maps}/raqqa/`)
+    await storyOf(page)
+    const button = page.getByRole('button', { name: 'Embed' })
+    await button.focus()
+    await button.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Put this map into a page' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(button).toBeFocused()
+  },
+)
+
+test('at the least size of a frame the dialog fits, and all of it can be reached', async ({ page, servers }) => {
+  const frame = await openFrame(page, servers, { width: '280', address: '?height=200' })
+  await page.locator('iframe').evaluate((element: HTMLIFrameElement) => (element.height = '200'))
+  const dialog = await openDialog(frame)
+  const box = await dialog.boundingBox()
+  expect(box?.width).toBeLessThanOrEqual(280)
+  expect(box?.height).toBeLessThanOrEqual(200)
+  const last = dialog.getByRole('button', { name: 'Copy: Link' })
+  await last.scrollIntoViewIfNeeded()
+  await last.click()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toHaveCount(0)
+})

@@ -1,0 +1,82 @@
+import { expect } from '@playwright/test'
+import type { FrameLocator } from '@playwright/test'
+import { openFrame, postedTo, selectIn, selectedOf, storyOf, test } from './host-page.ts'
+
+/** The colour of the map's paper. */
+const paperOf = (frame: FrameLocator) =>
+  frame.locator('article-map').evaluate((map) => getComputedStyle(map).backgroundColor)
+
+test.describe("the options in a frame's address", { tag: '@desktop' }, () => {
+  test('place opens the map there', async ({ page, servers }) => {
+    const frame = await openFrame(page, servers, { address: '?place=main-hospital' })
+    await expect(frame.getByRole('dialog')).toHaveAccessibleName('Main hospital')
+  })
+
+  test('theme sets the light that the reader has not chosen', async ({ page, servers }) => {
+    const light = await paperOf(await openFrame(page, servers))
+    const dark = await paperOf(await openFrame(page, servers, { address: '?theme=dark' }))
+    expect(dark).not.toBe(light)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await paperOf(await openFrame(page, servers))).toBe(dark)
+    expect(await paperOf(await openFrame(page, servers, { address: '?theme=light' }))).toBe(light)
+  })
+
+  test('height is told to the page around it, kept between 200 and 1000', async ({ page, servers }) => {
+    for (const [chosen, told] of [
+      ['520', 520],
+      ['1', 200],
+      ['99999', 1000],
+    ] as const) {
+      await openFrame(page, servers, { address: `?height=${chosen}` })
+      await expect
+        .poll(() => postedTo(page))
+        .toContainEqual(expect.objectContaining({ data: { articleMap: 1, type: 'height', height: told } }))
+    }
+  })
+
+  for (const [address, expected] of [
+    ['', true],
+    ['?tiles=off', false],
+    ['?tiles=https://evil.example/{z}/{x}/{y}.png', true],
+  ] as const) {
+    test(`streets are asked for ${expected ? 'from openstreetmap.org alone' : 'from nobody'} with "${address}"`, async ({
+      page,
+      servers,
+    }) => {
+      const asked: string[] = []
+      await page.route(/^https:/, (route) => {
+        asked.push(new URL(route.request().url()).host)
+        return route.abort()
+      })
+      const frame = await openFrame(page, servers, { address, width: '700' })
+      await selectIn(frame, 'municipal-stadium')
+      await expect(frame.getByRole('dialog')).toHaveAccessibleName('Municipal stadium')
+      if (expected) await expect.poll(() => [...new Set(asked)]).toEqual(['tile.openstreetmap.org'])
+      else expect(asked).toEqual([])
+    })
+  }
+
+  for (const address of [
+    '?place=atlantis',
+    '?place=<img src=x onerror=alert(1)>',
+    '?place=%00&theme=%22%3E%3Cscript%3E&height=NaN&tiles[]=off',
+    `?place=${'x'.repeat(3000)}`,
+    '#place=%E0%A4%A',
+    '#?secret=abcDEF1234',
+    '?src=https://evil.example/story.geojson&basemap=https://evil.example/basemap.json',
+  ]) {
+    test(`what makes no sense is as good as nothing: ${address.slice(0, 60)}`, async ({
+      page,
+      servers,
+      complaints,
+    }) => {
+      servers.requests.length = 0
+      const frame = await openFrame(page, servers, { address })
+      await storyOf(frame)
+      await expect(frame.getByRole('button', { name: 'Place 5: Deir Ezzor' })).toBeVisible()
+      expect(await selectedOf(frame)).toBeNull()
+      expect(servers.requests).toEqual(['/raqqa/'])
+      expect(complaints).toEqual([])
+    })
+  }
+})

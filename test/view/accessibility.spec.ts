@@ -1,0 +1,252 @@
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import type { AxeResults } from 'axe-core'
+import { type MapPage, openElement, openRaqqa, test } from '../map/map-page.ts'
+
+const axe = join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js')
+
+/** What axe finds wrong in the page: WCAG 2.2 to level AA, and what is held to be good practice. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe })
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(options: unknown): Promise<AxeResults> } }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  )
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`))
+}
+
+// The page's own policy lets no script into it, not even this test's.
+test.use({ bypassCSP: true })
+
+const compact = { width: 680, height: 480 }
+const states: readonly {
+  readonly name: string
+  readonly size?: { readonly width: number; readonly height: number }
+  readonly media?: Parameters<Page['emulateMedia']>[0]
+  readonly open?: (map: MapPage) => Promise<unknown>
+}[] = [
+  { name: 'the opening view' },
+  { name: 'an open popup', open: (map) => map.select('municipal-stadium') },
+  { name: 'an opened group', open: (map) => map.group().click() },
+  { name: 'the unfolded list', size: compact, open: (map) => map.row('Raqqa').then((row) => row.focus()) },
+  { name: 'the embed dialog', open: (map) => map.button('Embed').click() },
+  { name: 'the opening view in the dark', media: { colorScheme: 'dark' } },
+  { name: 'a popup in the dark', media: { colorScheme: 'dark' }, open: (map) => map.select('raqqa') },
+  { name: 'a popup in forced colours', media: { forcedColors: 'active' }, open: (map) => map.select('raqqa') },
+  { name: 'more contrast', media: { contrast: 'more' } },
+  { name: 'the opening view, 320 px wide', size: { width: 320, height: 640 } },
+  // A popup may cover a part of another marker in so small a map, which axe would count as a small target: all places
+  // are reached by the popup's own buttons and the list as well (WCAG 2.5.8, equivalent). Deir Ezzor has no neighbours.
+  { name: 'a popup, 320 px wide', size: { width: 320, height: 640 }, open: (map) => map.select('deir-ezzor') },
+  { name: 'the opening view at 300 × 250', size: { width: 300, height: 250 } },
+  { name: 'a popup at 300 × 250', size: { width: 300, height: 250 }, open: (map) => map.select('deir-ezzor') },
+]
+
+for (const { name, size, media, open } of states) {
+  test(`axe finds nothing wrong with ${name}`, { tag: '@desktop' }, async ({ page, servers }) => {
+    if (size) await page.setViewportSize(size)
+    if (media) await page.emulateMedia(media)
+    const map = await openRaqqa(page, servers)
+    await open?.(map)
+    await map.settled()
+    expect(await faultsOf(page)).toEqual([])
+  })
+}
+
+test('axe finds nothing wrong with an element in an Arabic page, from right to left', async ({ page, servers }) => {
+  const map = await (await openElement(page, servers, { lang: 'ar', place: 'raqqa' })).loaded()
+  await expect(map.popup).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+})
+
+test('axe finds nothing wrong with a story that cannot be shown', async ({ page, servers }) => {
+  const map = await openElement(page, servers, { story: '{}' })
+  await expect(map.element.getByRole('alert')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+})
+
+test('axe finds nothing wrong with the page before its script runs', { tag: '@desktop' }, async ({ page, servers }) => {
+  // The script is taken out: axe itself needs one to run.
+  await page.route(`${servers.maps}/raqqa/`, async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace(/<script type="module">.*?<\/script>/s, '')
+    await route.fulfill({ response, body })
+  })
+  await page.goto(`${servers.maps}/raqqa/`)
+  await expect(page.locator('article-map .static')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+})
+
+test('to a screen reader the map is a region with a headline, named markers, controls and a numbered list', async ({
+  page,
+  servers,
+}) => {
+  const map = await openRaqqa(page, servers)
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - 'region "Map of the places in: US-backed forces drive ISIS out of Raqqa in major victory"':
+      - button "Skip to the list of places"
+      - heading "US-backed forces drive ISIS out of Raqqa in major victory" [level=1]
+      - paragraph:
+        - text: The places in the article ·
+        - time: 18 October 2017
+      - group "Arrow keys move the map, plus and minus zoom.":
+        - 'button "4 places: Raqqa, Al-Naim roundabout, Main hospital, and Municipal stadium. Zoom in"'
+        - 'button "Place 5: Deir Ezzor"'
+      - button "Zoom in"
+      - button "Zoom out"
+      - button "Show all places"
+  `)
+  await map.row('Raqqa')
+  await expect(map.element.locator('.side[part]')).toMatchAriaSnapshot(`
+    - list:
+      - listitem:
+        - button /Raqqa الرقة US-backed forces took full control/
+      - listitem:
+        - button /Al-Naim roundabout دوار النعيم Inside Raqqa/
+      - listitem:
+        - button /Main hospital المشفى الوطني On Tuesday/
+      - listitem:
+        - button /Municipal stadium .* But on Tuesday/
+      - listitem:
+        - button /Deir Ezzor دير الزور/
+    - contentinfo:
+      - list "How well a location is known":
+        - listitem: Exact location
+        - listitem: Approximate location
+        - listitem: A city as a whole
+        - listitem: A whole region
+      - button "Embed"
+      - button "Back to the map"
+  `)
+})
+
+test('to a screen reader a popup is a dialog named by its place, with quotations and a way on', async ({
+  page,
+  servers,
+}) => {
+  const map = await openRaqqa(page, servers, '#place=deir-ezzor')
+  await expect(map.popup).toMatchAriaSnapshot(`
+    - dialog "Deir Ezzor":
+      - heading "Deir Ezzor" [level=2]
+      - text: دير الزور
+      - button "Close"
+      - group "Deir Ezzor":
+        - figure "Verbatim, paragraph 22":
+          - blockquote:
+            - paragraph: /^Raqqa's capture leaves Islamic State .* say observers\\.$/
+          - text: Verbatim, paragraph 22
+        - paragraph:
+          - text: From “US-backed forces drive ISIS out of Raqqa in major victory”,
+          - time: 18 October 2017
+        - paragraph: A whole region
+        - paragraph: The article speaks of the whole province; the marker stands on its capital.
+        - paragraph: "Location: GeoNames 170794 (CC BY 4.0)"
+        - button "Copy quote"
+        - button "Copy link"
+      - button "Previous place"
+      - text: 5 of 5
+      - button "Next place"
+  `)
+})
+
+for (const state of [{ name: 'the opening view' }, ...states.filter(({ open }) => open)]) {
+  test(`every target is at least 24 pixels wide and high in ${state.name}`, async ({ page, servers }) => {
+    if ('size' in state && state.size) await page.setViewportSize(state.size)
+    const map = await openRaqqa(page, servers)
+    if ('open' in state) await state.open?.(map)
+    await map.settled()
+    // A link in a line of text is as high as its line (WCAG 2.5.8, inline).
+    const targets = map.element.locator('button:visible, input:visible, select:visible, .attribution a:visible')
+    const small = await targets.evaluateAll((elements) =>
+      elements
+        // What is there for the keyboard alone is no target until it has the focus.
+        .filter((element) => !element.matches('.skip:not(:focus)'))
+        .map((element) => ({ name: element.ariaLabel ?? element.textContent, box: element.getBoundingClientRect() }))
+        .filter(({ box: { width, height } }) => width < 24 || height < 24)
+        .map(({ name, box: { width, height } }) => `${name}: ${width} × ${height}`),
+    )
+    expect(small).toEqual([])
+  })
+}
+
+/** WCAG 2.2, relative luminance and contrast ratio. */
+function contrast(one: readonly number[], other: readonly number[]): number {
+  const luminance = (rgb: readonly number[]): number => {
+    const [red = 0, green = 0, blue = 0] = rgb.map((value) => {
+      const part = value / 255
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+const fills = ['--paper', '--land', '--home', '--water']
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`${colorScheme}: text stands out 4.5 to 1 from all it may lie on, markers 3 to 1`, async ({ page, servers }) => {
+    await page.emulateMedia({ colorScheme })
+    const map = await openRaqqa(page, servers)
+    const colour = (name: string): Promise<number[]> =>
+      map.element.evaluate((element, name) => {
+        const probe = document.createElement('i')
+        element.shadowRoot?.append(probe)
+        probe.style.color = `var(${name})`
+        const { color } = getComputedStyle(probe)
+        probe.remove()
+        return color.match(/[\d.]+/g)?.map(Number) ?? []
+      }, name)
+    const weak: string[] = []
+    const check = async (front: string, back: string, least: number): Promise<void> => {
+      const ratio = contrast(await colour(front), await colour(back))
+      if (ratio < least) weak.push(`${front} on ${back}: ${ratio.toFixed(2)} to 1`)
+    }
+    for (const back of fills) {
+      for (const text of ['--ink', '--label', '--muted', '--water-ink']) await check(text, back, 4.5)
+      await check('--accent', back, 3)
+    }
+    await check('--on-accent', '--accent', 4.5)
+    expect(weak).toEqual([])
+  })
+
+  test(`${colorScheme}: over street tiles a marker stands out by its own outline`, async ({ page, servers }) => {
+    await page.emulateMedia({ colorScheme })
+    const map = await openRaqqa(page, servers, '#place=al-naim-roundabout')
+    const marker = map.marker('Main hospital')
+    await expect(marker.locator('.body')).toHaveCSS('stroke-width', '1.5px')
+    const [fill, stroke] = await marker.locator('.body').evaluate((body) => {
+      const { fill, stroke } = getComputedStyle(body)
+      return [fill, stroke].map((color) => color.match(/[\d.]+/g)?.map(Number) ?? [])
+    })
+    expect(contrast(fill ?? [], stroke ?? [])).toBeGreaterThanOrEqual(3)
+  })
+}
+
+test('what is copied in the embed dialog is said in the dialog, where it is heard', async ({
+  page,
+  servers,
+  context,
+  browserName,
+}) => {
+  if (browserName === 'chromium') await context.grantPermissions(['clipboard-write'])
+  const map = await openRaqqa(page, servers)
+  await map.row('Raqqa')
+  await map.button('Embed').click()
+  const dialog = page.getByRole('dialog', { name: 'Put this map into a page' })
+  await dialog.getByRole('button', { name: 'Copy: Link' }).click()
+  await expect(dialog.getByRole('status')).toHaveText('Copied')
+})
+
+test('where copying is refused, the reader is given the text, selected', async ({ page, servers }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined })
+    document.execCommand = () => false
+  })
+  const map = await openRaqqa(page, servers, '#place=deir-ezzor')
+  await map.button('Copy link').click()
+  const text = map.popup.getByRole('textbox', { name: 'Copy' })
+  await expect(text).toBeFocused()
+  await expect(text).toHaveValue(/#place=deir-ezzor$/)
+  await expect(map.element.getByRole('status').filter({ hasText: 'Copying was refused' })).toHaveCount(1)
+})

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { startServers } from './server.ts'
+
+const root = join(import.meta.dirname, '..')
+const fixtures = join(root, 'test', 'fixture', 'story')
+
+/** The commands of the README's section on making a story, in their order. */
+function readCommands(): string[] {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const [, section = ''] = /^## Make a story$(.*?)^## /ms.exec(`${readme}\n## `) ?? []
+  return [...section.matchAll(/^```sh\n(.*?)^```/gms)]
+    .flatMap(([, block = '']) => block.split('\n'))
+    .map((line) => line.replace(/\s+#.*/, '').trim())
+    .filter((line) => line !== '')
+}
+
+/** A copy of the project as someone gets it who clones it and installs its packages. */
+function cloneProject(): string {
+  const clone = mkdtempSync(join(tmpdir(), 'article-map-walk-'))
+  const left = new Set(['node_modules', 'dist', '.git', 'test-results'])
+  cpSync(root, clone, { recursive: true, filter: (path) => !left.has(basename(path)) })
+  symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'), 'dir')
+  return clone
+}
+
+/** What a reporter fills in by hand: how well each place is known, and who says so. */
+function fillIn(path: string): void {
+  const story = JSON.parse(readFileSync(path, 'utf8')) as { features: { properties: object }[] }
+  for (const { properties } of story.features) {
+    Object.assign(properties, { precision: 'city', accuracy: 8000, source: 'GeoNames (CC BY 4.0)' })
+  }
+  writeFileSync(path, JSON.stringify(story, null, 2))
+}
+
+const hasGmt = spawnSync('gmt', ['--version']).status === 0
+
+test(
+  'the README’s way from an article to a checked map in another page can be walked',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    test.setTimeout(300_000)
+    const clone = cloneProject()
+    const run = (command: string) => {
+      const { status, stdout, stderr } = spawnSync(command, { cwd: clone, shell: true, encoding: 'utf8' })
+      return { status, output: stdout + stderr }
+    }
+    const commands = readCommands()
+    const [create = '', check = '', basemap = '', build = ''] = commands
+    expect(commands.map((command) => command.split(' ')[2])).toEqual(['new', 'check', 'basemap', 'build'])
+    copyFileSync(join(fixtures, 'harbours.article.txt'), join(clone, 'article.txt'))
+    copyFileSync(join(fixtures, 'harbours.places.txt'), join(clone, 'places.txt'))
+    const story = join(clone, 'geo', 'harbours.geojson')
+
+    const created = run(create)
+    expect(created.output).toContain('geo/harbours.geojson is made. What is left to do:')
+    expect(created.output).toContain('features[0].properties.source: must not be empty')
+    expect(created.output).toContain(check)
+    expect(run(check).status).toBe(1)
+
+    fillIn(story)
+    expect(run(check)).toMatchObject({ status: 0, output: expect.stringContaining('6 quotes verified') })
+    // It reads rivers with a program that not every machine has.
+    if (hasGmt) expect(run(basemap)).toMatchObject({ status: 0, output: expect.stringContaining('kB gzip') })
+    expect(run(build).status).toBe(0)
+
+    const servers = await startServers({ dist: join(clone, 'dist') })
+    await page.goto(`${servers.maps}/harbours/`)
+    await page.getByRole('button', { name: 'Embed' }).click()
+    const snippet = await page.getByRole('dialog').getByRole('textbox').first().inputValue()
+    await page.route('https://newspaper.example/', (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>Article</title>${snippet}` }),
+    )
+    await page.goto('https://newspaper.example/')
+    const map = page.frameLocator('iframe')
+    await map.getByRole('button', { name: 'Place 2: Santos' }).click()
+    await expect(map.getByRole('dialog').getByRole('blockquote').first()).toContainText('In Santos, the grid has to be')
+    await expect(map.getByRole('dialog')).toContainText('Verbatim, paragraph 3')
+    await servers.close()
+
+    writeFileSync(story, readFileSync(story, 'utf8').replace('single ship', 'simple ship'))
+    const refused = run(build)
+    expect(refused.status).not.toBe(0)
+    expect(refused.output).toMatch(/geo\/harbours\.geojson:\d+:\d+ .* has changed since/)
+    expect(refused.output).not.toMatch(/^\s+at /m)
+    rmSync(clone, { recursive: true })
+  },
+)
