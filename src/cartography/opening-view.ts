@@ -26,8 +26,8 @@ const least = { exact: 12, approximate: 12, city: 60, region: 400 }
 
 /** The opening view of a story. Places on both sides of the antimeridian are shown across it. */
 export function openingView(places: readonly Place[]): OpeningView {
-  const outline = places.flatMap((place) => [place.position, ...positionsOf(place)])
-  const middle = middleLongitude(outline.map(([lng = 0]) => lng))
+  const outline = outlineOf(places)
+  const middle = storyMiddle(places)
   const points = outline.map(([lng = 0, lat = 0]) => project([nearestLongitude(lng, middle), lat]))
   const xs = extent(points.map(({ x }) => x))
   const ys = extent(points.map(({ y }) => y))
@@ -38,6 +38,15 @@ export function openingView(places: readonly Place[]): OpeningView {
   const width = Math.min(1, Math.max(grown(xs.max - xs.min), smallest))
   const height = Math.min(1, Math.max(grown(ys.max - ys.min), smallest))
   return { center, width, height }
+}
+
+/** The longitude in whose turn of the world a story is drawn, lines and areas included. */
+export function storyMiddle(places: readonly Place[]): number {
+  return middleLongitude(outlineOf(places).map(([lng = 0]) => lng))
+}
+
+function outlineOf(places: readonly Place[]): Position[] {
+  return places.flatMap((place) => [place.position, ...positionsOf(place)])
 }
 
 /** The zoom, fractional, at which a container of so many pixels just holds the view. */

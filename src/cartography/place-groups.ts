@@ -4,7 +4,7 @@ import type { Place, Precision } from '../story/story.ts'
 import type { Bounds } from './basemap.ts'
 import { mergeOverlapping } from './group-merging.ts'
 import { nearestLongitude, type Point as Pixels, project, worldSize } from './mercator.ts'
-import { middleLongitude } from './opening-view.ts'
+import { storyMiddle } from './opening-view.ts'
 
 /** Places that are drawn as one marker, since at this zoom their own markers would overlap; or a single place. */
 export interface PlaceGroup {
@@ -46,7 +46,7 @@ const breadth: Record<Precision, number> = { region: 0, city: 1, exact: 2, appro
 
 /** Indexes places for {@link PlaceIndex}; `supercluster` does the work, and does it for many thousands of them. */
 export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
-  const middle = middleLongitude(places.map(({ position: [lng = 0] }) => lng))
+  const middle = storyMiddle(places)
   const positionOf = ({ position: [lng = 0, lat = 0] }: Place): Position => [nearestLongitude(lng, middle), lat]
   // The index knows one turn of the world, from -180 to 180: the story is turned so that its middle is at 0.
   const points = places.map((place): Feature<Point, { lead: Place }> => {

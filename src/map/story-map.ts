@@ -2,7 +2,8 @@ import { type LatLng, LatLngBounds, Map as LeafletMap, Point } from 'leaflet'
 import type { Basemap } from '../cartography/basemap.ts'
 import type { Box } from '../cartography/label-placement.ts'
 import { unproject } from '../cartography/mercator.ts'
-import { openingView, openingZoom } from '../cartography/opening-view.ts'
+import { openingView, openingZoom, storyMiddle } from '../cartography/opening-view.ts'
+import { turnBasemap } from '../cartography/turned-basemap.ts'
 import { maxZoom, type PlaceGroup } from '../cartography/place-groups.ts'
 import type { Place, Story } from '../story/story.ts'
 import { basemapPane, createBasemapLayer, toLatLng } from './basemap-layer.ts'
@@ -64,7 +65,8 @@ export class StoryMap {
   /** Builds the map in a container, which should have a size; without one it waits for {@link resize}. */
   constructor(container: HTMLElement, options: StoryMapOptions) {
     this.#options = options
-    const { story, basemap, reducedMotion, tiles } = options
+    const { story, reducedMotion, tiles } = options
+    const basemap = turnBasemap(options.basemap, storyMiddle(story.places))
     const map = new LeafletMap(container, {
       zoomControl: false,
       attributionControl: false,

@@ -32,8 +32,9 @@ export function createCountryLabels(
     const whole = labelPoint(rings, extent.bounds, extent, obstacles)
     const near = labelPoint(rings, extent.focus, extent, obstacles)
     if (whole === undefined) return []
+    const isHome = extent.positions.some((place) => contains(rings, place))
     const enough = Math.max(whole.room * ENOUGH_ROOM, (extent.focus[2] - extent.focus[0]) * NAME_SHARE)
-    const position = near !== undefined && near.room > enough ? near.position : whole.position
+    const position = near !== undefined && (near.room > enough || isHome) ? near.position : whole.position
     return [{ name, code, position, room: whole.room }]
   })
   return labels

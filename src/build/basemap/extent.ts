@@ -26,6 +26,9 @@ const SPARE = 1.2
 /** A map of a village still shows which country it lies in: as many degrees around it at the least. */
 const LEAST_REACH = 7
 
+/** In kilometres: readers look at a village's country as well. */
+const LEAST_RADIUS = 300
+
 /** Where a story takes place, and the part of the world that its basemap covers. */
 export interface Extent {
   /** Positions of the places; their longitudes pass 180 where the bounds do. */
@@ -33,7 +36,7 @@ export interface Extent {
   readonly bounds: Bounds
   /** What the opening view shows, with a little around it. */
   readonly focus: Bounds
-  /** From the middle of the opening view to its corner, in kilometres. */
+  /** From the middle of the opening view to its corner, in kilometres, or to what readers look at next. */
   readonly radius: number
 }
 
@@ -50,7 +53,8 @@ export function createExtent(places: readonly Place[]): Extent {
   const { center, width, height } = openingView(places)
   const least = LEAST_REACH / 360
   const [longitude = 0, latitude = 0] = unproject(center)
-  const radius = Math.hypot(width, height) * 180 * KM_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)
+  const corner = Math.hypot(width, height) * 180 * KM_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)
+  const radius = Math.max(corner, LEAST_RADIUS)
   const positions = places
     .flatMap((place) => [place.position, ...positionsOf(place)])
     .map(([lng = 0, lat = 0]): Position => [nearestLongitude(lng, longitude), lat])

@@ -30,6 +30,9 @@ const CAPITAL = 1_200_000
 /** How far apart towns that are shown at the same zoom are, in pixels. */
 const SPACING = 32
 
+/** Towns farther apart than this, in degrees of latitude, do not know of each other. */
+const NEIGHBOURHOOD = 6
+
 /** A town without a larger one within so many pixels is shown up to two levels earlier. */
 const LONELY = 110
 const LANDMARK_LEVELS = 2
@@ -60,7 +63,11 @@ export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, mos
   const spaced: ((typeof towns)[number] & { minZoom: number })[] = []
   for (const town of towns) {
     const wanted = zoomOfImportance(town.importance)
-    const apart = Math.min(...spaced.map((other) => distanceBetween([...other.position], [...town.position])))
+    let apart = Infinity
+    for (const { position } of spaced) {
+      if (Math.abs(position[1] - town.position[1]) > NEIGHBOURHOOD) continue
+      apart = Math.min(apart, distanceBetween([...position], [...town.position]))
+    }
     const zoomAt = (pixels: number): number => Math.log2((pixels * kmPerPixel(0, town.position)) / Math.max(apart, 0.1))
     // In an empty land a small town is a landmark.
     const landmark = Math.max(zoomAt(LONELY), wanted - LANDMARK_LEVELS)

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { decodeBasemap, type BasemapFile } from '../../src/cartography/basemap-file.ts'
+import { turnBasemap } from '../../src/cartography/turned-basemap.ts'
+
+const fiji = decodeBasemap(
+  JSON.parse(readFileSync(new URL('../fixture/story/fiji.basemap.json', import.meta.url), 'utf8')) as BasemapFile,
+)
+
+test('a basemap across the antimeridian lies under its story, on whichever side of it the story’s middle is written', () => {
+  for (const middle of [179.9, -179.9]) {
+    const [west, , east] = turnBasemap(fiji, middle).bounds
+    expect(west).toBeLessThan(middle)
+    expect(east).toBeGreaterThan(middle)
+  }
+})
+
+test('what is turned is the whole basemap: its bounds, its lines and its names', () => {
+  const there = turnBasemap(fiji, 180)
+  const back = turnBasemap(there, -180)
+  const shift = (there.bounds[0] ?? 0) - (back.bounds[0] ?? 0)
+  expect(shift).toBe(360)
+  expect((there.shapes[0]?.lines[0]?.[0]?.[0] ?? 0) - (back.shapes[0]?.lines[0]?.[0]?.[0] ?? 0)).toBeCloseTo(shift, 6)
+  expect((there.labels[0]?.position[0] ?? 0) - (back.labels[0]?.position[0] ?? 0)).toBeCloseTo(shift, 6)
+})
