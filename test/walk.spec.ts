@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test'
 import { startServers } from './server.ts'
 
 const root = join(import.meta.dirname, '..')
-const fixtures = join(root, 'test', 'fixture', 'story')
+const places = 'Andermatt 46.636 8.594\nGotthard Pass 46.559 8.561\nAirolo 46.529 8.612\n'
 
 /** The commands of the README's section on making a story, in their order. */
 function readCommands(): string[] {
@@ -31,7 +31,7 @@ function cloneProject(): string {
 function fillIn(path: string): void {
   const story = JSON.parse(readFileSync(path, 'utf8')) as { features: { properties: object }[] }
   for (const { properties } of story.features) {
-    Object.assign(properties, { precision: 'city', accuracy: 8000, source: 'GeoNames (CC BY 4.0)' })
+    Object.assign(properties, { precision: 'city', accuracy: 1500, source: 'GeoNames (CC BY 4.0)' })
   }
   writeFileSync(path, JSON.stringify(story, null, 2))
 }
@@ -51,24 +51,24 @@ test(
     const commands = readCommands()
     const [create = '', check = '', basemap = '', build = ''] = commands
     expect(commands.map((command) => command.split(' ')[2])).toEqual(['new', 'check', 'basemap', 'build'])
-    copyFileSync(join(fixtures, 'harbours.article.txt'), join(clone, 'article.txt'))
-    copyFileSync(join(fixtures, 'harbours.places.txt'), join(clone, 'places.txt'))
-    const story = join(clone, 'geo', 'harbours.geojson')
+    copyFileSync(join(root, 'test', 'fixture', 'article.txt'), join(clone, 'article.txt'))
+    writeFileSync(join(clone, 'places.txt'), places)
+    const story = join(clone, 'geo', 'storm.geojson')
 
     const created = run(create)
-    expect(created.output).toContain('geo/harbours.geojson is made. What is left to do:')
+    expect(created.output).toContain('geo/storm.geojson is made. What is left to do:')
     expect(created.output).toContain('features[0].properties.source: must not be empty')
     expect(created.output).toContain(check)
     expect(run(check).status).toBe(1)
 
     fillIn(story)
-    expect(run(check)).toMatchObject({ status: 0, output: expect.stringContaining('6 quotes verified') })
+    expect(run(check)).toMatchObject({ status: 0, output: expect.stringContaining('3 quotes verified') })
     // It reads rivers with a program that not every machine has.
     if (hasGmt) expect(run(basemap)).toMatchObject({ status: 0, output: expect.stringContaining('kB gzip') })
     expect(run(build).status).toBe(0)
 
     const servers = await startServers({ dist: join(clone, 'dist') })
-    await page.goto(`${servers.maps}/harbours/`)
+    await page.goto(`${servers.maps}/storm/`)
     await page.getByRole('button', { name: 'Embed' }).click()
     const snippet = await page.getByRole('dialog').getByRole('textbox').first().inputValue()
     await page.route('https://newspaper.example/', (route) =>
@@ -76,15 +76,15 @@ test(
     )
     await page.goto('https://newspaper.example/')
     const map = page.frameLocator('iframe')
-    await map.getByRole('button', { name: 'Place 2: Santos' }).click()
-    await expect(map.getByRole('dialog').getByRole('blockquote').first()).toContainText('In Santos, the grid has to be')
-    await expect(map.getByRole('dialog')).toContainText('Verbatim, paragraph 3')
+    await map.locator('.list').getByRole('button').filter({ hasText: 'Airolo' }).click()
+    await expect(map.getByRole('dialog').getByRole('blockquote').first()).toContainText('In Airolo, south of the pass')
+    await expect(map.getByRole('dialog')).toContainText('Verbatim, paragraph 4')
     await servers.close()
 
-    writeFileSync(story, readFileSync(story, 'utf8').replace('single ship', 'simple ship'))
+    writeFileSync(story, readFileSync(story, 'utf8').replace('lorries waited', 'lorries wasted'))
     const refused = run(build)
     expect(refused.status).not.toBe(0)
-    expect(refused.output).toMatch(/geo\/harbours\.geojson:\d+:\d+ .* has changed since/)
+    expect(refused.output).toMatch(/geo\/storm\.geojson:\d+:\d+ .* has changed since/)
     expect(refused.output).not.toMatch(/^\s+at /m)
     rmSync(clone, { recursive: true })
   },

@@ -43,8 +43,9 @@ function mergeOnce<G extends Group>(groups: readonly G[], size: number, join: (g
   for (const [i, box] of boxes.entries()) {
     if (box.taken) continue
     const members = [box.group]
-    for (const other of boxes.slice(i + 1)) {
-      if (other.x - box.x >= box.half + widest) break
+    for (let j = i + 1; j < boxes.length; j++) {
+      const other = boxes[j]
+      if (!other || other.x - box.x >= box.half + widest) break
       if (other.taken || other.x - box.x >= box.half + other.half) continue
       if (Math.abs(other.y - box.y) >= 2 * halfHeight) continue
       other.taken = true

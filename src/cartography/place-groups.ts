@@ -161,10 +161,14 @@ function compareLead(a: Place, b: Place): number {
 function spreadOut(groups: readonly PlaceGroup[], zoom: number): PlaceGroup[] {
   const size = worldSize(zoom)
   const spots: { at: Pixels; members: PlaceGroup[] }[] = []
-  for (const group of groups) {
+  const placed = groups.map((group) => {
     const { x, y } = project(group.position)
-    const at = { x: x * size, y: y * size }
-    const spot = spots.find((other) => Math.hypot(other.at.x - at.x, other.at.y - at.y) < spread)
+    return { group, at: { x: x * size, y: y * size } }
+  })
+  // From west to east: only the last few spots can be near.
+  for (const { group, at } of placed.toSorted((a, b) => a.at.x - b.at.x)) {
+    const far = spots.findLastIndex((other) => at.x - other.at.x >= spread)
+    const spot = spots.slice(far + 1).find((other) => Math.hypot(other.at.x - at.x, other.at.y - at.y) < spread)
     if (spot) spot.members.push(group)
     else spots.push({ at, members: [group] })
   }

@@ -99,7 +99,11 @@ function renderSnippet(
   })
   const copy = renderTextButton(document, words.copy, async () => {
     const copied = await copyText(document, text.value)
-    if (!copied) text.select()
+    if (!copied) {
+      // Not every browser gives the focus to what is selected.
+      text.focus({ preventScroll: true })
+      text.select()
+    }
     announce(copied ? words.copied : words.copyFailed)
   })
   copy.setAttribute('aria-label', `${words.copy}: ${label}`)

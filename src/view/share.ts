@@ -34,7 +34,10 @@ export function renderShare(
     announce(message)
     field.hidden = copied
     field.value = text
-    if (!copied) field.select()
+    if (!copied) {
+      field.focus({ preventScroll: true })
+      field.select()
+    }
   }
   const revealButton = renderTextButton(document, words.showInArticle, reveal)
   revealButton.classList.add('reveal')

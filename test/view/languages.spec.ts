@@ -42,8 +42,8 @@ for (const [lang, words] of Object.entries(languages)) {
         const map = await (await openElement(page, servers, { lang, place: 'raqqa', ...style })).loaded()
         await expect(map.popup).toBeVisible()
         const cut = await map.element.evaluate((element) =>
-          [...(element.shadowRoot?.querySelectorAll('.text-button, .legend li, .steps span, .heading') ?? [])]
-            .filter((part) => part.checkVisibility() && !part.matches('.skip, .heading:not(:has(.dateline))'))
+          [...(element.shadowRoot?.querySelectorAll('.text-button, .legend li, .steps span') ?? [])]
+            .filter((part) => part.checkVisibility() && !part.matches('.skip'))
             .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
             .map(({ textContent }) => textContent),
         )

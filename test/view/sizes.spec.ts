@@ -73,7 +73,6 @@ test(
   { tag: '@desktop' },
   async ({ page, servers }) => {
     const map = await openRaqqa(page, servers)
-    await page.addStyleTag({ content: 'html { font-size: 200% }' }).catch(() => {})
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
     await expect(map.element).toHaveCSS('font-size', '28px')
   },
