@@ -89,10 +89,9 @@ const subjects: readonly Subject[] = [
       return (marker?.getBoundingClientRect().width ?? 0) > 0
     },
     isOpen: () => {
-      const map = document.querySelector('article-map')
-      const root = map?.shadowRoot
+      const root = document.querySelector('article-map')?.shadowRoot
       if (root?.querySelector('[role=dialog]')) return true
-      if (root?.querySelector('.marker')) (map as HTMLElement & { select(id: string): void }).select('raqqa')
+      root?.querySelector<HTMLElement>('.marker:not(.group)')?.click()
       return false
     },
   },
@@ -105,7 +104,9 @@ const subjects: readonly Subject[] = [
       ),
     isOpen: () => {
       if (document.querySelector('.leaflet-popup-content')) return true
-      document.querySelector<HTMLElement>('.leaflet-marker-icon')?.click()
+      // What is not seen is not clicked.
+      const icon = document.querySelector<HTMLImageElement>('img.leaflet-marker-icon')
+      if (icon?.complete && icon.naturalWidth > 0) icon.click()
       return false
     },
   },

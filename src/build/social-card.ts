@@ -10,6 +10,7 @@ import { boxWidth } from '../view/static-basemap.ts'
 import { renderStaticMap } from '../view/static-map.ts'
 import { renderSymbol } from '../view/symbol.ts'
 import type { ViewContext } from '../view/view-context.ts'
+import { markupOf } from './markup.ts'
 import { fontOptions, isArabic, legal, setLines, type TextStyle } from './card-text.ts'
 import { cardSize } from './card-size.ts'
 import { writeCardStyle } from './card-style.ts'
@@ -31,7 +32,7 @@ export async function renderSocialCard(data: PageData): Promise<Uint8Array> {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const { story, words } = data
   const card = drawCard({ document, story, words }, data, Resvg)
-  const xml = legal(card.toString())
+  const xml = legal(markupOf(card))
   return new Resvg(xml, { font: fontOptions(xml) }).render().asPng()
 }
 

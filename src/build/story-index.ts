@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom'
 import { createElement } from '../view/element.ts'
 import { formatDate } from '../view/quantity.ts'
 import type { PageData } from '../view/page-data.ts'
+import { markupOf } from './markup.ts'
 import { writeContentSecurityPolicy } from './content-security.ts'
 
 const style = `
@@ -36,7 +37,7 @@ export function renderStoryIndex(stories: ReadonlyMap<string, PageData>): string
       createElement(document, 'h1', {}, 'Maps'),
       createElement(document, 'ul', {}, ...[...stories].map(([name, data]) => renderEntry(document, name, data))),
     )
-  return `${document.toString()}\n`
+  return `${markupOf(document)}\n`
 }
 
 function renderEntry(document: Document, name: string, { story: { article, places }, words }: PageData): HTMLElement {

@@ -4,6 +4,7 @@ import { placeHash } from '../embed/frame-address.ts'
 import { createElement } from '../view/element.ts'
 import type { PageData } from '../view/page-data.ts'
 import { renderStaticStory } from '../view/static-story.ts'
+import { markupOf } from './markup.ts'
 import { tileHost, writeContentSecurityPolicy } from './content-security.ts'
 import { createJsonLd, serializeJsonLd } from './json-ld.ts'
 import { type PageAddress, renderPageHead } from './page-head.ts'
@@ -61,7 +62,7 @@ export function renderStoryPage(data: PageData, { template, style, script, addre
     dataBlock({ type: 'application/json', id: 'article-map-data' }, scriptSafeJson(data)),
   )
   if (module !== undefined) entry.replaceWith(createElement(document, 'script', { type: 'module' }, module))
-  return `${document.toString()}\n`
+  return `${markupOf(document)}\n`
 }
 
 /** JSON that can stand in a script: nothing in it ends the script or starts a comment. */

@@ -31,14 +31,16 @@ const SMALLEST_ISOLATED = 200
 export function readLakes(bounds: Bounds): Lake[] {
   const path = createRequire(import.meta.url).resolve('@geo-maps/earth-waterbodies-100m/map.geo.json')
   const { geometries } = JSON.parse(readFileSync(path, 'utf8')) as { geometries: MultiPolygon[] }
-  const finer = (geometries[FINER]?.coordinates ?? []).filter(isLarge)
+  const finer = (geometries[FINER]?.coordinates ?? [])
+    .filter(isLarge)
+    .map((polygon) => ({ polygon, box: boxOf(polygon) }))
   return (geometries[LAKES]?.coordinates ?? []).filter(isLarge).flatMap((polygon): Lake[] => {
     const copies = polygon.flatMap((ring) => copiesWithin(ring, bounds))
     if (copies.length === 0) return []
     const box = boxOf(polygon)
     const twin = finer.find((other) =>
-      boxOf(other).every((limit, index) => Math.abs(limit - (box[index] ?? 0)) < SAME_BOX),
-    )
+      other.box.every((limit, i) => Math.abs(limit - (box[i] ?? 0)) < SAME_BOX),
+    )?.polygon
     const rings = twin?.flatMap((ring) => copiesWithin(ring, bounds)) ?? copies
     return [{ rings, area: ringArea(polygon[0] ?? []) }]
   })

@@ -76,8 +76,14 @@ function anchorsWithin(anchors: readonly (readonly number[])[], [west, south, ea
 
 function isNear(rings: readonly (readonly Position[])[], anchor: Position): boolean {
   return (
-    contains(rings, anchor) || rings.some((ring) => ring.some((position) => distanceBetween(position, anchor) < 12))
+    contains(rings, anchor) ||
+    rings.some((ring) => ring.some((position) => isClose(position, anchor) && distanceBetween(position, anchor) < 12))
   )
+}
+
+/** Whether it is worth measuring how far apart two positions are. */
+function isClose([lng1 = 0, lat1 = 0]: Position, [lng2 = 0, lat2 = 0]: Position): boolean {
+  return Math.abs(lat1 - lat2) < 0.5 && Math.abs(lng1 - lng2) < 1.5
 }
 
 /** The nearest point of the nearest river, and the direction of its course there: degrees clockwise from east, -90 to 90. */
@@ -87,7 +93,7 @@ function nearestOnRivers(rivers: readonly River[], to: Position, within: number)
   for (const { rank, line } of rivers) {
     if (rank > 3) continue
     line.forEach((position, index) => {
-      if (Math.abs((position[1] ?? 0) - (to[1] ?? 0)) > 1) return
+      if (!isClose(position, to)) return
       const apart = distanceBetween(position, to) * (1 + 0.3 * (rank - 1))
       if (apart >= nearest) return
       nearest = apart
