@@ -17,6 +17,9 @@ export default defineConfig({
   outputDir: join(root, 'test-results', 'pages'),
   fullyParallel: true,
   forbidOnly: true,
+  // A loaded machine can miss a moment; a fault is there a second time.
+  retries: process.env.CI ? 2 : 0,
+  timeout: 60_000,
   workers: 2,
   reporter: [['list'], ['json', { outputFile: join(root, 'test-results', 'playwright.json') }]],
   use: { baseURL: `http://127.0.0.1:${port}/`, screenshot: 'only-on-failure' },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -71,15 +71,17 @@ test(
     await page.goto(`${servers.maps}/storm/`)
     await page.getByRole('button', { name: 'Embed' }).click()
     const snippet = await page.getByRole('dialog').getByRole('textbox').first().inputValue()
-    await page.route('https://newspaper.example/', (route) =>
-      route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>Article</title>${snippet}` }),
-    )
-    await page.goto('https://newspaper.example/')
+    // The article's page, on another origin.
+    const paper = join(clone, 'paper')
+    mkdirSync(paper)
+    writeFileSync(join(paper, 'article.html'), `<!doctype html><title>Article</title>${snippet}`)
+    const newspaper = await startServers({ dist: paper })
+    await page.goto(`${newspaper.maps}/article.html`)
     const map = page.frameLocator('iframe')
     await map.locator('.list').getByRole('button').filter({ hasText: 'Airolo' }).click()
     await expect(map.getByRole('dialog').getByRole('blockquote').first()).toContainText('In Airolo, south of the pass')
     await expect(map.getByRole('dialog')).toContainText('Verbatim, paragraph 4')
-    await servers.close()
+    await Promise.all([servers.close(), newspaper.close()])
 
     writeFileSync(story, readFileSync(story, 'utf8').replace('lorries waited', 'lorries wasted'))
     const refused = run(build)

@@ -70,16 +70,17 @@ export class LabelLayer extends Layer {
   update(): void {
     const map = this._map
     const size = map.getSize()
+    const measure = measureIn(getComputedStyle(map.getContainer()).fontFamily)
     const markers = this.#markers()
     const requests = markers.map((marker) =>
       placeLabel(marker.group, marker.name, marker.point, marker.halfWidth, measure),
     )
     const obstacles = [...this.#furniture(), ...markers.map(({ point, halfWidth }) => boxAround(point, halfWidth, 17))]
-    const placed = placeLabels([...requests, ...this.#basemapLabels(size)], obstacles, size)
+    const placed = placeLabels([...requests, ...this.#basemapLabels(size, measure)], obstacles, size)
     this.#root.replaceChildren(...placed.map((label) => this.#draw(label)))
   }
 
-  *#basemapLabels(size: Point): Generator<MapLabel> {
+  *#basemapLabels(size: Point, measure: Measure): Generator<MapLabel> {
     const zoom = this._map.getZoom()
     if (!this.#withBasemap) return
     for (const label of this.#basemap.labels) {
@@ -116,11 +117,14 @@ export class LabelLayer extends Layer {
 
 let context: CanvasRenderingContext2D | null | undefined
 
-const measure: Measure = (text, kind) => {
+/** Measures texts in a font family, as CSS writes it. */
+function measureIn(family: string): Measure {
   context ??= document.createElement('canvas').getContext('2d')
-  const { size, spacing, weight, italic } = labelStyles[kind]
-  if (!context) return text.length * size
-  context.font = `${italic ? 'italic ' : ''}${weight} ${size}px system-ui, sans-serif`
-  const written = kind === 'country' ? text.toLocaleUpperCase() : text
-  return context.measureText(written).width + spacing * text.length + 2
+  return (text, kind) => {
+    const { size, spacing, weight, italic } = labelStyles[kind]
+    if (!context) return text.length * size
+    context.font = `${italic ? 'italic ' : ''}${weight} ${size}px ${family}`
+    const written = kind === 'country' ? text.toLocaleUpperCase() : text
+    return context.measureText(written).width + spacing * text.length + 2
+  }
 }

@@ -143,6 +143,8 @@ export class PlaceLayer extends LayerGroup {
       icon: new ElementIcon(this.#options.renderMarker(group)),
       // The icon is a button, which needs no help to be reached or pressed.
       keyboard: false,
+      // The map is moved by its own handler of the keyboard, which this would undo.
+      autoPanOnFocus: false,
       riseOnHover: true,
     })
     marker.on('click', () => this.#options.onChoose(this.#markers.get(group.id)?.group ?? group))

@@ -62,7 +62,7 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
     type: 'button',
     class: 'credits-toggle',
     'aria-expanded': 'false',
-    'aria-label': words.mapData,
+    'aria-label': words.credits,
   })
   credits.textContent = 'i'
   credits.addEventListener('click', () => {

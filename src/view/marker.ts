@@ -24,10 +24,11 @@ export function renderMarker({ document, words }: ViewContext, group: PlaceGroup
   )
 }
 
-/** Names a marker for those who cannot see it: `Place 2: Al-Naim roundabout`; a group's by the names of its places. */
+/** Names a marker for those who cannot see it: `Place 2: Al-Naim roundabout`, `4 places: Raqqa, Al-Naim roundabout, …`. */
 export function nameMarker(words: Words, group: PlaceGroup): string {
   const { count, lead } = group
-  return count === 1 ? fill(words.marker, { number: lead.number, name: lead.name }) : listNames(words, group)
+  if (count === 1) return fill(words.marker, { number: lead.number, name: lead.name })
+  return `${plural(words, words.places, count)}: ${listNames(words, group)}`
 }
 
 function listNames(words: Words, { count, places }: PlaceGroup): string {

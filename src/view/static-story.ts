@@ -57,7 +57,7 @@ export function renderStaticStory(
         document,
         'div',
         { class: 'attribution' },
-        createElement(document, 'a', { class: 'credits-toggle', href: '#credits', 'aria-label': words.mapData }, 'i'),
+        createElement(document, 'a', { class: 'credits-toggle', href: '#credits', 'aria-label': words.credits }, 'i'),
         ...renderCredits(document, basemap),
       ),
     ),

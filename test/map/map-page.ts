@@ -50,8 +50,11 @@ export const test = base.extend<MapFixtures, { servers: TestServers }>({
       await page.route(/^https:/, async (route) => {
         tiles.requests.push(route.request().url())
         if (tiles.answer === 'never') return
-        const response = await page.request.get(`${servers.maps}/tiles/${tiles.answer}/0/0/0.png`)
-        await route.fulfill({ response }).catch(() => {})
+        // A test may end while a tile is on its way.
+        const response = await page.request
+          .get(`${servers.maps}/tiles/${tiles.answer}/0/0/0.png`)
+          .catch(() => undefined)
+        if (response) await route.fulfill({ response }).catch(() => {})
       })
       await use(tiles)
     },

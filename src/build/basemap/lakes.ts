@@ -12,6 +12,8 @@ import type { River } from './rivers.ts'
 export interface Lake {
   readonly rings: readonly (readonly Position[])[]
   readonly area: number
+  /** [west, east, south, north] */
+  readonly box: readonly number[]
 }
 
 /**
@@ -42,7 +44,7 @@ export function readLakes(bounds: Bounds): Lake[] {
       other.box.every((limit, i) => Math.abs(limit - (box[i] ?? 0)) < SAME_BOX),
     )?.polygon
     const rings = twin?.flatMap((ring) => copiesWithin(ring, bounds)) ?? copies
-    return [{ rings, area: ringArea(polygon[0] ?? []) }]
+    return [{ rings, area: ringArea(polygon[0] ?? []), box: boxOf(rings) }]
   })
 }
 

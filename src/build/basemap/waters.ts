@@ -49,7 +49,7 @@ export function createWaterLabels(
       return inSea.map((anchor, index) => row(anchor, index === 0 ? zoom : zoom + REPEAT_LATER))
     }
     if (kind === 'lake') {
-      const shown = anchors.find((anchor) => lakes.some(({ rings }) => isNear(rings, anchor)))
+      const shown = anchors.find((anchor) => lakes.some((lake) => isNear(lake, anchor)))
       return shown ? [row(shown, zoom)] : []
     }
     const courses = anchors.flatMap((anchor) => nearestOnRivers(rivers, anchor, OFF_COURSE))
@@ -74,10 +74,12 @@ function anchorsWithin(anchors: readonly (readonly number[])[], [west, south, ea
     .filter(([longitude = 0, latitude = 0]) => longitude <= east && latitude >= south && latitude <= north)
 }
 
-function isNear(rings: readonly (readonly Position[])[], anchor: Position): boolean {
+function isNear({ rings, box }: Lake, anchor: Position): boolean {
+  const [west = 0, east = 0, south = 0, north = 0] = box
+  const [x = 0, y = 0] = anchor
+  if (x < west - 0.2 || x > east + 0.2 || y < south - 0.2 || y > north + 0.2) return false
   return (
-    contains(rings, anchor) ||
-    rings.some((ring) => ring.some((position) => isClose(position, anchor) && distanceBetween(position, anchor) < 12))
+    contains(rings, anchor) || rings.some((ring) => ring.some((position) => distanceBetween(position, anchor) < 12))
   )
 }
 

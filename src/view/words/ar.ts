@@ -39,12 +39,12 @@ export const ar: Words = {
     other: '{count} مكان: {names}. تكبير',
   },
   groupName: {
-    zero: '{name}',
-    one: '{name} ومكان آخر',
-    two: '{name} ومكانان آخران',
-    few: '{name} و{count} أماكن أخرى',
-    many: '{name} و{count} مكانًا آخر',
-    other: '{name} و{count} مكان آخر',
+    zero: '\u2068{name}\u2069',
+    one: '\u2068{name}\u2069 ومكان آخر',
+    two: '\u2068{name}\u2069 ومكانان آخران',
+    few: '\u2068{name}\u2069 و{count} أماكن أخرى',
+    many: '\u2068{name}\u2069 و{count} مكانًا آخر',
+    other: '\u2068{name}\u2069 و{count} مكان آخر',
   },
   selected: '{name}، المكان {number} من {count}',
 
@@ -82,6 +82,7 @@ export const ar: Words = {
   streets: 'خريطة الشوارع من openstreetmap.org عند التكبير',
 
   mapData: 'الخريطة',
+  credits: 'مصادر الخريطة',
   streetsFailed: 'يتعذّر الوصول إلى خريطة الشوارع. تعمل الخريطة من دونها.',
   useTwoFingers: 'حرّك الخريطة بإصبعين',
   useCtrl: 'اضغط Ctrl مع التمرير لتكبير الخريطة أو تصغيرها',

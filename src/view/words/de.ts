@@ -61,6 +61,7 @@ export const de: Words = {
   streets: 'Straßenkarte von openstreetmap.org beim Vergrößern',
 
   mapData: 'Karte',
+  credits: 'Quellen der Karte',
   streetsFailed: 'Die Straßenkarte ist nicht erreichbar. Die Karte funktioniert auch ohne sie.',
   useTwoFingers: 'Karte mit zwei Fingern verschieben',
   useCtrl: 'Zum Zoomen Strg gedrückt halten und scrollen',

@@ -61,6 +61,7 @@ export const en: Words = {
   streets: 'Street map from openstreetmap.org when zoomed in',
 
   mapData: 'Map',
+  credits: 'Sources of the map',
   streetsFailed: 'The street map cannot be reached. The map goes on without it.',
   useTwoFingers: 'Move the map with two fingers',
   useCtrl: 'Hold Ctrl and scroll to zoom the map',

@@ -69,6 +69,7 @@ export const es: Words = {
   streets: 'Plano de calles de openstreetmap.org al acercar',
 
   mapData: 'Mapa',
+  credits: 'Fuentes del mapa',
   streetsFailed: 'No se puede acceder al plano de calles. El mapa sigue funcionando sin él.',
   useTwoFingers: 'Mueva el mapa con dos dedos',
   useCtrl: 'Mantenga pulsada la tecla Ctrl y desplácese para acercar o alejar el mapa',

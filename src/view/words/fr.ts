@@ -69,6 +69,7 @@ export const fr: Words = {
   streets: 'Plan des rues d’openstreetmap.org en vue rapprochée',
 
   mapData: 'Carte',
+  credits: 'Sources de la carte',
   streetsFailed: 'Le plan des rues est inaccessible. La carte reste utilisable sans lui.',
   useTwoFingers: 'Déplacez la carte avec deux doigts',
   useCtrl: 'Maintenez Ctrl et faites défiler pour zoomer',

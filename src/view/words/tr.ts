@@ -61,6 +61,7 @@ export const tr: Words = {
   streets: 'Yakınlaştırıldığında openstreetmap.org sokak haritası',
 
   mapData: 'Harita',
+  credits: 'Haritanın kaynakları',
   streetsFailed: 'Sokak haritasına ulaşılamıyor. Harita onsuz da çalışır.',
   useTwoFingers: 'Haritayı iki parmakla kaydırın',
   useCtrl: 'Haritayı yakınlaştırmak için Ctrl tuşunu basılı tutarak kaydırın',

@@ -74,6 +74,7 @@ export interface Words {
   readonly streets: string
 
   readonly mapData: string
+  readonly credits: string
   readonly streetsFailed: string
   readonly useTwoFingers: string
   readonly useCtrl: string
