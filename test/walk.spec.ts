@@ -42,7 +42,7 @@ test(
   'the README’s way from an article to a checked map in another page can be walked',
   { tag: '@desktop' },
   async ({ page }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(900_000)
     const clone = cloneProject()
     const run = (command: string) => {
       const { status, stdout, stderr } = spawnSync(command, { cwd: clone, shell: true, encoding: 'utf8' })

@@ -49,7 +49,7 @@ export class PlaceLayer extends LayerGroup {
     this.index = createPlaceIndex(places)
     for (const place of places) {
       for (const shape of this.#createShapes(place)) {
-        this.addLayer(shape.on('click', () => options.onChoose(this.#groupOf(place))))
+        this.addLayer(shape.on('click', () => options.onChoose(this.#alone(place))))
       }
       if (place.accuracy !== undefined && place.precision !== 'region')
         this.#circles.set(place, this.#createCircle(place, place.accuracy))
@@ -165,22 +165,24 @@ export class PlaceLayer extends LayerGroup {
     const latLngs = (line: Position[]) => line.map(([lng = 0, lat = 0]) => toLatLng([nearestLongitude(lng, near), lat]))
     const { geometry } = place
     const className = `shape ${place.precision}`
+    // A click on a shape is no click on the map behind it, which would close the popup again.
+    const options = { className, bubblingMouseEvents: false }
     switch (geometry.type) {
       case 'Point':
         return []
       case 'MultiPoint':
-        return latLngs(geometry.coordinates).map((point) => new CircleMarker(point, { className, radius: 5 }))
+        return latLngs(geometry.coordinates).map((point) => new CircleMarker(point, { ...options, radius: 5 }))
       case 'LineString':
-        return [new Polyline(latLngs(geometry.coordinates), { className: `${className} line` })]
+        return [new Polyline(latLngs(geometry.coordinates), { ...options, className: `${className} line` })]
       case 'MultiLineString':
-        return [new Polyline(geometry.coordinates.map(latLngs), { className: `${className} line` })]
+        return [new Polyline(geometry.coordinates.map(latLngs), { ...options, className: `${className} line` })]
       case 'Polygon':
-        return [new Polygon(geometry.coordinates.map(latLngs), { className })]
+        return [new Polygon(geometry.coordinates.map(latLngs), options)]
       case 'MultiPolygon':
         return [
           new Polygon(
             geometry.coordinates.map((rings) => rings.map(latLngs)),
-            { className },
+            options,
           ),
         ]
     }
@@ -188,6 +190,10 @@ export class PlaceLayer extends LayerGroup {
 
   #groupOf(place: Place): PlaceGroup {
     for (const { group } of this.#markers.values()) if (group.places.includes(place)) return group
+    return this.#alone(place)
+  }
+
+  #alone(place: Place): PlaceGroup {
     return {
       id: place.id,
       position: this.index.positionOf(place),
