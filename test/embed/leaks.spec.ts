@@ -28,6 +28,8 @@ interface Metrics {
 }
 
 async function measure(session: CDPSession): Promise<Metrics> {
+  // The last map's timers run out first: an animation that was begun holds on to it for a moment.
+  await new Promise((resolve) => setTimeout(resolve, 2000))
   // Twice: what the first finds unused may have held on to more.
   await session.send('HeapProfiler.collectGarbage')
   await session.send('HeapProfiler.collectGarbage')

@@ -65,11 +65,18 @@ function boxOf([outer = []]: readonly (readonly Position[])[]): number[] {
 
 /** Of the lakes, those that are large enough to be seen at their distance from the places. Small ones without a river are mostly salt flats. */
 export function selectLakes(lakes: readonly Lake[], rivers: readonly River[], { tolerance }: Detail): Lake[] {
-  return lakes.filter(({ rings, area }) => {
-    const off = Math.min(...rings.flat().map(tolerance))
-    if (area < 100 * off ** 2) return false
-    return area > SMALLEST_ISOLATED || rivers.some(({ line }) => line.some((position) => contains(rings, position)))
+  return lakes.filter((lake) => {
+    const outer = lake.rings[0] ?? []
+    // A few points of the shore are enough to know how far away the lake is.
+    const shore = outer.filter((_, index) => index % Math.ceil(outer.length / 20) === 0)
+    if (lake.area < 100 * Math.min(...shore.map(tolerance)) ** 2) return false
+    return lake.area > SMALLEST_ISOLATED || rivers.some(({ line }) => line.some((position) => isInLake(lake, position)))
   })
+}
+
+function isInLake({ rings, box: [west = 0, east = 0, south = 0, north = 0] }: Lake, position: Position): boolean {
+  const [x = 0, y = 0] = position
+  return x >= west && x <= east && y >= south && y <= north && contains(rings, position)
 }
 
 /** Square kilometres. */
