@@ -41,7 +41,7 @@ export class Flight {
   cancel(): void {
     this.#map.off('moveend', this.#land)
     this.#destination = undefined
-    endZoomAnimation(this.#map)
+    endAnimation(this.#map)
   }
 
   readonly #land = (): void => {
@@ -52,9 +52,17 @@ export class Flight {
 }
 
 /**
- * Ends a zoom that is under way, by going to its end. Leaflet's `stop()` does not: it leaves a timer, which would end the
- * next flight too early, and throws in a map that has been removed.
+ * Ends a zoom that is under way, by going to its end, and a pan where it is. Leaflet's `stop()` does not: it leaves a
+ * timer, which would end the next flight too early, and throws in a map that has been removed.
  */
-function endZoomAnimation(map: LeafletMap & { _animatingZoom?: boolean; _onZoomTransitionEnd?: () => void }): void {
+function endAnimation(map: LeafletMap & Animated): void {
   if (map._animatingZoom) map._onZoomTransitionEnd?.()
+  map._panAnim?.stop()
+}
+
+/** What Leaflet keeps of an animation that is under way. */
+interface Animated {
+  readonly _animatingZoom?: boolean
+  readonly _panAnim?: { stop(): void }
+  _onZoomTransitionEnd?(): void
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type BasemapFile, decodeBasemap } from '../../src/cartography/basemap-file.ts'
-import { contains } from '../../src/build/basemap/point-in-rings.ts'
+import { contains } from '../../src/build/basemap/rings.ts'
 
 const text = readFileSync('geo/raqqa.basemap.json', 'utf8')
 const file = JSON.parse(text) as BasemapFile

@@ -5,7 +5,7 @@ import { clipRing } from './clip.ts'
 import type { Country } from './countries.ts'
 import type { Extent } from './extent.ts'
 import { ringArea } from './lakes.ts'
-import { contains } from './point-in-rings.ts'
+import { contains } from './rings.ts'
 
 /** A country is named in the part of it that the opening view shows, if it has this share there of the room that it has elsewhere. */
 const ENOUGH_ROOM = 0.2

@@ -3,6 +3,8 @@ import { type Extent, KM_PER_DEGREE } from './extent.ts'
 
 /** How much of the sources is kept: all that can be seen near the story's places, less with the distance from them. */
 export interface Detail {
+  /** Kilometres that may be off for each kilometre of distance. */
+  readonly growth: number
   /** The distance from the nearest place in kilometres. */
   readonly distance: (position: Position) => number
   /** What may be off here, in kilometres. */
@@ -35,6 +37,7 @@ export function createDetail({ positions, radius }: Extent, growth: number): Det
     return Math.max(FINEST, growth * 40, away > radius / 50 ? between : 0, growth * away * Math.max(1, away / radius))
   }
   return {
+    growth,
     distance,
     tolerance,
     level: (position) => {

@@ -9,7 +9,7 @@ import { CREDITS } from './credits.ts'
 import { createDetail, type Detail, distanceBetween } from './detail.ts'
 import { createExtent, type Extent, WORLD } from './extent.ts'
 import { readLakes, selectLakes } from './lakes.ts'
-import { contains } from './point-in-rings.ts'
+import { contains } from './rings.ts'
 import { readRivers, selectRivers } from './rivers.ts'
 import { createShapes, splitAtEdges } from './shapes.ts'
 import { simplifyArcs } from './simplification.ts'
@@ -86,6 +86,13 @@ function fit(budget: number, create: (growth: number) => BasemapFile): BasemapFi
   for (let growth = FINEST_GROWTH; ;) {
     const file = create(growth)
     const excess = gzipSize(file) / budget
+    if (process.env.DBG)
+      console.log(
+        growth,
+        excess,
+        gzipSync(JSON.stringify(file.labels)).length,
+        file.shapes.map((s) => s.kind + s.rank + ':' + s.lines.length).join(' '),
+      )
     if (excess <= 1) return file
     if (growth > 1) throw new Error(`The basemap is ${excess.toFixed(1)} times its budget, however coarse.`)
     growth *= Math.max(COARSER, excess)

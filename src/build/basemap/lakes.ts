@@ -5,7 +5,7 @@ import type { Bounds } from '../../cartography/basemap.ts'
 import { copiesWithin } from './countries.ts'
 import { type Detail } from './detail.ts'
 import { KM_PER_DEGREE } from './extent.ts'
-import { contains } from './point-in-rings.ts'
+import { boxOf, contains } from './rings.ts'
 import type { River } from './rivers.ts'
 
 /** A lake's rings, islands among them, and its area in km². */
@@ -35,16 +35,16 @@ export function readLakes(bounds: Bounds): Lake[] {
   const { geometries } = JSON.parse(readFileSync(path, 'utf8')) as { geometries: MultiPolygon[] }
   const finer = (geometries[FINER]?.coordinates ?? [])
     .filter(isLarge)
-    .map((polygon) => ({ polygon, box: boxOf(polygon) }))
+    .map((polygon) => ({ polygon, box: boxOf(polygon[0] ?? []) }))
   return (geometries[LAKES]?.coordinates ?? []).filter(isLarge).flatMap((polygon): Lake[] => {
     const copies = polygon.flatMap((ring) => copiesWithin(ring, bounds))
     if (copies.length === 0) return []
-    const box = boxOf(polygon)
+    const box = boxOf(polygon[0] ?? [])
     const twin = finer.find((other) =>
       other.box.every((limit, i) => Math.abs(limit - (box[i] ?? 0)) < SAME_BOX),
     )?.polygon
     const rings = twin?.flatMap((ring) => copiesWithin(ring, bounds)) ?? copies
-    return [{ rings, area: ringArea(polygon[0] ?? []), box: boxOf(rings) }]
+    return [{ rings, area: ringArea(polygon[0] ?? []), box: boxOf(rings[0] ?? []) }]
   })
 }
 
@@ -53,14 +53,6 @@ const SAME_BOX = 0.03
 
 function isLarge([outer = []]: readonly (readonly Position[])[]): boolean {
   return outer.length >= 8 && ringArea(outer) >= SMALLEST && !isSea(outer)
-}
-
-function boxOf([outer = []]: readonly (readonly Position[])[]): number[] {
-  const [xs, ys] = [outer.map(([x = 0]) => x), outer.map(([, y = 0]) => y)]
-  return [xs, ys].flatMap((values) => [
-    values.reduce((a, b) => Math.min(a, b)),
-    values.reduce((a, b) => Math.max(a, b)),
-  ])
 }
 
 /** Of the lakes, those that are large enough to be seen at their distance from the places. Small ones without a river are mostly salt flats. */

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os'
 import type { Position } from 'geojson'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { Detail } from './detail.ts'
+import { boxOf } from './rings.ts'
 
 /** A river, or as much of its course as the source has in one piece. */
 export interface River {
   /** 1 is the greatest. */
   readonly rank: number
   readonly line: readonly Position[]
+  /** [west, east, south, north] */
+  readonly box: readonly number[]
 }
 
 /** The classes of WDBII, as `gmt coast -I` numbers them, by our rank: from double-lined rivers to minor ones. */
@@ -22,16 +25,22 @@ const REACH: Readonly<Record<number, number>> = { 1: Infinity, 2: 1200, 3: 350, 
  * @throws Error when GMT or its data are not installed
  */
 export function readRivers(bounds: Bounds): River[] {
-  return RANKS.flatMap((rank, number) => joinLines(readClass(number, bounds)).map((line) => ({ rank, line })))
+  return RANKS.flatMap((rank, number) =>
+    joinLines(readClass(number, bounds)).map((line) => ({ rank, line, box: boxOf(line) })),
+  )
 }
+
+/** The coarser the map, in kilometres off for each kilometre of distance, the fewer ranks: none at all on one of a continent in a few strokes. */
+const COARSEST = [1 / 12, 1 / 25, 1 / 60, 1 / 150] as const
 
 /**
  * Of the rivers, those that are wanted at their distance from the places. Whole classes are kept, and courses whole: to leave out short
  * pieces tears holes into great rivers.
  */
-export function selectRivers(rivers: readonly River[], { distance }: Detail): River[] {
+export function selectRivers(rivers: readonly River[], { distance, growth }: Detail): River[] {
+  const ranks = COARSEST.filter((limit) => growth <= limit).length
   return rivers.filter(({ rank, line }) => {
-    const reach = REACH[rank] ?? 0
+    const reach = rank > ranks ? 0 : (REACH[rank] ?? 0)
     return reach === Infinity || line.some((position) => distance(position) < reach)
   })
 }

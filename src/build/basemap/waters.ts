@@ -2,7 +2,7 @@ import type { Position } from 'geojson'
 import type { BasemapLabel, Bounds } from '../../cartography/basemap.ts'
 import type { LabelFile } from '../../cartography/basemap-file.ts'
 import { distanceBetween } from './detail.ts'
-import { contains } from './point-in-rings.ts'
+import { contains } from './rings.ts'
 import type { River } from './rivers.ts'
 import type { Lake } from './lakes.ts'
 import type { Extent } from './extent.ts'
@@ -14,6 +14,9 @@ const OFF_COURSE = 25
 
 /** A river that passes this near to a place is named there too, in kilometres. */
 const NEAR_PLACE = 25
+
+/** Of so many places at the most it is asked which river they lie on. */
+const MOST_PLACES = 20
 
 /** The zoom from which on a river is named beside a place. */
 const CITY_ZOOM = 10
@@ -31,6 +34,8 @@ export function createWaterLabels(
   lakes: readonly Lake[],
   land: readonly (readonly Position[])[],
 ): LabelFile[] {
+  const places = extent.positions.slice(0, MOST_PLACES)
+  const besidePlaces = places.flatMap((place) => nearestOnRivers(rivers, place, NEAR_PLACE))
   return table.waters.flatMap(([kind, rank, minZoom, name, ...rest]): LabelFile[] => {
     const anchors = anchorsWithin(rest.pop() as number[][], extent.bounds)
     const names = otherNames(name as string, rest as string[])
@@ -53,14 +58,11 @@ export function createWaterLabels(
       return shown ? [row(shown, zoom)] : []
     }
     const courses = anchors.flatMap((anchor) => nearestOnRivers(rivers, anchor, OFF_COURSE))
-    const beside = extent.positions.flatMap((place) => {
-      const nearest = nearestOnRivers(rivers, place, NEAR_PLACE)
-      return nearest.filter((course) =>
-        courses.some(
-          (known) => known.line === course.line && distanceBetween(known.position, course.position) < SAME_RIVER,
-        ),
-      )
-    })
+    const beside = besidePlaces.filter((course) =>
+      courses.some(
+        (known) => known.line === course.line && distanceBetween(known.position, course.position) < SAME_RIVER,
+      ),
+    )
     return [
       ...courses.map(({ position, angle }) => row(position, zoom, angle)),
       ...beside.slice(0, 1).map(({ position, angle }) => row(position, CITY_ZOOM, angle)),
@@ -92,8 +94,10 @@ function isClose([lng1 = 0, lat1 = 0]: Position, [lng2 = 0, lat2 = 0]: Position)
 function nearestOnRivers(rivers: readonly River[], to: Position, within: number) {
   let best: { position: Position; angle: number; line: River['line'] } | undefined
   let nearest = within
-  for (const { rank, line } of rivers) {
-    if (rank > 3) continue
+  const [x = 0, y = 0] = to
+  for (const { rank, line, box } of rivers) {
+    const [west = 0, east = 0, south = 0, north = 0] = box
+    if (rank > 3 || x < west - 1.5 || x > east + 1.5 || y < south - 0.5 || y > north + 0.5) continue
     line.forEach((position, index) => {
       if (!isClose(position, to)) return
       const apart = distanceBetween(position, to) * (1 + 0.3 * (rank - 1))

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { contains } from '../../../src/build/basemap/point-in-rings.ts'
+import { contains } from '../../../src/build/basemap/rings.ts'
 import { BUDGET, createBasemapFile, gzipSize } from '../../../src/build/basemap/generator.ts'
 import { hasGmt } from '../../../src/build/basemap/rivers.ts'
 import { type Basemap } from '../../../src/cartography/basemap.ts'

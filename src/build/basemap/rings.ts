@@ -10,3 +10,12 @@ export function contains(rings: readonly (readonly Position[])[], [x = 0, y = 0]
     })
   return inside
 }
+
+/** The box around a line: [west, east, south, north]. */
+export function boxOf(line: readonly Position[]): number[] {
+  const [xs, ys] = [line.map(([x = 0]) => x), line.map(([, y = 0]) => y)]
+  return [xs, ys].flatMap((values) => [
+    values.reduce((a, b) => Math.min(a, b), Infinity),
+    values.reduce((a, b) => Math.max(a, b), -Infinity),
+  ])
+}
