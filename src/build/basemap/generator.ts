@@ -28,8 +28,9 @@ const WORLD_ZOOM = 4
 /** From this width on, in degrees, Natural Earth's finest borders have more than can be seen. */
 const WIDE = 100
 
-/** How far from the places names are wanted that show at zoom 0, in kilometres: about 900 pixels. */
-const LABEL_REACH = 900 * 156
+/** How far from the places names are wanted, in pixels at the zoom from which on they show, and how many at the most. */
+const LABEL_REACH = 900
+const MOST_NAMES = 110
 
 /** Towns in a basemap at the most: about 2 kB. */
 const MOST_TOWNS = 120
@@ -86,13 +87,6 @@ function fit(budget: number, create: (growth: number) => BasemapFile): BasemapFi
   for (let growth = FINEST_GROWTH; ;) {
     const file = create(growth)
     const excess = gzipSize(file) / budget
-    if (process.env.DBG)
-      console.log(
-        growth,
-        excess,
-        gzipSync(JSON.stringify(file.labels)).length,
-        file.shapes.map((s) => s.kind + s.rank + ':' + s.lines.length).join(' '),
-      )
     if (excess <= 1) return file
     if (growth > 1) throw new Error(`The basemap is ${excess.toFixed(1)} times its budget, however coarse.`)
     growth *= Math.max(COARSER, excess)
@@ -142,7 +136,7 @@ function generate(extent: Extent, { countries, ...sources }: Sources, detail: De
   return {
     bounds,
     ...createShapes(arcs, bounds, homeOf(countries, positions), ranks),
-    labels: [...[...labels.countries, ...waters].filter((label) => isWanted(label, detail)), ...labels.towns],
+    labels: [...selectNames([...labels.countries, ...waters], detail), ...labels.towns],
     credits: [
       CREDITS.countries,
       ...(rivers.length > 0 ? [CREDITS.rivers] : []),
@@ -152,10 +146,14 @@ function generate(extent: Extent, { countries, ...sources }: Sources, detail: De
   }
 }
 
-/** Names that only show when one zooms in are for the surroundings of the places. */
-function isWanted([, longitude, latitude, , , minZoom]: LabelFile, { distance }: Detail): boolean {
-  const away = distance([longitude, latitude])
-  return away === Infinity || away < LABEL_REACH / 2 ** minZoom
+/** Names that only show when one zooms in are for the surroundings of the places: those that are too far away, or too many, are left out. */
+function selectNames(names: readonly LabelFile[], { distance }: Detail): readonly LabelFile[] {
+  const pixels = ([, longitude, latitude, , , minZoom]: LabelFile): number =>
+    (distance([longitude, latitude]) * 2 ** minZoom) / 156
+  // Without places all are equally far away.
+  if (distance([0, 0]) === Infinity) return names
+  const most = names.map(pixels).sort((a, b) => a - b)[MOST_NAMES] ?? Infinity
+  return names.filter((name) => pixels(name) < Math.min(most, LABEL_REACH))
 }
 
 /** The country of most of the positions, or -1. Those just off a simplified shore count for the land beside them. */
