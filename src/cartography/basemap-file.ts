@@ -37,9 +37,8 @@ export type LabelFile = readonly [
   longitude: number,
   latitude: number,
   name: string,
-  rank: number,
   minZoom: number,
-  more?: { readonly names?: Readonly<Record<string, string>>; readonly country?: string; readonly angle?: number },
+  more?: { readonly names?: Readonly<Record<string, string>>; readonly angle?: number },
 ]
 
 /**
@@ -47,24 +46,20 @@ export type LabelFile = readonly [
  * @returns the basemap, its positions in degrees
  */
 export function decodeBasemap(file: BasemapFile): Basemap {
-  const arcs = file.grids.flatMap((grid) => decodeArcs(grid))
+  const arcs = file.grids.flatMap((grid) => decodeArcs(grid).map((arc) => roundBends(arc, ROUNDED / grid.steps)))
   return {
     bounds: file.bounds,
     shapes: file.shapes.map(({ kind, rank, filled, lines }) => ({
       kind,
       rank,
       filled,
-      lines: lines.map((indexes) => {
-        const line = joinArcs(arcs, indexes)
-        return kind === 'river' || kind === 'lake' ? roundBends(line) : line
-      }),
+      lines: lines.map((indexes) => joinArcs(arcs, indexes)),
     })),
-    labels: file.labels.map(([kind, longitude, latitude, name, rank, minZoom, more]) => ({
+    labels: file.labels.map(([kind, longitude, latitude, name, minZoom, more]) => ({
       kind,
       position: [longitude, latitude],
       name,
       names: {},
-      rank,
       minZoom,
       ...more,
     })),
@@ -82,28 +77,28 @@ function joinArcs(arcs: readonly (readonly Position[])[], indexes: readonly numb
   return line
 }
 
+/** How much of a bend is rounded off at the most, in steps of its grid. */
+const ROUNDED = 3
+
 /**
- * Rivers and lakes have no corners: each bend is cut twice at a quarter of its sides (Chaikin's method), where these are so short that the river
- * is looked at from close by.
+ * Coasts and rivers have no corners: each bend is cut twice at a quarter of its sides (Chaikin's method), but no farther from it than a limit in
+ * degrees. What lines share stays shared, since arcs keep their ends.
  */
-function roundBends(line: readonly Position[]): readonly Position[] {
-  let bends = line
+function roundBends(arc: readonly Position[], limit: number): readonly Position[] {
+  let bends = arc
   for (let round = 0; round < 2; round++) {
     bends = bends.flatMap((b, index): readonly Position[] => {
       const [a, c] = [bends[index - 1], bends[index + 1]]
-      return a && c && isShort(a, b) && isShort(b, c) ? [between(b, a), between(b, c)] : [b]
+      return a && c ? [towards(b, a, limit), towards(b, c, limit)] : [b]
     })
   }
   return bends
 }
 
-function isShort([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position): boolean {
-  return Math.abs(ax - bx) + Math.abs(ay - by) < 0.03
-}
-
-/** The point a quarter of the way from one to another. */
-function between([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position): Position {
-  return [ax + (bx - ax) / 4, ay + (by - ay) / 4]
+/** The point a quarter of the way from one to another, or as far as the limit. */
+function towards([x = 0, y = 0]: Position, [toX = 0, toY = 0]: Position, limit: number): Position {
+  const share = Math.min(0.25, limit / Math.hypot(toX - x, toY - y))
+  return [x + (toX - x) * share, y + (toY - y) * share]
 }
 
 /** Decodes the arcs of one grid: zigzag varints of five bits a character, as in encoded polylines, first the offset from the last point of the arc before. */

@@ -29,14 +29,10 @@ export interface BasemapShape {
 export interface BasemapLabel {
   readonly kind: 'sea' | 'lake' | 'river' | 'country' | 'capital' | 'town'
   readonly position: Position
-  /** The common Latin form. */
+  /** The common Latin form; of a country its code in ISO 3166-1 alpha-2, where it has one. */
   readonly name: string
   /** The name in other languages, by BCP 47 language subtag. */
   readonly names: Readonly<Record<string, string>>
-  /** ISO 3166-1 alpha-2, for countries. */
-  readonly country?: string
-  /** 1 is the greatest of its kind. */
-  readonly rank: number
   /** For rivers: the direction of the course at the label, degrees clockwise from east, -90 to 90. */
   readonly angle?: number
   /** The lowest zoom at which it may be drawn. */

@@ -14,6 +14,8 @@ export interface LabelRequest {
   readonly distance: number
   /** Room between the point and a label above or below it: half the height of the symbol. */
   readonly distanceUp: number
+  /** What several requests name, of which only the first that finds room is served. */
+  readonly once?: string
 }
 
 /** A box of the map, in pixels. */
@@ -45,12 +47,16 @@ export function placeLabels<T extends LabelRequest>(
 ): PlacedLabel<T>[] {
   const taken = [...obstacles]
   const placed: PlacedLabel<T>[] = []
+  const named = new Set<string>()
   for (const request of requests) {
+    const { once } = request
+    if (once !== undefined && named.has(once)) continue
     for (const anchor of request.anchors) {
       const box = boxAt(request, anchor)
       if (!isInside(box, size) || taken.some((other) => overlap(box, other))) continue
       taken.push(box)
       placed.push({ request, anchor, box })
+      if (once !== undefined) named.add(once)
       break
     }
   }

@@ -45,7 +45,10 @@ export const guessWidth: Measure = (text, kind) => {
 }
 
 const beside: readonly Anchor[] = ['right', 'left', 'below', 'above']
-const within: readonly Anchor[] = ['center']
+/** The name of an area may stand a little above or below its middle, where that is taken; a river's stays on its course. */
+const within: readonly Anchor[] = ['center', 'below', 'above']
+const along: readonly Anchor[] = ['center']
+const areaShift = 14
 
 /** The label of a group or single place, beside its marker. `halfWidth` is half its marker's width, in pixels. */
 export function placeLabel(
@@ -80,18 +83,20 @@ export function basemapLabel(label: BasemapLabel, language: string, point: Point
   return {
     kind,
     text,
+    ...(kind === 'country' ? { once: text } : {}),
     point,
     angle,
     width: Math.abs(length * Math.cos(turn)) + Math.abs(size * Math.sin(turn)),
     height: Math.abs(length * Math.sin(turn)) + Math.abs(size * Math.cos(turn)),
-    anchors: dotted ? beside : within,
+    anchors: dotted ? beside : kind === 'river' ? along : within,
     distance: dotted ? 5 : 0,
-    distanceUp: dotted ? 3 : 0,
+    distanceUp: dotted ? 3 : areaShift,
   }
 }
 
-function nameIn({ name, names, country }: BasemapLabel, language: string): string {
-  const own = names[language] ?? names[language.split('-')[0] ?? '']
-  if (own !== undefined || country === undefined) return own ?? name
-  return new Intl.DisplayNames([language, 'en'], { type: 'region', fallback: 'none' }).of(country) ?? name
+function nameIn({ name, names, kind }: BasemapLabel, language: string): string {
+  if (kind === 'country' && name.length === 2) {
+    return new Intl.DisplayNames([language, 'en'], { type: 'region' }).of(name) ?? name
+  }
+  return names[language] ?? names[language.split('-')[0] ?? ''] ?? name
 }

@@ -4,18 +4,25 @@ import { nearestLongitude } from './mercator.ts'
 
 /**
  * A basemap on the turn of the world that is nearest to a longitude. Across the antimeridian 181° and -179° are the same
- * place, but not the same point of a map: a story and its basemap have to agree on one.
+ * place, but not the same point of a map: a story and its basemap have to agree on one. A map of the whole world goes on
+ * beyond its edge, so that the longitude is in its middle.
  */
 export function turnBasemap(basemap: Basemap, longitude: number): Basemap {
   const [west, south, east, north] = basemap.bounds
   const middle = (west + east) / 2
   const turn = nearestLongitude(middle, longitude) - middle
-  if (turn === 0) return basemap
-  const turned = ([lng = 0, lat = 0]: Position): Position => [lng + turn, lat]
+  const isWorld = east - west >= 360
+  if (turn === 0 && !isWorld) return basemap
+  const turns = isWorld ? [turn, turn + (longitude < middle + turn ? -360 : 360)] : [turn]
+  const move = isWorld ? longitude - middle : turn
+  const turned = ([lng = 0, lat = 0]: Position, by: number): Position => [lng + by, lat]
   return {
     ...basemap,
-    bounds: [west + turn, south, east + turn, north],
-    shapes: basemap.shapes.map((shape) => ({ ...shape, lines: shape.lines.map((line) => line.map(turned)) })),
-    labels: basemap.labels.map((label) => ({ ...label, position: turned(label.position) })),
+    bounds: [west + move, south, east + move, north],
+    shapes: basemap.shapes.map((shape) => ({
+      ...shape,
+      lines: turns.flatMap((by) => shape.lines.map((line) => line.map((position) => turned(position, by)))),
+    })),
+    labels: turns.flatMap((by) => basemap.labels.map((label) => ({ ...label, position: turned(label.position, by) }))),
   }
 }

@@ -61,3 +61,13 @@ test('a label’s box is as large as it asked for, and touches its point’s sym
     expect(meet(placed.box, boxAround({ x: 200, y: 150 }, 5))).toBe(false)
   }
 })
+
+test('of several labels for one country, the first that finds room is drawn', () => {
+  const spots = [label(390, 150, { anchors: ['center'] }), label(100, 150), label(200, 50)]
+  const placed = placeLabels(
+    spots.map((spot) => ({ ...spot, once: 'IRAQ' })),
+    [],
+    size,
+  )
+  expect(placed.map(({ request }) => request.point.x)).toEqual([100])
+})

@@ -23,3 +23,16 @@ test('what is turned is the whole basemap: its bounds, its lines and its names',
   expect((there.shapes[0]?.lines[0]?.[0]?.[0] ?? 0) - (back.shapes[0]?.lines[0]?.[0]?.[0] ?? 0)).toBeCloseTo(shift, 6)
   expect((there.labels[0]?.position[0] ?? 0) - (back.labels[0]?.position[0] ?? 0)).toBeCloseTo(shift, 6)
 })
+
+test('a map of the world goes on beyond the antimeridian, so that a story in Fiji has land and names on both sides', () => {
+  const world = turnBasemap(
+    decodeBasemap(JSON.parse(readFileSync('geo/world.basemap.json', 'utf8')) as BasemapFile),
+    178,
+  )
+  expect([world.bounds[0], world.bounds[2]]).toEqual([-2, 358])
+  const namesEast = world.labels.filter(({ position: [lng = 0] }) => lng > 180 && lng < 358).map(({ name }) => name)
+  expect(namesEast).toContain('US')
+  expect(world.labels.filter(({ position: [lng = 0] }) => lng > 90 && lng < 180).map(({ name }) => name)).toContain(
+    'AU',
+  )
+})

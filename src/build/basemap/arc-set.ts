@@ -8,18 +8,24 @@ export interface ArcSet {
   readonly lines: readonly ArcLine[]
 }
 
-/** One line or ring, with what it belongs to. */
-export interface ArcLine {
+/** What a line or ring belongs to. */
+export interface LineOwner {
   readonly kind: 'country' | 'lake' | 'river'
   /** Which country, lake or river: an index into the source's list. */
   readonly owner: number
+  /** Of rivers: 1 is the greatest. */
+  readonly rank: number
+  /** The coarseness from which on the line is left out. */
+  readonly coarsest: number
+}
+
+/** One line or ring. */
+export interface ArcLine extends LineOwner {
   readonly arcs: readonly number[]
 }
 
 /** A line before its shared parts are known. Rings are closed: the last position is the first. */
-export interface SourceLine {
-  readonly kind: ArcLine['kind']
-  readonly owner: number
+export interface SourceLine extends LineOwner {
   readonly positions: readonly Position[]
 }
 
@@ -33,10 +39,10 @@ export function createArcSet(sources: readonly SourceLine[]): ArcSet {
   const { arcs, objects } = topology({ all: collection })
   const { all } = objects
   const cut = all?.type === 'GeometryCollection' ? all.geometries : []
-  const lines = sources.flatMap(({ kind, owner }, index): ArcLine[] => {
+  const lines = sources.flatMap(({ kind, owner, rank, coarsest }, index): ArcLine[] => {
     const geometry = cut[index]
-    if (geometry?.type === 'LineString') return [{ kind, owner, arcs: geometry.arcs }]
-    return geometry?.type === 'Polygon' ? geometry.arcs.map((ring) => ({ kind, owner, arcs: ring })) : []
+    if (geometry?.type === 'LineString') return [{ kind, owner, rank, coarsest, arcs: geometry.arcs }]
+    return geometry?.type === 'Polygon' ? geometry.arcs.map((arcs) => ({ kind, owner, rank, coarsest, arcs })) : []
   })
   return { arcs, lines }
 }

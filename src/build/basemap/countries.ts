@@ -5,6 +5,8 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { Bounds } from '../../cartography/basemap.ts'
 import { clipRing } from './clip.ts'
+import { distanceBetween } from './detail.ts'
+import { contains } from './rings.ts'
 
 /** A country as Natural Earth has it: the land that it holds, not the land that others say is its own. */
 export interface Country {
@@ -24,29 +26,9 @@ const PARTS: Readonly<Record<string, string>> = {
   Baikonur: 'Kazakhstan',
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  'Bosnia and Herz.': 'Bosnia and Herzegovina',
-  'Central African Rep.': 'Central African Republic',
-  'Dem. Rep. Congo': 'DR Congo',
-  'Dominican Rep.': 'Dominican Republic',
-  'Eq. Guinea': 'Equatorial Guinea',
-  'N. Cyprus': 'Northern Cyprus',
-  'S. Sudan': 'South Sudan',
-  'W. Sahara': 'Western Sahara',
-  'Solomon Is.': 'Solomon Islands',
-  'Falkland Is.': 'Falkland Islands',
-  'Marshall Is.': 'Marshall Islands',
-  'Cook Is.': 'Cook Islands',
-  'Faeroe Is.': 'Faroe Islands',
-  'Fr. Polynesia': 'French Polynesia',
-  'United States of America': 'United States',
-  Macedonia: 'North Macedonia',
-  eSwatini: 'Eswatini',
-  "Côte d'Ivoire": 'Ivory Coast',
-}
-
-/** Two of the countries that have no number in ISO 3166 have a code that CLDR names. */
+/** Of the countries that have no number in ISO 3166, one has a code that CLDR names; another is abbreviated. */
 const CODES: Readonly<Record<string, string>> = { Kosovo: 'XK' }
+const NAMES: Readonly<Record<string, string>> = { 'N. Cyprus': 'Northern Cyprus' }
 
 /** Natural Earth's scales: 1:10 million is the finest. */
 export type Scale = '10m' | '50m' | '110m'
@@ -58,8 +40,7 @@ export function readCountries(bounds: Bounds, scale: Scale): Country[] {
   const countries = new Map<string, { name: string; code: string | undefined; rings: Position[][] }>()
   for (const { id, geometry, properties } of feature(atlas, atlas.objects.countries).features) {
     if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') continue
-    const sourceName = PARTS[properties.name] ?? properties.name
-    const name = NAMES[sourceName] ?? sourceName
+    const name = PARTS[properties.name] ?? NAMES[properties.name] ?? properties.name
     const rings = ringsOf(geometry).flatMap((ring) => copiesWithin(ring, bounds))
     const known = countries.get(name)
     if (known) known.rings.push(...rings)
@@ -71,6 +52,26 @@ export function readCountries(bounds: Bounds, scale: Scale): Country[] {
 
 function ringsOf(geometry: Polygon | MultiPolygon): Position[][] {
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+}
+
+/** How far off Natural Earth's shore a place may lie and still be on land, in kilometres. */
+const OFF_SHORE = 10
+
+/** The country of most of the positions. Those just off a simplified shore count for the land beside them. */
+export function homeOf(countries: readonly Country[], positions: readonly Position[]): Country | undefined {
+  const counts = new Map<Country, number>()
+  for (const position of positions) {
+    const country =
+      countries.find(({ rings }) => contains(rings, position)) ??
+      countries.find(({ rings }) => rings.flat().some((shore) => isNear(shore, position)))
+    if (country) counts.set(country, (counts.get(country) ?? 0) + 1)
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a)
+  return most?.[0]
+}
+
+function isNear(shore: Position, position: Position): boolean {
+  return Math.abs((shore[1] ?? 0) - (position[1] ?? 0)) < 0.1 && distanceBetween(shore, position) < OFF_SHORE
 }
 
 /** The parts of a ring that lie within the bounds, wherever around the world they are said to be. */

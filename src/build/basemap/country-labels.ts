@@ -4,72 +4,87 @@ import type { Bounds } from '../../cartography/basemap.ts'
 import { clipRing } from './clip.ts'
 import type { Country } from './countries.ts'
 import type { Extent } from './extent.ts'
-import { ringArea } from './lakes.ts'
-import { contains } from './rings.ts'
+import { boxOf, contains, ringArea } from './rings.ts'
 
-/** A country is named in the part of it that the opening view shows, if it has this share there of the room that it has elsewhere. */
-const ENOUGH_ROOM = 0.2
-
-/** Half the width of a name, as a share of the opening view's. */
-const NAME_SHARE = 0.06
-
-/** How wide a country must be on the screen to be named, in pixels. */
-const NAME_WIDTH = 60
+/** How wide a country must be on the screen to be named, in pixels for each letter of its name, which may pass its borders a little. */
+const LETTER_WIDTH = 7
 
 /** Labels that are shown up to this zoom stand in the way of a country's name. */
 const OBSTACLE_ZOOM = 7.5
 
-/** Labels of the countries, each well inside the part that is seen with the story. */
+/** Names of one country keep so far apart, as a share of the opening view's width. */
+const APART = 0.1
+
+/** Land with less room than this, in degrees, is an island or a city to the eye; below an island there is room for its name. */
+const TINY = 0.25
+
+/**
+ * Labels of the countries, the widest first. A country is named well inside the part of it that the opening view shows, else in what containers
+ * of another shape show, else in all of it: of these labels, the first that finds room is drawn.
+ */
 export function createCountryLabels(
   countries: readonly Country[],
   extent: Extent,
   others: readonly LabelFile[],
 ): LabelFile[] {
-  const obstacles = others
-    .filter(([, , , , , zoom]) => zoom <= OBSTACLE_ZOOM)
-    .map(([, lng, lat]): Position => [lng, lat])
-  const labels = countries.flatMap(({ name, code, rings }) => {
-    const whole = labelPoint(rings, extent.bounds, extent, obstacles)
-    const near = labelPoint(rings, extent.focus, extent, obstacles)
-    if (whole === undefined) return []
-    const isHome = extent.positions.some((place) => contains(rings, place))
-    const enough = Math.max(whole.room * ENOUGH_ROOM, (extent.focus[2] - extent.focus[0]) * NAME_SHARE)
-    const position = near !== undefined && (near.room > enough || isHome) ? near.position : whole.position
-    return [{ name, code, position, room: whole.room }]
-  })
-  return labels
-    .sort((a, b) => b.room - a.room)
-    .map(({ name, code, position, room }): LabelFile => {
-      const zoom = Math.max(1, Math.round(2 * Math.log2(((NAME_WIDTH / 2) * 360) / 256 / room)) / 2)
-      const [longitude = 0, latitude = 0] = position
-      return [
-        'country',
-        roundOff(longitude),
-        roundOff(latitude),
-        name,
-        Math.min(4, Math.max(1, Math.round(zoom - 2))),
-        zoom,
-        ...(code === undefined ? ([] as const) : ([{ country: code }] as const)),
-      ]
+  const obstacles = others.filter(([, , , , zoom]) => zoom <= OBSTACLE_ZOOM).map(([, lng, lat]): Position => [lng, lat])
+  const [view] = extent.views
+  const apart = view === undefined ? 0 : (view[2] - view[0]) * APART
+  return countries
+    .map(({ name, code, rings }) => {
+      const spots: Spot[] = []
+      for (const box of [...extent.views, extent.bounds]) {
+        const spot = labelSpot(rings, box, extent, obstacles)
+        if (spot && spots.every((other) => distanceInDegrees(other.position, spot.position) > apart)) spots.push(spot)
+      }
+      const room = Math.max(...spots.map((spot) => spot.room))
+      return { name, code, room, spots: room < TINY ? belowIslands(rings, countries) : spots }
     })
+    .sort((a, b) => b.room - a.room)
+    .flatMap(({ name, code, spots }) =>
+      spots.map(({ position: [lng = 0, lat = 0], room }): LabelFile => {
+        const zoom = Math.max(1, Math.round(2 * Math.log2(((LETTER_WIDTH / 2) * name.length * 360) / 256 / room)) / 2)
+        return ['country', roundOff(lng), roundOff(lat), code ?? name, zoom]
+      }),
+    )
+}
+
+/** A point for a country's name, and how far it may reach from there, in degrees. */
+interface Spot {
+  readonly position: Position
+  readonly room: number
+}
+
+/** Below the largest of some islands, if that is in the sea: as much room as all of them take. */
+function belowIslands(rings: Country['rings'], countries: readonly Country[]): Spot[] {
+  const largest = rings.reduce((a, b) => (ringArea(a) > ringArea(b) ? a : b), [])
+  const [west, south, east] = boxOf(largest)
+  const all = boxOf(rings.flat())
+  const room = Math.min(1, Math.max(TINY, (all[2] - all[0]) / 4, (all[3] - all[1]) / 4))
+  const position = [(west + east) / 2, south - TINY]
+  return countries.some((other) => contains(other.rings, position)) ? [] : [{ position, room }]
+}
+
+function distanceInDegrees([x1 = 0, y1 = 0]: Position, [x2 = 0, y2 = 0]: Position): number {
+  return Math.hypot(x1 - x2, y1 - y2)
 }
 
 /** Of a grid of points, the one that lies deepest inside the rings, rather near to the story than far, and not on its places nor on other labels. */
-function labelPoint(
+function labelSpot(
   rings: readonly (readonly Position[])[],
   bounds: Bounds,
   { positions, bounds: whole }: Extent,
   obstacles: readonly Position[],
-) {
+): Spot | undefined {
   const all = rings.map((ring) => clipRing(ring, bounds)).filter((ring) => ring.length > 3)
   const largest = Math.max(...all.map(ringArea))
   const clipped = all.filter((ring) => ringArea(ring) > largest / 10)
   if (clipped.length === 0) return undefined
   const edges = clipped.map((ring) => ring.filter((_, index) => index % Math.ceil(ring.length / 300) === 0))
-  const [xs, ys] = [edges.flat().map(([x = 0]) => x), edges.flat().map(([, y = 0]) => y)]
-  const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const shore = edges.flat()
+  const [west, south, east, north] = boxOf(shore)
   const [centerX, centerY] = [(whole[0] + whole[2]) / 2, (whole[1] + whole[3]) / 2]
-  let best: { position: Position; room: number } | undefined
+  let best: Spot | undefined
   let bestScore = -Infinity
   const steps = 24
   for (let i = 1; i < steps; i++)
@@ -81,7 +96,11 @@ function labelPoint(
       const scale = Math.cos((y * Math.PI) / 180)
       const apart = ([px = 0, py = 0]: Position): number => Math.hypot(px - x, ((py - y) / scale) * 2)
       let room = Infinity
-      for (const ring of edges) for (const position of ring) room = Math.min(room, apart(position))
+      for (const position of shore) {
+        room = Math.min(room, apart(position))
+        // No score is greater than the room.
+        if (room < bestScore) break
+      }
       const free = Math.min(
         room,
         ...positions.map((place) => apart(place) * 0.8),

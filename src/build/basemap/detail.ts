@@ -1,49 +1,55 @@
 import type { Position } from 'geojson'
 import { type Extent, KM_PER_DEGREE } from './extent.ts'
 
-/** How much of the sources is kept: all that can be seen near the story's places, less with the distance from them. */
+/**
+ * How much of the sources can be seen: all of it near the story's places, less with the distance from them. How coarse a basemap is, is one
+ * number, its coarseness: as many kilometres may be off for each kilometre of remoteness.
+ */
 export interface Detail {
-  /** Kilometres that may be off for each kilometre of distance. */
-  readonly growth: number
-  /** The distance from the nearest place in kilometres. */
+  /** The distance from the nearest place in kilometres; 0 without a story. */
   readonly distance: (position: Position) => number
-  /** What may be off here, in kilometres. */
-  readonly tolerance: (position: Position) => number
-  /** The grid on which this position lies: an index into `GRID_STEPS`. */
-  readonly level: (position: Position) => number
+  /**
+   * The distance in kilometres as far as detail goes. What lies beyond the opening view is seen by readers who zoom out, and counts as farther
+   * away than it is; what lies between places that are far apart is not looked at as if they were neighbours.
+   */
+  readonly remoteness: (position: Position) => number
 }
 
 /** Steps in a degree of the grids on which positions are rounded; each is a whole multiple of the one before. */
-export const GRID_STEPS = [5, 10, 40, 200, 1000, 4000] as const
+const GRID_STEPS = [5, 10, 20, 40, 200, 1000, 4000] as const
 
-/** What may be off at the places themselves, in kilometres: less than the sources' own faults. */
-const FINEST = 0.06
+/** Nothing is less remote than this, in kilometres. */
+const LEAST_REMOTENESS = 40
 
-/**
- * The detail for a story's surroundings. What lies beyond the opening view is seen by readers who zoom out, and is coarser than its
- * distance alone would make it; what lies between places that are far apart is not as fine as if they were neighbours.
- * @param growth kilometres that may be off for each kilometre of distance
- */
-export function createDetail({ positions, radius }: Extent, growth: number): Detail {
-  const anchors = thinOut(positions)
+/** The finest basemap there is: at the places, 60 m are off, less than the sources' own faults, and nothing is by a pixel at the opening view. */
+export const FINEST = 0.0015
+
+/** What is as far away as this, in kilometres, is at the other end of the world. */
+const FARTHEST = 20_000
+
+/** Where hardly anybody lives, in degrees of latitude, and how much less detail the world's map has there. */
+const FAR_NORTH = 60
+const LESS_DETAIL = 3
+
+/** The detail for a story's surroundings; without a story, the same for all the world that is lived in. */
+export function createDetail({ positions, radius }: Extent): Detail {
+  if (positions.length === 0) {
+    return {
+      distance: () => 0,
+      remoteness: ([, latitude = 0]) => (latitude > FAR_NORTH ? FARTHEST * LESS_DETAIL : FARTHEST),
+    }
+  }
   const distance = (position: Position): number => {
     let nearest = Infinity
-    for (const anchor of anchors) nearest = Math.min(nearest, distanceBetween(position, anchor))
+    for (const place of positions) nearest = Math.min(nearest, distanceBetween(position, place))
     return nearest
   }
-  const between = growth * radius * 0.15
-  const tolerance = (position: Position): number => {
-    const away = Math.min(distance(position), 20_000)
-    return Math.max(FINEST, growth * 40, away > radius / 50 ? between : 0, growth * away * Math.max(1, away / radius))
-  }
   return {
-    growth,
     distance,
-    tolerance,
-    level: (position) => {
-      const wanted = (1.5 * KM_PER_DEGREE) / tolerance(position)
-      const level = GRID_STEPS.findIndex((steps) => steps >= wanted)
-      return level < 0 ? GRID_STEPS.length - 1 : level
+    remoteness: (position) => {
+      const away = Math.min(distance(position), FARTHEST)
+      const between = away > radius / 50 ? radius * 0.15 : 0
+      return Math.max(LEAST_REMOTENESS, between, away * Math.max(1, away / radius))
     },
   }
 }
@@ -58,23 +64,21 @@ export function distanceBetween([lng1 = 0, lat1 = 0]: Position, [lng2 = 0, lat2 
 }
 
 /**
- * How much a line would change without the middle one of three of its points: the triangle's area in relation to the tolerance there.
- * Points that weigh less than 1 are left out (Visvalingam's method).
+ * The grid on which a position may lie.
+ * @param tolerance what may be off, in kilometres
+ * @returns steps in a degree
  */
-export function triangleWeight([a, b, c]: readonly [Position, Position, Position], { tolerance }: Detail): number {
-  const [x = 0, y = 0] = b
-  const scale = Math.cos((y * Math.PI) / 180)
-  const [ax, ay] = [((a[0] ?? 0) - x) * scale, (a[1] ?? 0) - y]
-  const [cx, cy] = [((c[0] ?? 0) - x) * scale, (c[1] ?? 0) - y]
-  return (Math.abs(ax * cy - cx * ay) / 2) * (KM_PER_DEGREE / tolerance(b)) ** 2
+export function gridFor(tolerance: number, finer = 0): number {
+  const wanted = (1.5 * KM_PER_DEGREE) / tolerance
+  const level = GRID_STEPS.findIndex((steps) => steps >= wanted)
+  return (level < 0 ? undefined : GRID_STEPS[level + finer]) ?? GRID_STEPS.at(-1) ?? 1
 }
 
-/** Of thousands of positions, one for each cell of a grid is enough to measure distances from. */
-function thinOut(positions: readonly Position[]): Position[] {
-  for (let cell = 0.01; ; cell *= 2) {
-    const cells = new Map(
-      positions.map((position) => [position.map((degrees) => Math.round(degrees / cell)).join(), position] as const),
+/** The coarsest grid that all of some positions lie on, in steps in a degree. */
+export function gridOf(positions: readonly Position[]): number {
+  const lieOn = (steps: number): boolean =>
+    positions.every((position) =>
+      position.every((degrees) => Math.abs(degrees * steps - Math.round(degrees * steps)) < 1e-6),
     )
-    if (cells.size <= 100) return [...cells.values()]
-  }
+  return GRID_STEPS.find(lieOn) ?? GRID_STEPS.at(-1) ?? 1
 }

@@ -17,6 +17,9 @@ const WORLD_FROM = 170
 const WIDEST = 16 / 9
 const TALLEST = 1 / 2
 
+/** A share of the opening view that is surely seen with a name around it. */
+const INNER = 0.9
+
 /** How much more than the opening view's box is shown in containers of other shapes. */
 const FOCUS = 1.5
 
@@ -29,13 +32,19 @@ const LEAST_REACH = 7
 /** In kilometres: readers look at a village's country as well. */
 const LEAST_RADIUS = 300
 
+/** Of so many places at the most it is asked how far away something is. */
+const MOST_POSITIONS = 100
+
+/** Places south of this get the Antarctic. */
+const ANTARCTIC = -55
+
 /** Where a story takes place, and the part of the world that its basemap covers. */
 export interface Extent {
-  /** Positions of the places; their longitudes pass 180 where the bounds do. */
+  /** Where the places are: of thousands, one in each cell of a grid. Their longitudes pass 180 where the bounds do. */
   readonly positions: readonly Position[]
   readonly bounds: Bounds
-  /** What the opening view shows, with a little around it. */
-  readonly focus: Bounds
+  /** What the opening view shows in every container, and with what it shows in those of other shapes. */
+  readonly views: readonly Bounds[]
   /** From the middle of the opening view to its corner, in kilometres, or to what readers look at next. */
   readonly radius: number
 }
@@ -44,7 +53,7 @@ export interface Extent {
 export const WORLD: Extent = {
   positions: [],
   bounds: [-180, -60, 180, 84],
-  focus: [-180, -60, 180, 84],
+  views: [],
   radius: 20_000,
 }
 
@@ -55,15 +64,22 @@ export function createExtent(places: readonly Place[]): Extent {
   const [longitude = 0, latitude = 0] = unproject(center)
   const corner = Math.hypot(width, height) * 180 * KM_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)
   const radius = Math.max(corner, LEAST_RADIUS)
-  const positions = places
-    .flatMap((place) => [place.position, ...positionsOf(place)])
-    .map(([lng = 0, lat = 0]): Position => [nearestLongitude(lng, longitude), lat])
+  const positions = thinOut(
+    places
+      .flatMap((place) => [place.position, ...positionsOf(place)])
+      .map(([lng = 0, lat = 0]): Position => [nearestLongitude(lng, longitude), lat]),
+  )
 
   // Twice the half of the view, since one level further out everything is half as large.
   const reachX = SPARE * Math.max(width, height * WIDEST, least * WIDEST)
   const reachY = SPARE * Math.max(height, width / TALLEST, least)
-  const focus = boxAround(center, (width / 2) * FOCUS, (height / 2) * FOCUS)
-  if (reachX * 720 > WORLD_FROM) return { ...WORLD, positions, radius, focus }
+  const views = [INNER, FOCUS].map((factor) => boxAround(center, (width / 2) * factor, (height / 2) * factor))
+  if (reachX * 720 > WORLD_FROM) {
+    const [, worldSouth, , worldNorth] = WORLD.bounds
+    const mostSouth = positions.some(([, lat = 0]) => lat < ANTARCTIC) ? -MAX_LATITUDE : worldSouth
+    const middle = Math.round(longitude)
+    return { positions, bounds: [middle - 180, mostSouth, middle + 180, worldNorth], views, radius }
+  }
   const [west, south, east, north] = boxAround(center, reachX, reachY)
   const bounds = [
     Math.floor(west),
@@ -71,7 +87,7 @@ export function createExtent(places: readonly Place[]): Extent {
     Math.ceil(east),
     Math.min(Math.ceil(north), MAX_LATITUDE),
   ] as const
-  return { positions, bounds, focus, radius }
+  return { positions, bounds, views, radius }
 }
 
 /** @param center in shares of the world's width, as are half the width and half the height */
@@ -79,4 +95,14 @@ function boxAround({ x, y }: Point, halfWidth: number, halfHeight: number): Boun
   const [west = 0, north = 0] = unproject({ x: x - halfWidth, y: y - halfHeight })
   const [east = 0, south = 0] = unproject({ x: x + halfWidth, y: y + halfHeight })
   return [west, south, east, north]
+}
+
+/** Keeps one position in each cell of a grid, which is as fine as the number of positions allows. */
+function thinOut(positions: readonly Position[]): Position[] {
+  for (let cell = 0.01; ; cell *= 2) {
+    const cells = new Map(
+      positions.map((position) => [position.map((degrees) => Math.round(degrees / cell)).join(), position] as const),
+    )
+    if (cells.size <= MOST_POSITIONS) return [...cells.values()]
+  }
 }

@@ -1,20 +1,20 @@
 import { gzipSync } from 'node:zlib'
 import type { Position } from 'geojson'
-import type { BasemapFile, LabelFile } from '../../cartography/basemap-file.ts'
+import type { Credit } from '../../cartography/basemap.ts'
+import type { BasemapFile, LabelFile, ShapeFile } from '../../cartography/basemap-file.ts'
 import type { Story } from '../../story/story.ts'
-import { createArcSet, type SourceLine } from './arc-set.ts'
-import { type Country, readCountries, type Scale } from './countries.ts'
+import { createArcSet, type LineOwner, type SourceLine } from './arc-set.ts'
+import { type Country, homeOf, readCountries } from './countries.ts'
 import { createCountryLabels } from './country-labels.ts'
 import { CREDITS } from './credits.ts'
-import { createDetail, type Detail, distanceBetween } from './detail.ts'
+import { createDetail, type Detail, FINEST } from './detail.ts'
 import { createExtent, type Extent, WORLD } from './extent.ts'
-import { readLakes, selectLakes } from './lakes.ts'
-import { contains } from './rings.ts'
-import { readRivers, selectRivers } from './rivers.ts'
+import { type Lake, readLakes } from './lakes.ts'
+import { readRivers, type River } from './rivers.ts'
 import { createShapes, splitAtEdges } from './shapes.ts'
-import { simplifyArcs } from './simplification.ts'
+import { simplifyArcs, weighArcs } from './simplification.ts'
 import { createTownLabels } from './towns.ts'
-import { createWaterLabels } from './waters.ts'
+import { createWaterLabels, type SeenLabel } from './waters.ts'
 
 /** What a story's basemap may weigh, in bytes of gzip: it is a part of the page. */
 export const BUDGET = 16_000
@@ -22,8 +22,9 @@ export const BUDGET = 16_000
 /** What the world may weigh, which stories without a basemap of their own fall back to. */
 export const WORLD_BUDGET = 10_000
 
-/** The world is not made to be looked at from closer than this: what would be named there is left out. */
-const WORLD_ZOOM = 4
+/** The world is not made to be looked at from closer than this: countries that would be named there are left out, and so are smaller seas. */
+const WORLD_ZOOM = 7
+const WORLD_SEAS_ZOOM = 3.5
 
 /** From this width on, in degrees, Natural Earth's finest borders have more than can be seen. */
 const WIDE = 100
@@ -35,46 +36,55 @@ const MOST_NAMES = 110
 /** Towns in a basemap at the most: about 2 kB. */
 const MOST_TOWNS = 120
 
-/** How far off Natural Earth's shore a place may lie and still be on land, in kilometres. */
-const OFF_SHORE = 10
-
-/** Kilometres that may be off for each kilometre of distance from the places: at 1/700, nothing is off by a pixel at the opening view. */
-const FINEST_GROWTH = 1 / 700
-
 /** How much coarser each try is than the one before, at the least. */
 const COARSER = 1.1
+
+/** All that a basemap may show. What has a `coarsest` is left out from that coarseness on. */
+interface Content {
+  readonly extent: Extent
+  readonly detail: Detail
+  readonly countries: readonly Country[]
+  /** The story's country. */
+  readonly home: Country | undefined
+  readonly rivers: readonly River[]
+  readonly lakes: readonly Lake[]
+  readonly labels: readonly SeenLabel[]
+}
 
 /**
  * The basemap of a story, as detailed as its budget allows.
  * @throws Error when a source is not installed
  */
-export function createBasemapFile(story: Story): BasemapFile {
-  const extent = createExtent(story.places)
-  const taken = new Set(
-    story.places.flatMap(({ name, localName, aliases }) =>
-      [name, localName?.value ?? name, ...aliases].map((text) => text.toLowerCase()),
-    ),
-  )
+export function createBasemapFile({ places }: Story): BasemapFile {
+  const extent = createExtent(places)
+  const detail = createDetail(extent)
   const [west, , east] = extent.bounds
-  const sources = readSources(extent, east - west > WIDE ? '50m' : '10m')
-  const home = sources.countries[homeOf(sources.countries, extent.positions)]
-  const labels = createLandLabels(extent, sources, createTownLabels(extent, taken, MOST_TOWNS, home?.code))
-  return fit(BUDGET, (growth) => {
-    const detail = createDetail(extent, growth)
-    return generate(extent, sources, detail, labels)
-  })
+  const countries = readCountries(extent.bounds, east - west > WIDE ? '50m' : '10m')
+  const home = homeOf(countries, extent.positions)
+  const rivers = readRivers(extent.bounds, detail)
+  const lakes = readLakes(extent.bounds, rivers, detail)
+  const taken = new Set(
+    places
+      .flatMap(({ name, localName, aliases }) => [name, localName?.value ?? name, ...aliases])
+      .map((name) => name.toLowerCase()),
+  )
+  const towns = createTownLabels(extent, taken, MOST_TOWNS, home?.code)
+  const waters = createWaterLabels(extent, countries, rivers, lakes)
+  const names = createCountryLabels(countries, extent, [...waters.map(({ row }) => row), ...towns])
+  const labels = [...selectNames([...names.map(always), ...waters], detail), ...towns.map(always)]
+  return fit({ extent, detail, countries, home, rivers, lakes, labels }, BUDGET)
 }
 
-/** The small map of the world that ships with the project. */
+/** The small map of the world that ships with the project: countries and seas. */
 export function createWorldFile(): BasemapFile {
-  // Whole classes of rivers would be most of so small a map.
-  const sources = { ...readSources(WORLD, '110m'), rivers: [] }
-  const labels = createLandLabels(WORLD, sources, [])
-  return fit(WORLD_BUDGET, (growth) => {
-    const detail = createDetail(WORLD, growth)
-    const file = generate(WORLD, sources, detail, labels)
-    return { ...file, labels: file.labels.filter(([, , , , , zoom]) => zoom <= WORLD_ZOOM) }
-  })
+  const extent = WORLD
+  const detail = createDetail(extent)
+  const countries = readCountries(extent.bounds, '50m')
+  const seas = createWaterLabels(extent, countries, [], []).filter(({ row }) => row[4] <= WORLD_SEAS_ZOOM)
+  const obstacles = seas.map(({ row }) => row)
+  const names = createCountryLabels(countries, extent, obstacles).filter((row) => row[4] <= WORLD_ZOOM)
+  const labels = [...names.map(always), ...seas]
+  return fit({ extent, detail, countries, home: undefined, rivers: [], lakes: [], labels }, WORLD_BUDGET)
 }
 
 /** Bytes of a basemap as it is sent. */
@@ -83,89 +93,51 @@ export function gzipSize(file: BasemapFile): number {
 }
 
 /** Makes a basemap coarser until it fits its budget. */
-function fit(budget: number, create: (growth: number) => BasemapFile): BasemapFile {
-  for (let growth = FINEST_GROWTH; ;) {
-    const file = create(growth)
+function fit({ extent, detail, countries, home, rivers, lakes, labels }: Content, budget: number): BasemapFile {
+  const { bounds } = extent
+  const set = createArcSet([
+    ...countries.flatMap(({ rings }, owner) => linesOf({ kind: 'country', owner, rank: 1, coarsest: Infinity }, rings)),
+    ...lakes.flatMap(({ rings, coarsest }, owner) => linesOf({ kind: 'lake', owner, rank: 1, coarsest }, rings)),
+    ...rivers.flatMap(({ line, rank, coarsest }, owner) => linesOf({ kind: 'river', owner, rank, coarsest }, [line])),
+  ])
+  const { arcs, lines } = weighArcs(splitAtEdges(set, bounds), bounds, detail)
+  const homeIndex = home === undefined ? -1 : countries.indexOf(home)
+  for (let coarseness = FINEST; ;) {
+    const isSeen = ({ coarsest }: { readonly coarsest: number }): boolean => coarsest >= coarseness
+    const simplified = simplifyArcs({ arcs, lines: lines.filter(isSeen) }, coarseness, detail)
+    const rows = labels.filter(isSeen).map(({ row }) => row)
+    const drawing = createShapes(simplified, bounds, homeIndex)
+    const file = { bounds, ...drawing, labels: rows, credits: creditsOf(drawing.shapes, rows) }
     const excess = gzipSize(file) / budget
     if (excess <= 1) return file
-    if (growth > 1) throw new Error(`The basemap is ${excess.toFixed(1)} times its budget, however coarse.`)
-    growth *= Math.max(COARSER, excess)
+    if (coarseness > 1) throw new Error(`The basemap is ${excess.toFixed(1)} times its budget, however coarse.`)
+    coarseness *= Math.max(COARSER, excess)
   }
 }
 
-function readSources({ bounds }: Extent, scale: Scale) {
-  return { countries: readCountries(bounds, scale), rivers: readRivers(bounds), lakes: readLakes(bounds) }
+function linesOf(owner: LineOwner, lines: readonly (readonly Position[])[]): SourceLine[] {
+  return lines.map((positions) => ({ ...owner, positions }))
 }
 
-/** The labels that are the same at any detail. */
-interface LandLabels {
-  readonly countries: readonly LabelFile[]
-  readonly towns: readonly LabelFile[]
-}
-
-function createLandLabels(
-  extent: Extent,
-  { countries, rivers, lakes }: Sources,
-  towns: readonly LabelFile[],
-): LandLabels {
-  const waters = createWaterLabels(extent, rivers, lakes, [])
-  return { countries: createCountryLabels(countries, extent, [...waters, ...towns]), towns }
-}
-
-type Sources = ReturnType<typeof readSources>
-
-function generate(extent: Extent, { countries, ...sources }: Sources, detail: Detail, labels: LandLabels): BasemapFile {
-  const { bounds, positions } = extent
-  const rivers = selectRivers(sources.rivers, detail)
-  const lakes = selectLakes(sources.lakes, rivers, detail)
-  const lines: SourceLine[] = [
-    ...countries.flatMap(({ rings }, owner) =>
-      rings.map((ring) => ({ kind: 'country' as const, owner, positions: ring })),
-    ),
-    ...lakes.flatMap(({ rings }, owner) => rings.map((ring) => ({ kind: 'lake' as const, owner, positions: ring }))),
-    ...rivers.map(({ line }, owner) => ({ kind: 'river' as const, owner, positions: line })),
+function creditsOf(shapes: readonly ShapeFile[], labels: readonly LabelFile[]): Credit[] {
+  const has = (shown: ShapeFile['kind']): boolean => shapes.some(({ kind }) => kind === shown)
+  return [
+    CREDITS.countries,
+    ...(has('river') ? [CREDITS.rivers] : []),
+    ...(has('lake') ? [CREDITS.lakes] : []),
+    ...(labels.some(([kind]) => kind === 'town' || kind === 'capital') ? [CREDITS.towns] : []),
   ]
-  const arcs = simplifyArcs(splitAtEdges(createArcSet(lines), bounds), bounds, detail)
-  const waters = createWaterLabels(
-    extent,
-    rivers,
-    lakes,
-    countries.flatMap(({ rings }) => rings),
-  )
-  const ranks = rivers.map(({ rank }) => rank)
-  return {
-    bounds,
-    ...createShapes(arcs, bounds, homeOf(countries, positions), ranks),
-    labels: [...selectNames([...labels.countries, ...waters], detail), ...labels.towns],
-    credits: [
-      CREDITS.countries,
-      ...(rivers.length > 0 ? [CREDITS.rivers] : []),
-      ...(lakes.length > 0 ? [CREDITS.lakes] : []),
-      ...(labels.towns.length > 0 ? [CREDITS.towns] : []),
-    ],
-  }
+}
+
+/** A label that is shown at any coarseness. */
+function always(row: LabelFile): SeenLabel {
+  return { row, coarsest: Infinity }
 }
 
 /** Names that only show when one zooms in are for the surroundings of the places: those that are too far away, or too many, are left out. */
-function selectNames(names: readonly LabelFile[], { distance }: Detail): readonly LabelFile[] {
-  const pixels = ([, longitude, latitude, , , minZoom]: LabelFile): number =>
+function selectNames(names: readonly SeenLabel[], { distance }: Detail): readonly SeenLabel[] {
+  const pixels = ({ row: [, longitude, latitude, , minZoom] }: SeenLabel): number =>
     (distance([longitude, latitude]) * 2 ** minZoom) / 156
-  // Without places all are equally far away.
-  if (distance([0, 0]) === Infinity) return names
   const most = names.map(pixels).sort((a, b) => a - b)[MOST_NAMES] ?? Infinity
   return names.filter((name) => pixels(name) < Math.min(most, LABEL_REACH))
-}
-
-/** The country of most of the positions, or -1. Those just off a simplified shore count for the land beside them. */
-function homeOf(countries: readonly Country[], positions: readonly Position[]): number {
-  const counts = countries.map(
-    ({ rings }) =>
-      positions.filter(
-        (position) =>
-          contains(rings, position) ||
-          rings.some((ring) => ring.some((shore) => distanceBetween(shore, position) < OFF_SHORE)),
-      ).length,
-  )
-  const most = Math.max(...counts)
-  return most > 0 ? counts.indexOf(most) : -1
 }

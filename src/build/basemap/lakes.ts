@@ -3,17 +3,17 @@ import { createRequire } from 'node:module'
 import type { MultiPolygon, Position } from 'geojson'
 import type { Bounds } from '../../cartography/basemap.ts'
 import { copiesWithin } from './countries.ts'
-import { type Detail } from './detail.ts'
-import { KM_PER_DEGREE } from './extent.ts'
-import { boxOf, contains } from './rings.ts'
+import { type Detail, FINEST } from './detail.ts'
+import { boxOf, contains, doBoxesMeet, isInBox, ringArea } from './rings.ts'
 import type { River } from './rivers.ts'
 
-/** A lake's rings, islands among them, and its area in km². */
+/** A lake or reservoir. */
 export interface Lake {
+  /** Islands among them. */
   readonly rings: readonly (readonly Position[])[]
-  readonly area: number
-  /** [west, east, south, north] */
-  readonly box: readonly number[]
+  readonly box: Bounds
+  /** The coarseness from which on the lake is left out. */
+  readonly coarsest: number
 }
 
 /**
@@ -26,25 +26,32 @@ const FINER = 0
 /** Smaller ones are never drawn, in km². */
 const SMALLEST = 20
 
+/** A lake is drawn while its area's root is so many times what may be off. */
+const PIXELS = 10
+
 /** Smaller ones through which no river runs are not drawn either, in km². */
 const SMALLEST_ISOLATED = 200
 
-/** The lakes within the bounds. */
-export function readLakes(bounds: Bounds): Lake[] {
+/** The lakes within the bounds that are large enough to be seen. Small ones through which no river runs are mostly salt flats. */
+export function readLakes(bounds: Bounds, rivers: readonly River[], { remoteness }: Detail): Lake[] {
   const path = createRequire(import.meta.url).resolve('@geo-maps/earth-waterbodies-100m/map.geo.json')
   const { geometries } = JSON.parse(readFileSync(path, 'utf8')) as { geometries: MultiPolygon[] }
   const finer = (geometries[FINER]?.coordinates ?? [])
     .filter(isLarge)
     .map((polygon) => ({ polygon, box: boxOf(polygon[0] ?? []) }))
   return (geometries[LAKES]?.coordinates ?? []).filter(isLarge).flatMap((polygon): Lake[] => {
-    const copies = polygon.flatMap((ring) => copiesWithin(ring, bounds))
-    if (copies.length === 0) return []
-    const box = boxOf(polygon[0] ?? [])
-    const twin = finer.find((other) =>
-      other.box.every((limit, i) => Math.abs(limit - (box[i] ?? 0)) < SAME_BOX),
-    )?.polygon
-    const rings = twin?.flatMap((ring) => copiesWithin(ring, bounds)) ?? copies
-    return [{ rings, area: ringArea(polygon[0] ?? []), box: boxOf(rings[0] ?? []) }]
+    if (polygon.every((ring) => copiesWithin(ring, bounds).length === 0)) return []
+    const [outer = []] = polygon
+    const outline = boxOf(outer)
+    const twin = finer.find(({ box }) => box.every((limit, i) => Math.abs(limit - (outline[i] ?? 0)) < SAME_BOX))
+    const rings = (twin?.polygon ?? polygon).flatMap((ring) => copiesWithin(ring, bounds))
+    // A few points of the shore are enough to know how far away the lake is.
+    const shore = (rings[0] ?? []).filter((_, index, { length }) => index % Math.ceil(length / 20) === 0)
+    const area = ringArea(outer)
+    const coarsest = Math.sqrt(area) / PIXELS / Math.min(...shore.map(remoteness))
+    const lake = { rings, box: boxOf(rings[0] ?? []), coarsest }
+    const isSeen = coarsest >= FINEST && (area > SMALLEST_ISOLATED || rivers.some((river) => runsThrough(river, lake)))
+    return isSeen ? [lake] : []
   })
 }
 
@@ -55,31 +62,10 @@ function isLarge([outer = []]: readonly (readonly Position[])[]): boolean {
   return outer.length >= 8 && ringArea(outer) >= SMALLEST && !isSea(outer)
 }
 
-/** Of the lakes, those that are large enough to be seen at their distance from the places. Small ones without a river are mostly salt flats. */
-export function selectLakes(lakes: readonly Lake[], rivers: readonly River[], { tolerance }: Detail): Lake[] {
-  return lakes.filter((lake) => {
-    const outer = lake.rings[0] ?? []
-    // A few points of the shore are enough to know how far away the lake is.
-    const shore = outer.filter((_, index) => index % Math.ceil(outer.length / 20) === 0)
-    if (lake.area < 100 * Math.min(...shore.map(tolerance)) ** 2) return false
-    return lake.area > SMALLEST_ISOLATED || rivers.some(({ line }) => line.some((position) => isInLake(lake, position)))
-  })
-}
-
-function isInLake({ rings, box: [west = 0, east = 0, south = 0, north = 0] }: Lake, position: Position): boolean {
-  const [x = 0, y = 0] = position
-  return x >= west && x <= east && y >= south && y <= north && contains(rings, position)
-}
-
-/** Square kilometres. */
-export function ringArea(ring: readonly Position[]): number {
-  let area = 0
-  ring.forEach(([x = 0, y = 0], index) => {
-    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? []
-    area += x * nextY - nextX * y
-  })
-  const [, latitude = 0] = ring[0] ?? []
-  return (Math.abs(area) / 2) * KM_PER_DEGREE ** 2 * Math.cos((latitude * Math.PI) / 180)
+function runsThrough({ line, box }: River, lake: Pick<Lake, 'rings' | 'box'>): boolean {
+  return (
+    doBoxesMeet(box, lake.box) && line.some((position) => isInBox(position, lake.box) && contains(lake.rings, position))
+  )
 }
 
 /** The Caspian Sea is among the lakes too, but Natural Earth's coast already leaves it out of the land. */

@@ -10,8 +10,9 @@ export interface River {
   /** 1 is the greatest. */
   readonly rank: number
   readonly line: readonly Position[]
-  /** [west, east, south, north] */
-  readonly box: readonly number[]
+  readonly box: Bounds
+  /** The coarseness from which on the river is left out. */
+  readonly coarsest: number
 }
 
 /** The classes of WDBII, as `gmt coast -I` numbers them, by our rank: from double-lined rivers to minor ones. */
@@ -20,28 +21,20 @@ const RANKS: readonly number[] = [1, 1, 2, 3, 4]
 /** How near to a place a river of each rank must come to be drawn, in kilometres. */
 const REACH: Readonly<Record<number, number>> = { 1: Infinity, 2: 1200, 3: 350, 4: 120 }
 
+/** The coarser the map, the fewer ranks: none at all on one of a continent in a few strokes. */
+const COARSEST: Readonly<Record<number, number>> = { 1: 1 / 12, 2: 1 / 25, 3: 1 / 60, 4: 1 / 150 }
+
 /**
- * The rivers within the bounds, from GSHHG's WDBII by way of GMT.
+ * The rivers within the bounds that are wanted at their distance from the places, from GSHHG's WDBII by way of GMT. Whole classes are kept, and
+ * courses whole: to leave out short pieces tears holes into great rivers.
  * @throws Error when GMT or its data are not installed
  */
-export function readRivers(bounds: Bounds): River[] {
-  return RANKS.flatMap((rank, number) =>
-    joinLines(readClass(number, bounds)).map((line) => ({ rank, line, box: boxOf(line) })),
-  )
-}
-
-/** The coarser the map, in kilometres off for each kilometre of distance, the fewer ranks: none at all on one of a continent in a few strokes. */
-const COARSEST = [1 / 12, 1 / 25, 1 / 60, 1 / 150] as const
-
-/**
- * Of the rivers, those that are wanted at their distance from the places. Whole classes are kept, and courses whole: to leave out short
- * pieces tears holes into great rivers.
- */
-export function selectRivers(rivers: readonly River[], { distance, growth }: Detail): River[] {
-  const ranks = COARSEST.filter((limit) => growth <= limit).length
-  return rivers.filter(({ rank, line }) => {
-    const reach = rank > ranks ? 0 : (REACH[rank] ?? 0)
-    return reach === Infinity || line.some((position) => distance(position) < reach)
+export function readRivers(bounds: Bounds, { distance }: Detail): River[] {
+  return RANKS.flatMap((rank, number) => {
+    const reach = REACH[rank] ?? 0
+    return joinLines(readClass(number, bounds))
+      .filter((line) => reach === Infinity || line.some((position) => distance(position) < reach))
+      .map((line) => ({ rank, line, box: boxOf(line), coarsest: COARSEST[rank] ?? 0 }))
   })
 }
 
@@ -72,6 +65,9 @@ function readClass(number: number, [west, south, east, north]: Bounds): Position
     const [longitude = NaN, latitude = NaN] = row.split(/\s+/).map(Number)
     // GMT may count longitudes from 0 or from -180.
     const moved = longitude + 360 * Math.round(((west + east) / 2 - longitude) / 360)
+    // Where the bounds go around the world, a river may end at one side of them and go on at the other.
+    const [before = moved] = lines.at(-1)?.at(-1) ?? []
+    if (Math.abs(moved - before) > 180) lines.push([])
     lines.at(-1)?.push([moved, latitude])
   }
   return lines.map(withoutRepeats).filter((line) => line.length > 1)

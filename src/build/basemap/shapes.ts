@@ -3,9 +3,9 @@ import { mergeArcs } from 'topojson-client'
 import type { Polygon, Topology } from 'topojson-specification'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { ArcGrid, ShapeFile } from '../../cartography/basemap-file.ts'
-import { type ArcSet, splitArcs } from './arc-set.ts'
+import { type ArcLine, type ArcSet, splitArcs } from './arc-set.ts'
 import { isOnEdge } from './clip.ts'
-import { GRID_STEPS } from './detail.ts'
+import { gridOf } from './detail.ts'
 import { encodeArcs } from './encoding.ts'
 
 /** Shorter arcs are not cut for the sake of a coarser grid. */
@@ -20,41 +20,31 @@ export function splitAtEdges(set: ArcSet, bounds: Bounds): ArcSet {
 }
 
 /** Cuts long arcs where their grid changes, so that far parts are stored on a coarse one. */
-function splitAtLevels(set: ArcSet): ArcSet {
+function splitAtGrids(set: ArcSet): ArcSet {
   return splitArcs(set, (arc) => {
-    const levels = arc.map(levelOf)
+    const grids = arc.map((position) => gridOf([position]))
     const cuts: number[] = []
-    levels.forEach((_, index) => {
+    grids.forEach((_, index) => {
       const last = cuts.at(-1) ?? 0
       if (index - last < MIN_PIECE || arc.length - 1 - index < MIN_PIECE) return
-      const before = Math.max(...levels.slice(last, index + 1))
-      const after = Math.max(...levels.slice(index, index + MIN_PIECE))
+      const before = Math.max(...grids.slice(last, index + 1))
+      const after = Math.max(...grids.slice(index, index + MIN_PIECE))
       if (before !== after) cuts.push(index)
     })
     return cuts
   })
 }
 
-/** The coarsest grid that a position lies on. */
-function levelOf([longitude = 0, latitude = 0]: Position): number {
-  const level = GRID_STEPS.findIndex((steps) =>
-    [longitude, latitude].every((degrees) => Math.abs(degrees * steps - Math.round(degrees * steps)) < 1e-6),
-  )
-  return level < 0 ? GRID_STEPS.length - 1 : level
-}
-
 /**
  * The shapes of the map, in drawing order, and the arcs they are made of.
  * @param home the index of the story's country, or -1
- * @param ranks of the rivers
  */
 export function createShapes(
   simplified: ArcSet,
   bounds: Bounds,
   home: number,
-  ranks: readonly number[],
 ): { readonly grids: ArcGrid[]; readonly shapes: ShapeFile[] } {
-  const { arcs, lines } = splitAtLevels(simplified)
+  const { arcs, lines } = splitAtGrids(simplified)
   const countries = lines.filter(({ kind }) => kind === 'country')
   const users = arcs.map(() => new Map<number, number>())
   for (const { owner, arcs: indexes } of countries)
@@ -76,22 +66,13 @@ export function createShapes(
       kept.map((line): Polygon => ({ type: 'Polygon', arcs: [[...line.arcs]] })),
     ).arcs.flat()
   }
+  const linesOf = (kind: ArcLine['kind'], rank: number): (readonly number[])[] =>
+    lines.filter((line) => line.kind === kind && line.rank === rank).map((line) => line.arcs)
   const shapes: ShapeFile[] = [
     { kind: 'land', rank: 1, filled: true, lines: areas(countries) },
     { kind: 'home', rank: 1, filled: true, lines: areas(countries.filter(({ owner }) => owner === home)) },
-    ...[...new Set(ranks)]
-      .sort((a, b) => b - a)
-
-      .map((rank): ShapeFile => {
-        const rivers = lines.filter(({ kind, owner }) => kind === 'river' && ranks[owner] === rank)
-        return { kind: 'river', rank, filled: false, lines: rivers.map((line) => line.arcs) }
-      }),
-    {
-      kind: 'lake',
-      rank: 1,
-      filled: true,
-      lines: lines.filter(({ kind }) => kind === 'lake').map((line) => line.arcs),
-    },
+    ...[4, 3, 2, 1].map((rank): ShapeFile => ({ kind: 'river', rank, filled: false, lines: linesOf('river', rank) })),
+    { kind: 'lake', rank: 1, filled: true, lines: linesOf('lake', 1) },
     { kind: 'coast', rank: 1, filled: false, lines: stitch(coast, arcs) },
     { kind: 'border', rank: 1, filled: false, lines: stitch(border, arcs) },
   ]
@@ -133,23 +114,25 @@ function stitch(indexes: readonly number[], arcs: ArcSet['arcs']): number[][] {
   return lines
 }
 
-/** Leaves out arcs that no shape has, and sorts the others by grid. */
+/** Leaves out arcs that no shape has, and sorts the others by grid, the coarsest first. */
 function store(shapes: readonly ShapeFile[], arcs: ArcSet['arcs']): { grids: ArcGrid[]; shapes: ShapeFile[] } {
   const used = new Set(shapes.flatMap(({ lines }) => lines.flat().map((index) => (index < 0 ? ~index : index))))
-  const place = new Map<number, number>()
-  const grids: ArcGrid[] = []
-  GRID_STEPS.forEach((steps, level) => {
-    const members = [...used].filter((index) => Math.max(...(arcs[index] ?? []).map(levelOf)) === level)
-    if (members.length === 0) return
-    for (const index of members) place.set(index, place.size)
-    grids.push({
+  const bySteps = new Map<number, number[]>()
+  for (const index of used) {
+    const steps = gridOf(arcs[index] ?? [])
+    bySteps.set(steps, [...(bySteps.get(steps) ?? []), index])
+  }
+  const sorted = [...bySteps].sort(([a], [b]) => a - b)
+  const places = new Map(sorted.flatMap(([, members]) => members).map((index, place) => [index, place]))
+  const renumber = (index: number): number => (index < 0 ? ~(places.get(~index) ?? 0) : (places.get(index) ?? 0))
+  return {
+    grids: sorted.map(([steps, members]) => ({
       steps,
       arcs: encodeArcs(
         members.map((index) => arcs[index] ?? []),
         steps,
       ),
-    })
-  })
-  const renumber = (index: number): number => (index < 0 ? ~(place.get(~index) ?? 0) : (place.get(index) ?? 0))
-  return { grids, shapes: shapes.map((shape) => ({ ...shape, lines: shape.lines.map((line) => line.map(renumber)) })) }
+    })),
+    shapes: shapes.map((shape) => ({ ...shape, lines: shape.lines.map((line) => line.map(renumber)) })),
+  }
 }

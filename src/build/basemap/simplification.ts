@@ -3,31 +3,72 @@ import { presimplify } from 'topojson-simplify'
 import type { Topology } from 'topojson-specification'
 import type { Bounds } from '../../cartography/basemap.ts'
 import { type ArcLine, type ArcSet, positionsOfLine } from './arc-set.ts'
-import { type Detail, GRID_STEPS, triangleWeight } from './detail.ts'
-import { KM_PER_DEGREE } from './extent.ts'
-import { ringArea } from './lakes.ts'
 import { isEdgePosition } from './clip.ts'
 import { findCrossings } from './crossings.ts'
+import { type Detail, gridFor } from './detail.ts'
+import { KM_PER_DEGREE } from './extent.ts'
+import { boxOf, doBoxesMeet, isInBox, ringArea } from './rings.ts'
 
 /** How often arcs that cross each other get more of their points and a finer grid before it is given up. */
 const MAX_ROUNDS = 10
 
+/** A point of an arc, with what is known of it at any coarseness. */
+interface WeighedPoint {
+  readonly position: Position
+  /** The coarseness from which on the point is left out. */
+  readonly coarsest: number
+  /** In kilometres. */
+  readonly remoteness: number
+}
+
+/** Arcs whose points know at which coarseness they are needed. */
+export interface WeighedArcs {
+  readonly arcs: readonly { readonly points: readonly WeighedPoint[]; readonly box: Bounds }[]
+  readonly lines: readonly ArcLine[]
+}
+
+/** Weighs each point by how much its line would change without it (Visvalingam's method), in relation to its remoteness. */
+export function weighArcs({ arcs, lines }: ArcSet, bounds: Bounds, { remoteness }: Detail): WeighedArcs {
+  const topology: Topology<Record<string, never>> = { type: 'Topology', arcs: arcs as Position[][], objects: {} }
+  const weighed = presimplify(topology, (triangle) => triangleArea(triangle) / remoteness(triangle[1]) ** 2).arcs
+  const weigh = ([x = 0, y = 0, weight = 0]: Position): WeighedPoint => ({
+    position: [x, y],
+    coarsest: isEdgePosition([x, y], bounds) ? Infinity : Math.sqrt(weight),
+    remoteness: remoteness([x, y]),
+  })
+  return { arcs: weighed.map((arc) => ({ points: arc.map(weigh), box: boxOf(arc) })), lines }
+}
+
+/** Square kilometres. */
+function triangleArea([a, b, c]: readonly [Position, Position, Position]): number {
+  const [x = 0, y = 0] = b
+  const scale = Math.cos((y * Math.PI) / 180)
+  const [ax, ay] = [((a[0] ?? 0) - x) * scale, (a[1] ?? 0) - y]
+  const [cx, cy] = [((c[0] ?? 0) - x) * scale, (c[1] ?? 0) - y]
+  return (Math.abs(ax * cy - cx * ay) / 2) * KM_PER_DEGREE ** 2
+}
+
 /**
- * Leaves out the points that cannot be seen, and rounds the others to the grid of their distance from the places. Shared arcs stay shared, and
+ * Leaves out the points that cannot be seen, and rounds the others to the grid of their remoteness. Shared arcs stay shared, and
  * no two arcs of countries or of lakes cross in the result unless they do in the source.
  */
-export function simplifyArcs(set: ArcSet, bounds: Bounds, detail: Detail): ArcSet {
-  const topology: Topology<Record<string, never>> = { type: 'Topology', arcs: set.arcs as Position[][], objects: {} }
-  const weighted = presimplify(topology, (triangle) => triangleWeight(triangle, detail)).arcs
-  const narrows: Bounds[][] = []
-  let lines = set.lines
+export function simplifyArcs({ arcs: weighed, lines: all }: WeighedArcs, coarseness: number, detail: Detail): ArcSet {
+  const narrows: (readonly Bounds[])[] = []
+  let lines = all
+  let arcs = weighed.map(({ points }) => simplifyArc(points, [], coarseness))
   for (let round = 0; ; round++) {
-    const arcs = weighted.map((arc) => simplifyArc(arc, narrows, bounds, detail))
-    const simplified = withoutSpecks({ arcs, lines }, detail)
+    const simplified = { arcs, lines: withoutSpecks({ arcs, lines }, coarseness, detail) }
     const crossings = findCrossings(arcs, kindsOfArcs(simplified))
     // What still crosses then does so in the source.
     if (crossings.length === 0 || round === MAX_ROUNDS) return simplified
-    narrows.push(crossings.map(({ box }) => box))
+    const boxes = crossings.map(({ box }) => widen(box))
+    narrows.push(boxes)
+    arcs = arcs.map((arc, index) => {
+      const { points = [], box } = weighed[index] ?? {}
+      if (box === undefined || !boxes.some((other) => doBoxesMeet(box, other))) return arc
+      const here = narrows.map((others) => others.filter((other) => doBoxesMeet(box, other)))
+      return simplifyArc(points, here, coarseness)
+    })
     // An island that does not fit into its river even so is not worth more.
     const stubborn = new Set(round < MAX_ROUNDS / 2 ? [] : crossings.flatMap((crossing) => crossing.arcs))
     lines = lines.filter((line) => line.arcs.length > 1 || !line.arcs.some((index) => stubborn.has(index)))
@@ -36,34 +77,32 @@ export function simplifyArcs(set: ArcSet, bounds: Bounds, detail: Detail): ArcSe
 
 /** @param narrows where arcs crossed in each round before: there, all of them keep more of their points, on a finer grid */
 function simplifyArc(
-  arc: readonly Position[],
+  points: readonly WeighedPoint[],
   narrows: readonly (readonly Bounds[])[],
-  bounds: Bounds,
-  detail: Detail,
+  coarseness: number,
 ): Position[] {
   const kept: Position[] = []
-  for (const [longitude = 0, latitude = 0, weight = 0] of arc) {
-    const narrow = narrows.filter((boxes) => boxes.some((box) => isWithin([longitude, latitude], box))).length
-    if (weight < 4 ** -narrow && !isEdgePosition([longitude, latitude], bounds)) continue
-    const level = detail.level([longitude, latitude]) + Math.floor(narrow / 2)
-    const position = roundToGrid([longitude, latitude], GRID_STEPS[level] ?? GRID_STEPS.at(-1) ?? 1)
-    const [lastLongitude, lastLatitude] = kept.at(-1) ?? []
-    if (position[0] !== lastLongitude || position[1] !== lastLatitude) kept.push(position)
+  for (const { position, coarsest, remoteness } of points) {
+    let narrow = 0
+    for (const boxes of narrows) if (boxes.some((box) => isInBox(position, box))) narrow++
+    if (coarsest < coarseness / 2 ** narrow) continue
+    const steps = gridFor(coarseness * remoteness, Math.floor(narrow / 2))
+    const [x, y] = [roundTo(position[0], steps), roundTo(position[1], steps)]
+    const last = kept.at(-1)
+    if (x !== last?.[0] || y !== last[1]) kept.push([x, y])
   }
   const [only] = kept
   return kept.length === 1 && only !== undefined ? [only, only] : kept
 }
 
-/** Widened by half its size, since what was left out between the segments' ends may lie beside them. */
-function isWithin([longitude = 0, latitude = 0]: Position, [west, south, east, north]: Bounds): boolean {
+/** By half its size, since what was left out between the segments' ends may lie beside them. */
+function widen([west, south, east, north]: Bounds): Bounds {
   const margin = Math.max(east - west, north - south) / 2
-  return (
-    longitude >= west - margin && longitude <= east + margin && latitude >= south - margin && latitude <= north + margin
-  )
+  return [west - margin, south - margin, east + margin, north + margin]
 }
 
-function roundToGrid([longitude = 0, latitude = 0]: Position, steps: number): Position {
-  return [Math.round(longitude * steps) / steps, Math.round(latitude * steps) / steps]
+function roundTo(degrees = 0, steps: number): number {
+  return Math.round(degrees * steps) / steps
 }
 
 /** The kind of what each arc belongs to, of those that anything does. */
@@ -74,14 +113,13 @@ function kindsOfArcs({ arcs, lines }: ArcSet): (ArcLine['kind'] | undefined)[] {
 }
 
 /** Leaves out rings that have collapsed, and islands and lakes of a few pixels. */
-function withoutSpecks({ arcs, lines }: ArcSet, detail: Detail): ArcSet {
-  const kept = lines.filter((line) => {
+function withoutSpecks({ arcs, lines }: ArcSet, coarseness: number, { remoteness }: Detail): ArcLine[] {
+  return lines.filter((line) => {
     const positions = positionsOfLine(arcs, line.arcs)
     if (line.kind === 'river') return positions.length > 1
     const [first] = positions
     if (line.arcs.length > 1) return true
     if (positions.length < 4 || first === undefined) return false
-    return ringArea(positions) > 12 * Math.min(detail.tolerance(first), KM_PER_DEGREE) ** 2
+    return ringArea(positions) > 12 * Math.min(coarseness * remoteness(first), KM_PER_DEGREE) ** 2
   })
-  return { arcs, lines: kept }
 }

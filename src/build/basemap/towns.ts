@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { Position } from 'geojson'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { LabelFile } from '../../cartography/basemap-file.ts'
-import { distanceBetween } from './detail.ts'
+import { createDetail, distanceBetween } from './detail.ts'
 import type { Extent } from './extent.ts'
 import { townName, townPopulation } from './town-names.ts'
 
@@ -53,8 +53,9 @@ const SAME_PLACE = 3
  * @param home the story's country, ISO 3166-1 alpha-2: its towns come before those across the border
  */
 export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, most: number, home?: string): LabelFile[] {
+  const { distance } = createDetail(extent)
   const towns = readTowns(extent.bounds, home)
-    .map((town) => ({ ...town, distance: distanceToPlaces(extent.positions, town.position) }))
+    .map((town) => ({ ...town, distance: distance([...town.position]) }))
     .filter(
       ({ distance, importance }) =>
         distance < REACH * kmPerPixel(zoomOfImportance(importance) - LANDMARK_LEVELS, [0, 0]),
@@ -82,7 +83,7 @@ export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, mos
     .sort((a, b) => a.minZoom - b.minZoom || b.importance - a.importance)
     .map(({ kind, position: [longitude, latitude], name, names, minZoom }): LabelFile => {
       const zoom = Math.round(minZoom * 2) / 2
-      const row = [kind, longitude, latitude, name, Math.max(1, Math.round(zoom - 3)), zoom] as const
+      const row = [kind, longitude, latitude, name, zoom] as const
       return Object.keys(names).length > 0 ? [...row, { names }] : row
     })
 }
@@ -102,13 +103,6 @@ function readTowns([west, south, east, north]: Bounds, home: string | undefined)
     const importance = kind === 'capital' ? Math.max(inhabitants, CAPITAL) : inhabitants
     return importance > 0 ? [{ kind, position, importance, ...townName(country, source) }] : []
   })
-}
-
-/** Of many places a few are enough. Without a story, every town is as far away as those at the edge of a map of the world. */
-function distanceToPlaces(places: readonly Position[], to: readonly number[]): number {
-  const step = Math.ceil(places.length / 100)
-  if (step === 0) return REACH * kmPerPixel(4.6, [0, 0])
-  return Math.min(...places.filter((_, index) => index % step === 0).map((place) => distanceBetween(place, [...to])))
 }
 
 /** To about 100 m. */

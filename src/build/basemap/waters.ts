@@ -1,11 +1,12 @@
 import type { Position } from 'geojson'
 import type { BasemapLabel, Bounds } from '../../cartography/basemap.ts'
 import type { LabelFile } from '../../cartography/basemap-file.ts'
+import type { Country } from './countries.ts'
 import { distanceBetween } from './detail.ts'
-import { contains } from './rings.ts'
-import type { River } from './rivers.ts'
-import type { Lake } from './lakes.ts'
 import type { Extent } from './extent.ts'
+import type { Lake } from './lakes.ts'
+import { contains, isInBox } from './rings.ts'
+import type { River } from './rivers.ts'
 import { otherNames } from './town-names.ts'
 import table from './waters.json' with { type: 'json' }
 
@@ -21,51 +22,58 @@ const MOST_PLACES = 20
 /** The zoom from which on a river is named beside a place. */
 const CITY_ZOOM = 10
 
-/** A sea's second name comes this many zoom levels later. */
-const REPEAT_LATER = 1.5
+/** A sea's other names come this many zoom levels later. */
+const REPEAT_LATER = 2.5
 
 /** As far, in kilometres, from a known point of its course a river still has its name. */
 const SAME_RIVER = 250
 
+/** A label, with the coarseness from which on what it names is left out. */
+export interface SeenLabel {
+  readonly row: LabelFile
+  readonly coarsest: number
+}
+
 /** Labels of the seas, and of the rivers and lakes that the map shows, each with its name in other languages. */
 export function createWaterLabels(
   extent: Extent,
+  countries: readonly Country[],
   rivers: readonly River[],
   lakes: readonly Lake[],
-  land: readonly (readonly Position[])[],
-): LabelFile[] {
-  const places = extent.positions.slice(0, MOST_PLACES)
-  const besidePlaces = places.flatMap((place) => nearestOnRivers(rivers, place, NEAR_PLACE))
-  return table.waters.flatMap(([kind, rank, minZoom, name, ...rest]): LabelFile[] => {
+): SeenLabel[] {
+  const besidePlaces = extent.positions
+    .slice(0, MOST_PLACES)
+    .flatMap((place) => nearestOnRivers(rivers, place, NEAR_PLACE))
+  return table.waters.flatMap(([kind, minZoom, name, ...rest]): SeenLabel[] => {
     const anchors = anchorsWithin(rest.pop() as number[][], extent.bounds)
     const names = otherNames(name as string, rest as string[])
-    const row = (position: Position, zoom: number, angle?: number): LabelFile => [
-      kind as BasemapLabel['kind'],
-      roundOff(position[0] ?? 0),
-      roundOff(position[1] ?? 0),
-      name as string,
-      rank as number,
-      zoom,
-      { names, ...(angle === undefined ? {} : { angle }) },
-    ]
+    const label = ([x = 0, y = 0]: Position, zoom: number, coarsest = Infinity, angle?: number): SeenLabel => {
+      const more = { names, ...(angle === undefined ? {} : { angle }) }
+      return { row: [kind as BasemapLabel['kind'], roundOff(x), roundOff(y), name as string, zoom, more], coarsest }
+    }
     const zoom = minZoom as number
     if (kind === 'sea') {
-      const inSea = anchors.filter((anchor) => !contains(land, anchor))
-      return inSea.map((anchor, index) => row(anchor, index === 0 ? zoom : zoom + REPEAT_LATER))
+      const inSea = anchors.filter((anchor) => !countries.some(({ rings }) => contains(rings, anchor)))
+      return inSea.map((anchor, index) => label(anchor, index === 0 ? zoom : zoom + REPEAT_LATER))
     }
     if (kind === 'lake') {
-      const shown = anchors.find((anchor) => lakes.some((lake) => isNear(lake, anchor)))
-      return shown ? [row(shown, zoom)] : []
+      for (const anchor of anchors) {
+        const shown = lakes.find((lake) => isNear(lake, anchor))
+        if (shown) return [label(anchor, zoom, shown.coarsest)]
+      }
+      return []
     }
     const courses = anchors.flatMap((anchor) => nearestOnRivers(rivers, anchor, OFF_COURSE))
-    const beside = besidePlaces.filter((course) =>
+    const isKnown = (course: Course): boolean =>
       courses.some(
-        (known) => known.line === course.line && distanceBetween(known.position, course.position) < SAME_RIVER,
-      ),
-    )
+        ({ river, position }) => river === course.river && distanceBetween(position, course.position) < SAME_RIVER,
+      )
     return [
-      ...courses.map(({ position, angle }) => row(position, zoom, angle)),
-      ...beside.slice(0, 1).map(({ position, angle }) => row(position, CITY_ZOOM, angle)),
+      ...courses.map(({ position, angle, river }) => label(position, zoom, river.coarsest, angle)),
+      ...besidePlaces
+        .filter(isKnown)
+        .slice(0, 1)
+        .map(({ position, angle, river }) => label(position, CITY_ZOOM, river.coarsest, angle)),
     ]
   })
 }
@@ -77,11 +85,9 @@ function anchorsWithin(anchors: readonly (readonly number[])[], [west, south, ea
 }
 
 function isNear({ rings, box }: Lake, anchor: Position): boolean {
-  const [west = 0, east = 0, south = 0, north = 0] = box
-  const [x = 0, y = 0] = anchor
-  if (x < west - 0.2 || x > east + 0.2 || y < south - 0.2 || y > north + 0.2) return false
   return (
-    contains(rings, anchor) || rings.some((ring) => ring.some((position) => distanceBetween(position, anchor) < 12))
+    isInBox(anchor, box, 0.2) &&
+    (contains(rings, anchor) || rings.some((ring) => ring.some((position) => distanceBetween(position, anchor) < 12)))
   )
 }
 
@@ -90,20 +96,26 @@ function isClose([lng1 = 0, lat1 = 0]: Position, [lng2 = 0, lat2 = 0]: Position)
   return Math.abs(lat1 - lat2) < 0.5 && Math.abs(lng1 - lng2) < 1.5
 }
 
-/** The nearest point of the nearest river, and the direction of its course there: degrees clockwise from east, -90 to 90. */
-function nearestOnRivers(rivers: readonly River[], to: Position, within: number) {
-  let best: { position: Position; angle: number; line: River['line'] } | undefined
+/** A point of a river, and the direction of its course there: degrees clockwise from east, -90 to 90. */
+interface Course {
+  readonly river: River
+  readonly position: Position
+  readonly angle: number
+}
+
+/** The nearest point of the nearest river. */
+function nearestOnRivers(rivers: readonly River[], to: Position, within: number): Course[] {
+  let best: Course | undefined
   let nearest = within
-  const [x = 0, y = 0] = to
-  for (const { rank, line, box } of rivers) {
-    const [west = 0, east = 0, south = 0, north = 0] = box
-    if (rank > 3 || x < west - 1.5 || x > east + 1.5 || y < south - 0.5 || y > north + 0.5) continue
+  for (const river of rivers) {
+    const { rank, line, box } = river
+    if (rank > 3 || !isInBox(to, box, 1.5)) continue
     line.forEach((position, index) => {
       if (!isClose(position, to)) return
       const apart = distanceBetween(position, to) * (1 + 0.3 * (rank - 1))
       if (apart >= nearest) return
       nearest = apart
-      best = { position, angle: courseAngle(line, index), line }
+      best = { river, position, angle: courseAngle(line, index) }
     })
   }
   return best ? [best] : []

@@ -36,6 +36,7 @@ describe.skipIf(!hasGmt())('a basemap made for', () => {
   const stories: Record<string, [number, number][]> = {
     Fiji: [[178.44, -18.14], [-175.2, -21.14]], // prettier-ignore
     'a village in Peru': [[-72.54, -13.16]],
+    'a base in the Antarctic and a town in Norway': [[166.67, -77.85], [15.63, 78.22]], // prettier-ignore
   }
   describe.each(Object.entries(stories))('%s', (_, points) => {
     let file: BasemapFile
