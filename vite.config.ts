@@ -25,7 +25,13 @@ export default defineConfig({
   ],
   resolve: {
     // Only the parts of Leaflet that are used.
-    alias: [{ find: /^leaflet$/, replacement: fileURLToPath(new URL('src/map/leaflet.js', import.meta.url)) }],
+    alias: [
+      { find: /^leaflet$/, replacement: fileURLToPath(new URL('src/map/leaflet.js', import.meta.url)) },
+      {
+        find: /^\.\/(SVG\.VML|Marker\.Drag)$/,
+        replacement: fileURLToPath(new URL('src/map/leaflet-absent.js', import.meta.url)),
+      },
+    ],
   },
   build: {
     target: 'baseline-widely-available',

@@ -6,6 +6,7 @@ import type { StoryMap } from './map/story-map.ts'
 import { formatIssue } from './story/issue.ts'
 import { readStory } from './story/parse-story.ts'
 import { wordsFor } from './view/words/languages.ts'
+import { writeDate } from './view/quantity.ts'
 import type { Words } from './view/words/words.ts'
 
 /**
@@ -30,10 +31,6 @@ export class ArticleMapElement extends MapElement {
     this.setAttribute('src', url)
   }
 
-  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    super.attributeChangedCallback(name, before, now)
-  }
-
   protected override get styles(): CSSStyleSheet {
     return mapStyles()
   }
@@ -50,10 +47,12 @@ export class ArticleMapElement extends MapElement {
     if (!story) throw new UnreadableStory(messages)
     const features = errors.flatMap(({ path }) => /^features\[\d+\]/.exec(path) ?? [])
     const lang = this.closest('[lang]')?.getAttribute('lang') ?? undefined
+    const words = wordsFor([lang, story.article.inLanguage])
     return {
       story,
       basemap: decodeBasemap(basemap),
-      words: wordsFor([lang, story.article.inLanguage]),
+      words,
+      date: writeDate(story, words),
       leftOut: { count: new Set(features).size, messages },
     }
   }

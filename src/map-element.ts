@@ -78,7 +78,7 @@ export abstract class MapElement extends Base implements SelectableMap {
 
   connectedCallback(): void {
     // Moved within the page, the element was disconnected just before: it starts afresh, at the same place.
-    this.#start()
+    void this.#start()
   }
 
   disconnectedCallback(): void {
@@ -88,7 +88,7 @@ export abstract class MapElement extends Base implements SelectableMap {
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (!this.#abort || before === now) return
     if (name === 'place') this.select(now)
-    else this.#start()
+    else void this.#start()
   }
 
   /** Selects a place by its id and goes there; `null` selects none. An unknown id is ignored. */
@@ -107,26 +107,29 @@ export abstract class MapElement extends Base implements SelectableMap {
     this.#view?.focus()
   }
 
-  #start(): void {
+  async #start(): Promise<void> {
     this.#stop()
     const abort = new AbortController()
     const { signal } = abort
     this.#abort = abort
-    Promise.all([this.load(signal), this.loadMap()]).then(
-      ([loaded, Live]) => {
-        if (!signal.aborted) this.#show(loaded, Live, signal)
-      },
-      (error: unknown) => {
-        if (!signal.aborted) this.#fail(error instanceof UnreadableStory ? error.messages : [String(error)])
-      },
-    )
+    // What the element holds for those without a script stays in sight until the map is drawn.
+    this.#root.replaceChildren(document.createElement('slot'))
+    // An element that is removed at once, as React's strict mode does, asks for nothing.
+    await nextTask()
+    if (signal.aborted) return
+    try {
+      const [loaded, Live] = await Promise.all([this.load(signal), this.loadMap()])
+      await nextTask()
+      if (!signal.aborted) await this.#show(loaded, Live, signal)
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error instanceof UnreadableStory ? error.messages : [String(error)])
+    }
   }
 
   #stop(): void {
     this.#wanted = this.selected
     this.#abort?.abort()
     this.#abort = undefined
-    this.#view?.remove()
     this.#view = undefined
   }
 
@@ -142,10 +145,16 @@ export abstract class MapElement extends Base implements SelectableMap {
     this.dispatchEvent(new StoryErrorEvent(messages))
   }
 
-  #show(loaded: LoadedStory, Live: typeof StoryMap, signal: AbortSignal): void {
+  async #show(loaded: LoadedStory, Live: typeof StoryMap, signal: AbortSignal): Promise<void> {
+    const view = new StoryView(this.#root, loaded, Live, this.#viewOptions())
+    signal.addEventListener('abort', () => view.remove())
+    const steps = view.draw()
+    do {
+      await nextTask()
+      if (signal.aborted) return
+    } while (!steps.next().done)
     const address = this.hasAttribute('address')
     const opening = this.#wanted ?? (address ? readPlaceHash(location.hash) : null) ?? this.getAttribute('place')
-    const view = new StoryView(this.#root, loaded, Live, this.#viewOptions())
     this.#view = view
     view.passages = this.#passages
     const { messages } = loaded.leftOut
@@ -182,6 +191,11 @@ export abstract class MapElement extends Base implements SelectableMap {
     const done = document.fullscreenElement === this ? document.exitFullscreen() : this.requestFullscreen()
     done.catch(() => undefined)
   }
+}
+
+/** Lets the browser paint, and answer the reader, before the next step. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }
 
 /** Writes the place into the page's address, without a new entry in its history. A hash that is not ours stays. */

@@ -23,8 +23,7 @@ class PageMapElement extends MapElement {
   protected override readonly styles = styles
 
   protected override load(): Promise<LoadedStory> {
-    const { story, basemap, words } = data
-    return Promise.resolve({ story, basemap: decodeBasemap(basemap), words, leftOut: { count: 0, messages: [] } })
+    return Promise.resolve({ ...data, basemap: decodeBasemap(data.basemap), leftOut: { count: 0, messages: [] } })
   }
 
   protected override loadMap(): Promise<typeof StoryMap> {

@@ -9,13 +9,15 @@ import { renderPaper } from './view/paper.ts'
 import { renderPlaceCard } from './view/place-card.ts'
 import { renderShare } from './view/share.ts'
 import type { ViewContext } from './view/view-context.ts'
-import { fill, plural, type Words } from './view/words/words.ts'
+import { fill, formatLength, plural, type Words } from './view/words/words.ts'
 
 /** Everything that a map is made of, ready to be drawn. */
 export interface LoadedStory {
   readonly story: Story
   readonly basemap: Basemap
   readonly words: Words
+  /** When the article was published, as the words' language writes it. */
+  readonly date: string | undefined
   /** How many places could not be shown, and what is wrong with the story, one message an issue. */
   readonly leftOut: { readonly count: number; readonly messages: readonly string[] }
 }
@@ -58,25 +60,29 @@ export class StoryView {
   /** Fills a shadow root with a story; `Live` is the class of the live map, which is loaded only where there is a window. */
   constructor(
     root: ShadowRoot,
-    { story, basemap, words, leftOut }: LoadedStory,
+    { story, basemap, words, date, leftOut }: LoadedStory,
     Live: typeof StoryMap,
     options: StoryViewOptions,
   ) {
     this.story = story
     this.#root = root
     this.#options = options
-    const context: ViewContext = { document, words, story, headlineTag: options.fullPage ? 'h1' : 'h2' }
+    const context: ViewContext = { document, words, story, date, headlineTag: options.fullPage ? 'h1' : 'h2' }
     this.#context = context
     const { createSnippets, tiles } = options
     const frame = renderFrame(context, {
       select: (id) => this.select(id),
       zoomBy: (steps) => map.zoomBy(steps),
       showAll: () => this.showAll(),
-      focusMap: () => this.focus(),
+      focusMap: () => {
+        frame.closeList()
+        this.focus()
+      },
       toggleFullscreen: options.toggleFullscreen,
       openEmbed: createSnippets && (() => this.#openEmbed(createSnippets)),
     })
-    root.replaceChildren(frame.element)
+    frame.element.classList.add('drawing')
+    root.append(frame.element)
     this.#frame = frame
 
     const map = new Live(frame.map, {
@@ -85,6 +91,7 @@ export class StoryView {
       language: words.language,
       tiles,
       scaleBar: frame.scaleBar,
+      formatLength: (metres) => formatLength(words, metres),
       furniture: frame.furniture,
       renderMarker: (group) => renderMarker(context, group),
       nameGroup: (group) => nameGroup(words, group),
@@ -98,7 +105,8 @@ export class StoryView {
         const shown = state === 'shown' && tiles !== null
         frame.element.classList.toggle('with-streets', shown)
         const streets = shown ? [{ text: tiles.attribution, url: tiles.attributionUrl }] : []
-        frame.attribution.show([...streets, ...basemap.credits])
+        const others = basemap.credits.filter(({ text }) => text !== streets[0]?.text)
+        frame.attribution.show([...streets, ...others])
         if (state === 'failed') frame.notify(words.streetsFailed)
       },
       onHeldBack: (what) => {
@@ -115,7 +123,15 @@ export class StoryView {
       const lead = count > 0 ? `${plural(words, words.someLeftOut, count)}: ` : ''
       frame.notify(lead + messages.join(' '))
     }
+  }
+
+  /** Draws the view step by step; after the last one it takes the place of what the element held before. */
+  *draw(): Generator<undefined, void> {
+    yield* this.#map.draw()
     this.#listen()
+    const { element } = this.#frame
+    element.classList.remove('drawing')
+    this.#root.replaceChildren(element)
   }
 
   /** The selected place. */
@@ -171,8 +187,8 @@ export class StoryView {
     const keys: EventTarget = this.#options.fullPage ? document : element
     const onKey = (event: Event): void => {
       if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return
-      if (this.#selected) this.#select(null, 'map', true)
-      else closeList()
+      // The list may lie over the popup.
+      if (!closeList()) this.#select(null, 'map', true)
     }
     keys.addEventListener('keydown', onKey, { signal })
     const onFullscreen = (): void => {
@@ -208,7 +224,9 @@ export class StoryView {
     this.#map.show(place, { from, animate })
     // Chosen again, a place is gone to again, but nothing has changed that would be news.
     if (place === before) return
-    if (place) frame.announce(fill(words.selected, { name: place.name, number: place.number, count: places.length }))
+    // Where the focus goes into the popup, its own name is heard.
+    if (place && !this.#focusPopup)
+      frame.announce(fill(words.selected, { name: place.name, number: place.number, count: places.length }))
     this.#options.onSelect(place)
   }
 
@@ -217,7 +235,7 @@ export class StoryView {
    * before it, and back to what opened it when it closes.
    */
   #moveFocus(place: Place | null, from: 'map' | 'elsewhere'): void {
-    const { list, map } = this.#frame
+    const { list, map, focusRow } = this.#frame
     const focused = this.#root.activeElement
     const inPopup = focused?.closest('.leaflet-popup') != null
     if (place) {
@@ -226,7 +244,9 @@ export class StoryView {
       // The popup that has the focus goes; until the next one is there, the map keeps it.
       if (inPopup) map.focus({ preventScroll: true })
     } else if (inPopup && this.#selected) {
-      if (this.#openedFrom === 'list') list.focus(this.#selected.id)
+      // With a finger or mouse it does not unfold the list over the map again.
+      const toList = this.#openedFrom === 'list' && (this.#byKeyboard || list.element.checkVisibility())
+      if (toList) focusRow(this.#selected.id)
       else this.#map.buttonOf(this.#selected)?.focus({ preventScroll: true })
     }
   }

@@ -36,7 +36,7 @@ map.fitBounds(L.featureGroup(markers).getBounds())
 // As large as a tile of OpenStreetMap usually is there.
 const tile = Buffer.concat([
   Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=', 'base64'),
-  Buffer.alloc(6000),
+  Buffer.alloc(3740),
 ])
 
 const types: Readonly<Record<string, string>> = {
@@ -73,7 +73,7 @@ interface Subject {
   readonly path: string
   /** In the page: whether its first place can be seen, with a box of its own and its picture there. */
   readonly isSeen: () => boolean
-  /** In the page: opens the first popup it can, and says whether one is open. */
+  /** In the page: presses the first marker that it can, and says whether the words about its place can be read. */
   readonly isOpen?: () => boolean
 }
 
@@ -90,8 +90,9 @@ const subjects: readonly Subject[] = [
     },
     isOpen: () => {
       const root = document.querySelector('article-map')?.shadowRoot
-      if (root?.querySelector('[role=dialog]')) return true
-      root?.querySelector<HTMLElement>('.marker:not(.group)')?.click()
+      if (root?.querySelector('[role=dialog]') || document.querySelector('.row:target')?.checkVisibility()) return true
+      const marker = root?.querySelector<HTMLElement>('.marker:not(.group)') ?? document.querySelector('.static-map a')
+      marker?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
       return false
     },
   },
@@ -118,7 +119,7 @@ async function time(
   url: string,
   isSeen: () => boolean,
 ): Promise<{ ms: number; bytes: number; requests: number }> {
-  const context = await browser.newContext({ viewport: { width: 680, height: 480 } })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   let [bytes, requests] = [0, 0]

@@ -4,7 +4,6 @@ import { decodeBasemap } from '../cartography/basemap-file.ts'
 import { zoomOfWorldSize } from '../cartography/mercator.ts'
 import { openingView } from '../cartography/opening-view.ts'
 import { createSvg } from '../view/element.ts'
-import { formatDate } from '../view/quantity.ts'
 import type { PageData } from '../view/page-data.ts'
 import { boxWidth } from '../view/static-basemap.ts'
 import { renderStaticMap } from '../view/static-map.ts'
@@ -30,8 +29,8 @@ export async function renderSocialCard(data: PageData): Promise<Uint8Array> {
   // Not before it is needed: it is a program for each platform.
   const { Resvg } = await import('@resvg/resvg-js')
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
-  const { story, words } = data
-  const card = drawCard({ document, story, words }, data, Resvg)
+  const { story, words, date } = data
+  const card = drawCard({ document, story, words, date }, data, Resvg)
   const xml = legal(markupOf(card))
   return new Resvg(xml, { font: fontOptions(xml) }).render().asPng()
 }
@@ -98,7 +97,7 @@ function drawMap(context: ViewContext, { basemap: file }: PageData): { element: 
 }
 
 function drawText(context: ViewContext, Renderer: typeof Resvg): SVGElement[] {
-  const { document, words, story } = context
+  const { document, words, story, date } = context
   const { article, places } = story
   const isMirrored = words.direction === 'rtl'
   const width = column - 2 * padding
@@ -113,8 +112,7 @@ function drawText(context: ViewContext, Renderer: typeof Resvg): SVGElement[] {
   const lines = setLines(Renderer, article.headline, headline, width, 5)
   for (const line of lines.lines) draw(line, lines.style, 'headline')
   y += 10
-  const date = article.datePublished
-  const about = [date !== undefined && formatDate(date, words.language), article.publisher].filter(Boolean).join(' · ')
+  const about = [date, article.publisher].filter(Boolean).join(' · ')
   if (about !== '') draw(about, dateline, 'dateline')
 
   const room = cardSize.y - padding - y - 20

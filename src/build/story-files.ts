@@ -3,6 +3,7 @@ import { basename, join, relative } from 'node:path'
 import type { BasemapFile } from '../cartography/basemap-file.ts'
 import { formatIssue, StoryError } from '../story/issue.ts'
 import type { PageData } from '../view/page-data.ts'
+import { writeDate } from '../view/quantity.ts'
 import { wordsFor } from '../view/words/languages.ts'
 import { FileError, readStoryFile } from './story-file.ts'
 
@@ -30,7 +31,8 @@ export function storyPaths(folder: string, name: string, root: string): { story:
 export function readPageData({ story: path, basemap: basemapPath }: { story: string; basemap: string }): PageData {
   const story = readStoryFile(path)
   const basemap = JSON.parse(readFileSync(basemapPath, 'utf8')) as BasemapFile
-  return { story, basemap, words: wordsFor([story.article.inLanguage]) }
+  const words = wordsFor([story.article.inLanguage])
+  return { story, basemap, words, date: writeDate(story, words) }
 }
 
 /** What is wrong with a story, in the lines of the check: `geo/raqqa.geojson:31:9 …`. `undefined` where the fault is not the story's. */

@@ -1,6 +1,5 @@
 import { parseHTML } from 'linkedom'
 import { createElement } from '../view/element.ts'
-import { formatDate } from '../view/quantity.ts'
 import type { PageData } from '../view/page-data.ts'
 import { markupOf } from './markup.ts'
 import { writeContentSecurityPolicy } from './content-security.ts'
@@ -40,8 +39,11 @@ export function renderStoryIndex(stories: ReadonlyMap<string, PageData>): string
   return `${markupOf(document)}\n`
 }
 
-function renderEntry(document: Document, name: string, { story: { article, places }, words }: PageData): HTMLElement {
-  const date = article.datePublished
+function renderEntry(
+  document: Document,
+  name: string,
+  { story: { article, places }, words, date }: PageData,
+): HTMLElement {
   return createElement(
     document,
     'li',
@@ -51,7 +53,7 @@ function renderEntry(document: Document, name: string, { story: { article, place
       document,
       'p',
       {},
-      date !== undefined && createElement(document, 'time', { datetime: date }, formatDate(date, words.language)),
+      date !== undefined && createElement(document, 'time', { datetime: article.datePublished }, date),
       date !== undefined && ' · ',
       new Intl.ListFormat(words.language).format(places.map((place) => place.name)),
     ),

@@ -26,14 +26,14 @@ export interface PageParts {
  */
 export function renderStoryPage(data: PageData, { template, style, script, address }: PageParts): string {
   const { document } = parseHTML(template)
-  const { story, words } = data
+  const { story, words, date } = data
   const basemap = decodeBasemap(data.basemap)
   const map = document.querySelector('article-map')
   const entry = document.querySelector('script[src]')
   if (!map || !entry) throw new TypeError('The template must hold an <article-map> and a <script src>.')
   document.documentElement.setAttribute('lang', story.article.inLanguage ?? words.language)
 
-  const still = renderStaticStory({ document, words, story, headlineTag: 'h1' }, basemap, placeHash)
+  const still = renderStaticStory({ document, words, story, date, headlineTag: 'h1' }, basemap, placeHash)
   map.replaceChildren(still.element)
 
   const styles = [style, still.style]

@@ -47,6 +47,7 @@ export class LabelLayer extends Layer {
 
   override onAdd(map: LeafletMap): this {
     map.getPane('labels')?.append(this.#root)
+    this.update()
     return this
   }
 

@@ -25,6 +25,15 @@ const smallestCircle = 22
 /** A place is shown at least so close when it is chosen from outside the map. */
 const closeZoom: Record<Precision, number> = { exact: 15, approximate: 14, city: 11, region: 8 }
 
+/** How wide a line or dot is for a finger, in pixels (WCAG 2.5.8). */
+const target = 24
+
+/** Something drawn on the ground. What a finger would miss lies over areas, and what only a finger meets right under it. */
+interface Shape {
+  readonly level: 0 | 1 | 2
+  readonly path: Path
+}
+
 /** What the layer is told about its surroundings. */
 export interface PlaceLayerOptions {
   /** Gives the button that stands for a place or group on the map. */
@@ -47,10 +56,11 @@ export class PlaceLayer extends LayerGroup {
     super()
     this.#options = options
     this.index = createPlaceIndex(places)
+    const shapes = places.flatMap((place) => this.#createShapes(place).map((shape) => ({ place, ...shape })))
+    for (const { place, path } of shapes.toSorted((a, b) => a.level - b.level)) {
+      this.addLayer(path.on('click', () => options.onChoose(this.#alone(place))))
+    }
     for (const place of places) {
-      for (const shape of this.#createShapes(place)) {
-        this.addLayer(shape.on('click', () => options.onChoose(this.#alone(place))))
-      }
       if (place.accuracy !== undefined && place.precision !== 'region')
         this.#circles.set(place, this.#createCircle(place, place.accuracy))
     }
@@ -58,6 +68,12 @@ export class PlaceLayer extends LayerGroup {
 
   override getEvents(): Record<string, () => void> {
     return { moveend: () => this.update() }
+  }
+
+  override onAdd(map: LeafletMap): this {
+    super.onAdd(map)
+    this.update()
+    return this
   }
 
   /** The groups that are on the map now, each with its button. */
@@ -160,31 +176,44 @@ export class PlaceLayer extends LayerGroup {
     })
   }
 
-  #createShapes(place: Place): Path[] {
+  #createShapes(place: Place): Shape[] {
     const [near = 0] = this.index.positionOf(place)
     const latLngs = (line: Position[]) => line.map(([lng = 0, lat = 0]) => toLatLng([nearestLongitude(lng, near), lat]))
     const { geometry } = place
     const className = `shape ${place.precision}`
     // A click on a shape is no click on the map behind it, which would close the popup again.
     const options = { className, bubblingMouseEvents: false }
+    const line = { ...options, className: `${className} line` }
+    const reach = { ...options, className: 'reach', weight: target }
     switch (geometry.type) {
       case 'Point':
         return []
       case 'MultiPoint':
-        return latLngs(geometry.coordinates).map((point) => new CircleMarker(point, { ...options, radius: 5 }))
+        return latLngs(geometry.coordinates).flatMap((point) => [
+          { level: 1, path: new CircleMarker(point, { ...reach, radius: 1 }) },
+          { level: 2, path: new CircleMarker(point, { ...options, radius: 5 }) },
+        ])
       case 'LineString':
-        return [new Polyline(latLngs(geometry.coordinates), { ...options, className: `${className} line` })]
-      case 'MultiLineString':
-        return [new Polyline(geometry.coordinates.map(latLngs), { ...options, className: `${className} line` })]
-      case 'Polygon':
-        return [new Polygon(geometry.coordinates.map(latLngs), options)]
-      case 'MultiPolygon':
+      case 'MultiLineString': {
+        const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
         return [
-          new Polygon(
-            geometry.coordinates.map((rings) => rings.map(latLngs)),
-            options,
-          ),
+          { level: 1, path: new Polyline(lines.map(latLngs), reach) },
+          { level: 2, path: new Polyline(lines.map(latLngs), line) },
         ]
+      }
+      case 'Polygon':
+      case 'MultiPolygon': {
+        const areas = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+        return [
+          {
+            level: 0,
+            path: new Polygon(
+              areas.map((rings) => rings.map(latLngs)),
+              options,
+            ),
+          },
+        ]
+      }
     }
   }
 

@@ -1,11 +1,11 @@
 import type { Map as LeafletMap } from 'leaflet'
-import { formatLength, roundLength } from '../cartography/scale.ts'
+import { roundLength } from '../cartography/scale.ts'
 
 /**
  * Keeps a scale bar true to the map: a round number of metres or kilometres, at most 100 pixels wide, measured across the
  * middle of the map. (Leaflet's own control sets its text as markup, which Trusted Types refuse.)
  */
-export function connectScaleBar(map: LeafletMap, bar: HTMLElement, language: string): void {
+export function connectScaleBar(map: LeafletMap, bar: HTMLElement, formatLength: (metres: number) => string): void {
   const widest = 100
   const update = (): void => {
     const { x, y } = map.getSize()
@@ -15,7 +15,7 @@ export function connectScaleBar(map: LeafletMap, bar: HTMLElement, language: str
     if (!(metres > 0)) return
     const length = roundLength(metres)
     bar.style.setProperty('inline-size', `${Math.round((widest * length) / metres)}px`)
-    bar.textContent = formatLength(length, language)
+    bar.textContent = formatLength(length)
   }
   map.on('moveend resize', update)
 }

@@ -1,4 +1,4 @@
-import { type LatLng, LatLngBounds, Map as LeafletMap, Point } from 'leaflet'
+import { type LatLng, LatLngBounds, type LayerGroup, Map as LeafletMap, Point } from 'leaflet'
 import type { Basemap } from '../cartography/basemap.ts'
 import type { Box } from '../cartography/label-placement.ts'
 import { unproject } from '../cartography/mercator.ts'
@@ -26,6 +26,8 @@ export interface StoryMapOptions {
   /** Where streets come from when one zooms in; `null` for no request at all. */
   readonly tiles: TileSource | null
   readonly scaleBar: HTMLElement
+  /** Writes a round length in metres. */
+  readonly formatLength: (metres: number) => string
   /** What stands over the map: labels keep clear of it. */
   readonly furniture: readonly HTMLElement[]
   /** Gives the button of a place or group, the label beside it, and what a popup holds. */
@@ -51,26 +53,31 @@ export interface StoryMapOptions {
 export class StoryMap {
   readonly #map: LeafletMap
   readonly #options: StoryMapOptions
+  readonly #basemap: LayerGroup
   readonly #places: PlaceLayer
   readonly #labels: LabelLayer
   readonly #abort = new AbortController()
   readonly #adaptGestures: () => void
   readonly #popup: PlacePopup
   readonly #flight: Flight
+  /** What the map was last drawn for. */
+  #size = new Point(0, 0)
   #atOpening = true
   #streets = false
   /** What the screen showed before the map was printed. */
   #screen: { bounds: LatLngBounds; center: LatLng; zoom: number } | undefined
 
-  /** Builds the map in a container, which should have a size; without one it waits for {@link resize}. */
+  /** Sets the map up in a container, which should have a size; without one it waits for {@link resize}. {@link draw} comes next. */
   constructor(container: HTMLElement, options: StoryMapOptions) {
     this.#options = options
-    const { story, reducedMotion, tiles } = options
+    const { story, reducedMotion } = options
     const basemap = turnBasemap(options.basemap, storyMiddle(story.places))
     const map = new LeafletMap(container, {
       zoomControl: false,
       attributionControl: false,
       keyboard: false,
+      // It is told by resize().
+      trackResize: false,
       maxZoom,
       maxBounds: new LatLngBounds([basemap.bounds[1], basemap.bounds[0]], [basemap.bounds[3], basemap.bounds[2]]),
       maxBoundsViscosity: 1,
@@ -99,23 +106,32 @@ export class StoryMap {
       () => this.#standing(),
       () => this.#furniture(),
     )
-    this.fitAll(false)
-    createBasemapLayer(basemap).addTo(map)
-    this.#places.addTo(map)
-    this.#labels.addTo(map)
+    this.#basemap = createBasemapLayer(basemap)
     connectKeyboard(map, this.#abort.signal)
     this.#adaptGestures = connectGestures(map, options.isFree, options.onHeldBack, this.#abort.signal)
-    connectScaleBar(map, options.scaleBar, options.language)
+    connectScaleBar(map, options.scaleBar, options.formatLength)
+  }
+
+  /** Draws the map, a layer a step: between two of them, a slow phone can answer its reader. */
+  *draw(): Generator<undefined, void> {
+    const map = this.#map
+    this.#size = map.getSize()
+    const { onSelect, tiles } = this.#options
+    this.fitAll(false)
+    yield
+    this.#basemap.addTo(map)
+    yield
+    this.#places.addTo(map)
+    yield
+    this.#labels.addTo(map)
     if (tiles) this.#addStreets(tiles)
+    // After the markers' own: names stand beside them.
     map.on('moveend', () => {
       this.#labels.update()
       this.#showStreets()
     })
     map.on('movestart', () => (this.#atOpening = false))
-    map.on('click', () => options.onSelect(null))
-    this.#places.update()
-    map.fire('moveend')
-    this.#atOpening = true
+    map.on('click', () => onSelect(null))
   }
 
   /** Shows a place: opens its popup, and goes there where it is not in sight or not alone. `null` closes the popup. */
@@ -162,11 +178,14 @@ export class StoryMap {
     if (this.#screen) return
     const { clientWidth, clientHeight } = this.#map.getContainer()
     if (clientWidth === 0 || clientHeight === 0) return
+    this.#adaptGestures()
+    const size = new Point(clientWidth, clientHeight)
+    if (size.equals(this.#size)) return
+    this.#size = size
     const opening = this.#atOpening
     this.#flight.finish(() => this.#map.invalidateSize({ animate: false, pan: !opening }))
     if (opening) this.fitAll(false)
     this.#popup.update()
-    this.#adaptGestures()
   }
 
   /** Fits the current view to the map's size on paper, and afterwards back to the screen. */

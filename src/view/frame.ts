@@ -5,7 +5,6 @@ import { renderIcon } from './icon.ts'
 import { renderLegend } from './legend.ts'
 import { type PlaceList, renderPlaceList } from './place-list.ts'
 import { renderPlaceFilter } from './place-filter.ts'
-import { formatDate } from './quantity.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill, plural } from './words/words.ts'
 
@@ -37,7 +36,10 @@ export interface Frame {
   readonly announce: (message: string) => void
   /** Shows a hint over the map for a moment. */
   readonly hint: (message: string) => void
-  readonly closeList: () => void
+  /** Puts the focus on a place's row, unfolding the list where it is folded. */
+  readonly focusRow: (id: string) => void
+  /** Folds the list; says whether it lay over the map. The focus that was in it goes to the button that unfolds it, or to the map. */
+  readonly closeList: () => boolean
   /** Says on the button whether the map fills the screen. */
   readonly markFullscreen: (on: boolean) => void
 }
@@ -87,11 +89,13 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
     element.classList.toggle('list-open', open)
   }
   toggle.addEventListener('click', () => setOpen(toggle.getAttribute('aria-expanded') !== 'true'))
-  const skip = renderTextButton(document, words.skipToList, () => {
+  // Also when a phone's keyboard takes the room that the list had beside the map.
+  side.addEventListener('focusin', () => setOpen(true))
+  const focusRow = (id: string): void => {
     setOpen(true)
-    const first = story.places[0]
-    if (first) list.focus(first.id)
-  })
+    list.focus(id)
+  }
+  const skip = renderTextButton(document, words.skipToList, () => focusRow(story.places[0]?.id ?? ''))
   skip.classList.add('skip')
 
   const controls = renderControls(context, actions)
@@ -141,7 +145,15 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
       clearTimeout(fading)
       fading = setTimeout(() => hint.classList.remove('seen'), 1600)
     },
-    closeList: () => setOpen(false),
+    focusRow,
+    closeList: () => {
+      // Where the list has room beside the map there is no such button; nor under a popup in the smallest maps.
+      const wasOver = element.matches('.list-open') && toggle.checkVisibility()
+      const hadFocus = wasOver && side.matches(':focus-within')
+      setOpen(false)
+      if (hadFocus) (toggle.checkVisibility() ? toggle : map).focus({ preventScroll: true })
+      return wasOver
+    },
     markFullscreen: (on) => {
       const button = controls.querySelector('.enlarge, .reduce')?.closest('button')
       const label = on ? words.exitFullscreen : words.fullscreen
@@ -153,7 +165,13 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
 }
 
 /** The article's headline and date. */
-export function renderHeading({ document, words, story: { article }, headlineTag = 'h2' }: ViewContext): HTMLElement {
+export function renderHeading({
+  document,
+  words,
+  story: { article },
+  date,
+  headlineTag = 'h2',
+}: ViewContext): HTMLElement {
   const { headline, datePublished, publisher, inLanguage } = article
   return createElement(
     document,
@@ -165,9 +183,8 @@ export function renderHeading({ document, words, story: { article }, headlineTag
       'p',
       { class: 'dateline' },
       words.placesInArticle,
-      datePublished !== undefined && ' · ',
-      datePublished !== undefined &&
-        createElement(document, 'time', { datetime: datePublished }, formatDate(datePublished, words.language)),
+      date !== undefined && ' · ',
+      date !== undefined && createElement(document, 'time', { datetime: datePublished }, date),
       publisher !== undefined && ` · ${publisher}`,
     ),
   )

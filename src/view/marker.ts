@@ -33,7 +33,8 @@ export function nameMarker(words: Words, group: PlaceGroup): string {
 
 function listNames(words: Words, { count, places }: PlaceGroup): string {
   const names = places.slice(0, mostNames).map(({ name }) => name)
-  return new Intl.ListFormat(words.language).format(count > mostNames ? [...names, '…'] : names)
+  const most = new Intl.ListFormat(words.language, { type: count > mostNames ? 'unit' : 'conjunction' }).format(names)
+  return count > mostNames ? plural(words, words.groupName, count - mostNames, { name: most }) : most
 }
 
 /** What stands beside the marker of a place or group: its name, or that of its leading place and how many more there are. */

@@ -7,4 +7,6 @@ export interface PageData {
   readonly story: Story
   readonly basemap: BasemapFile
   readonly words: Words
+  /** When the article was published, as the words' language writes it: a slow phone takes long to write a first date. */
+  readonly date: string | undefined
 }

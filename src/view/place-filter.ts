@@ -1,7 +1,7 @@
 import type { Place } from '../story/story.ts'
 import { createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
-import { fill } from './words/words.ts'
+import { fill, plural } from './words/words.ts'
 
 /** From so many places on, the list has a filter. */
 const worthwhile = 8
@@ -17,26 +17,41 @@ export function renderPlaceFilter(
     placeholder: words.findPlace,
     'aria-label': words.findPlace,
   })
-  const none = createElement(document, 'p', { role: 'status' })
+  const found = createElement(document, 'p', { role: 'status' })
   const keys = new Map(
     story.places.map((place) => [place, [place.name, place.localName?.value ?? '', ...place.aliases].map(foldText)]),
   )
-  input.addEventListener('input', () => {
+  const update = (): void => {
     const query = foldText(input.value)
     const isFound = (place: Place): boolean => keys.get(place)?.some((key) => key.includes(query)) ?? false
     show(isFound)
-    none.textContent = story.places.some(isFound) ? '' : fill(words.nothingFound, { query: input.value.trim() })
+    const count = story.places.filter(isFound).length
+    found.textContent =
+      count === 0
+        ? fill(words.nothingFound, { query: input.value.trim() })
+        : query && plural(words, words.places, count)
+  }
+  input.addEventListener('input', update)
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || input.value === '') return
+    // It is not for the popup as well. Not every browser clears the field by itself.
+    event.stopPropagation()
+    input.value = ''
+    update()
   })
-  return createElement(document, 'div', { class: 'filter', role: 'search' }, input, none)
+  return createElement(document, 'div', { class: 'filter', role: 'search' }, input, found)
 }
 
-/** A text without case, accents, Arabic vowel signs and hyphens: what makes two spellings of a name the same. */
+/** Letters that no decomposition takes apart, and what readers type for them. */
+const plain: Readonly<Record<string, string>> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' }
+
+/** A text without case, accents, Arabic vowel signs, apostrophes and hyphens: what makes two spellings of a name the same. */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/[\p{M}\u0640]/gu, '')
-    .replace(/[\p{Dash}'’`\s]+/gu, ' ')
+    .replace(/[\p{M}\u0640'`\u2018\u2019\u02bb-\u02bf]/gu, '')
+    .replace(/[\p{Dash}\s]+/gu, ' ')
     .toLowerCase()
-    .replaceAll('ı', 'i')
+    .replace(/[ıøłđßæœ]/g, (letter) => plain[letter] ?? letter)
     .trim()
 }

@@ -1,5 +1,4 @@
 import type { Place } from '../story/story.ts'
-import { formatDate } from './quantity.ts'
 import { createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill } from './words/words.ts'
@@ -25,21 +24,14 @@ export function renderQuotes({ document, words, story }: ViewContext, { quotes }
 }
 
 /** `From “HEADLINE”, 18 October 2017`, with a link where the story gives the article's address. */
-export function renderCitation({ document, words, story: { article } }: ViewContext): HTMLElement {
+export function renderCitation({ document, words, story: { article }, date }: ViewContext): HTMLElement {
   const cite = createElement(document, 'cite', { lang: article.inLanguage, dir: 'auto' }, article.headline)
   const headline = article.url
     ? createElement(document, 'a', { href: article.url, target: '_top', rel: 'noopener' }, cite)
     : cite
-  const date =
-    article.datePublished !== undefined &&
-    createElement(
-      document,
-      'time',
-      { datetime: article.datePublished },
-      formatDate(article.datePublished, words.language),
-    )
-  const parts: Readonly<Record<string, Node | false>> = { '{headline}': headline, '{date}': date }
-  const pattern = date ? words.quotedFrom : words.quotedFromUndated
+  const time = date !== undefined && createElement(document, 'time', { datetime: article.datePublished }, date)
+  const parts: Readonly<Record<string, Node | false>> = { '{headline}': headline, '{date}': time }
+  const pattern = time ? words.quotedFrom : words.quotedFromUndated
   return createElement(
     document,
     'p',

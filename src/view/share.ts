@@ -2,7 +2,6 @@ import type { Place } from '../story/story.ts'
 import { renderTextButton } from './button.ts'
 import { copyText } from './clipboard.ts'
 import { createElement } from './element.ts'
-import { formatDate } from './quantity.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill } from './words/words.ts'
 
@@ -62,12 +61,14 @@ export function renderShare(
 }
 
 /** The quotes as text, with who is quoted and where to find them. */
-function quoteText({ words, story: { article } }: ViewContext, { quotes }: Place, url: string | undefined): string {
-  const { headline, datePublished, publisher } = article
+function quoteText(
+  { words, story: { article }, date }: ViewContext,
+  { quotes }: Place,
+  url: string | undefined,
+): string {
+  const { headline, publisher } = article
   const source =
-    datePublished === undefined
-      ? fill(words.quotedFromUndated, { headline })
-      : fill(words.quotedFrom, { headline, date: formatDate(datePublished, words.language) })
+    date === undefined ? fill(words.quotedFromUndated, { headline }) : fill(words.quotedFrom, { headline, date })
   const credit = publisher === undefined ? source : `${source} (${publisher})`
   return [...quotes.map(({ exact }) => exact), [credit, article.url].filter(Boolean).join(' '), url]
     .filter((line) => line !== undefined)

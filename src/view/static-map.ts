@@ -81,32 +81,10 @@ function renderScaled(
 
 function renderLink(context: ViewContext, group: PlaceGroup, className: string, href: string): SVGElement {
   const { document, words } = context
-  const symbol = group.count === 1 ? renderSymbol(document, group.lead) : renderGroup(context, group)
+  const symbol = group.count === 1 ? renderSymbol(document, group.lead) : renderGroupSymbol(document, words, group)
   symbol.setAttribute('x', String(-halfWidth(context, group)))
   symbol.setAttribute('y', String(-symbolSize / 2 - riseOf(group)))
   return createSvg(document, 'a', { class: className, href, 'aria-label': nameMarker(words, group) }, symbol)
-}
-
-/** Where a group cannot be opened, on paper and without a script, it says the numbers of its places, if there is room. */
-function renderGroup({ document, words }: ViewContext, group: PlaceGroup): SVGElement {
-  const symbol = renderGroupSymbol(document, words, group)
-  const label = symbol.querySelector('text')
-  const numbers = writeNumbers(group.places.map(({ number }) => number))
-  if (label && numbers.length <= (label.textContent ?? '').length) {
-    label.after(createSvg(document, 'text', { class: 'number numbers', y: 4.5, 'text-anchor': 'middle' }, numbers))
-  }
-  return symbol
-}
-
-/** Writes ascending numbers, those that follow each other as a range: `1–4, 6`. */
-function writeNumbers(numbers: readonly number[]): string {
-  const ranges: { first: number; last: number }[] = []
-  for (const number of numbers) {
-    const range = ranges.at(-1)
-    if (range?.last === number - 1) range.last = number
-    else ranges.push({ first: number, last: number })
-  }
-  return ranges.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ')
 }
 
 /** Sets a text beside its point, or a river's name along its course; a town has its dot on the point. */

@@ -1,9 +1,10 @@
 import { metresAround, unproject } from '../cartography/mercator.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
-import { formatLength, roundLength } from '../cartography/scale.ts'
+import { roundLength } from '../cartography/scale.ts'
 import { createElement } from './element.ts'
 import type { Level } from './static-levels.ts'
 import type { ViewContext } from './view-context.ts'
+import { formatLength } from './words/words.ts'
 
 /** The scale bar of one level. */
 export interface ScaleBar {
@@ -27,7 +28,7 @@ export function renderScaleBars(
       document,
       'div',
       { class: classes.filter(Boolean).join(' '), 'aria-hidden': 'true' },
-      formatLength(length, words.language),
+      formatLength(words, length),
     )
     return { element, share: length / metres }
   })

@@ -58,14 +58,22 @@ function shapes(document: Document, precision: Precision): SVGElement[] {
   }
 }
 
-/** The symbol of several places: a stack that says how many. */
-export function renderGroupSymbol(document: Document, words: Words, { count }: Pick<PlaceGroup, 'count'>): SVGElement {
+/**
+ * The symbol of several places: a stack that says how many; and where it cannot be opened, on paper and without a script,
+ * their numbers, if there is room.
+ */
+export function renderGroupSymbol(
+  document: Document,
+  words: Words,
+  { count, places }: Pick<PlaceGroup, 'count' | 'places'>,
+): SVGElement {
   const text = plural(words, words.places, count)
+  const numbers = writeNumbers(places)
   const half = groupHalfWidth(words, count)
   const card = (part: string, dx: number): SVGElement =>
     createSvg(document, 'rect', { class: part, x: -half + dx, y: -12 - dx, width: 2 * half, height: 24, rx: 12 })
-  const label = createSvg(document, 'text', { class: 'number', y: 4.5, 'text-anchor': 'middle' })
-  label.append(text)
+  const label = (name: string, said: string): SVGElement =>
+    createSvg(document, 'text', { class: name, y: 4.5, 'text-anchor': 'middle' }, said)
   return createSvg(
     document,
     'svg',
@@ -79,8 +87,20 @@ export function renderGroupSymbol(document: Document, words: Words, { count }: P
     },
     card('body behind', 3),
     card('body', 0),
-    label,
+    label('number', text),
+    numbers.length <= text.length && label('number numbers', numbers),
   )
+}
+
+/** Writes the numbers of places in their order, those that follow each other as a range: `1–4, 6`. */
+function writeNumbers(places: readonly Place[]): string {
+  const ranges: { first: number; last: number }[] = []
+  for (const { number } of places) {
+    const range = ranges.at(-1)
+    if (range?.last === number - 1) range.last = number
+    else ranges.push({ first: number, last: number })
+  }
+  return ranges.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ')
 }
 
 /** Half the width of a group's symbol, in pixels. */

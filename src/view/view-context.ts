@@ -7,6 +7,8 @@ export interface ViewContext {
   readonly document: Document
   readonly words: Words
   readonly story: Story
+  /** When the article was published, as the words' language writes it. */
+  readonly date?: string | undefined
   /** The element of the headline: `h1` where the map is its page's whole content, else `h2`. */
   readonly headlineTag?: 'h1' | 'h2'
 }

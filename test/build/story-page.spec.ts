@@ -171,40 +171,59 @@ test('nothing that a reader does breaks the page’s policy', async ({ page }) =
   expect(complaints).toEqual([])
 })
 
-test('the policy holds: no markup from text, no other script, no request elsewhere', { tag: '@desktop' }, async ({ page }) => {
-  await openWatched(page, 'raqqa/')
-  const outcomes = await page.evaluate(async () => {
-    const outcomeOf = (act: () => void): string => {
-      try {
-        act()
-        return 'done'
-      } catch (error) {
-        return (error as Error).name
+test(
+  'a marker that is pressed before the script has come opens on its passage',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await openWithoutScript(page)
+      await page.getByRole('link', { name: 'Place 5: Deir Ezzor' }).click()
+      const { exact } = features[4]?.properties.quotes[0] ?? { exact: '' }
+      await expect(page.getByText(exact)).toBeInViewport({ ratio: 1 })
+      await page.unroute('**/raqqa/')
+    }
+  },
+)
+
+test(
+  'the policy holds: no markup from text, no other script, no request elsewhere',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    await openWatched(page, 'raqqa/')
+    const outcomes = await page.evaluate(async () => {
+      const outcomeOf = (act: () => void): string => {
+        try {
+          act()
+          return 'done'
+        } catch (error) {
+          return (error as Error).name
+        }
       }
-    }
-    const image = document.createElement('img')
-    const held: string[] = []
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => held.push(effectiveDirective))
-    image.src = 'https://example.org/picture.png'
-    const request = await fetch('https://example.org/story.geojson').then(
-      () => 'done',
-      (error: unknown) => (error as Error).name,
-    )
-    await new Promise((resolve) => setTimeout(resolve))
-    return {
-      markup: outcomeOf(() => document.body.insertAdjacentHTML('beforeend', '<b>bold</b>')),
-      script: outcomeOf(() => (document.createElement('script').text = 'document.title = "run"')),
-      request,
-      held: held.toSorted(),
-    }
-  })
-  expect(outcomes).toEqual({
-    markup: 'TypeError',
-    script: 'TypeError',
-    request: 'TypeError',
-    held: ['connect-src', 'img-src'],
-  })
-})
+      const image = document.createElement('img')
+      const held: string[] = []
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => held.push(effectiveDirective))
+      image.src = 'https://example.org/picture.png'
+      const request = await fetch('https://example.org/story.geojson').then(
+        () => 'done',
+        (error: unknown) => (error as Error).name,
+      )
+      await new Promise((resolve) => setTimeout(resolve))
+      return {
+        markup: outcomeOf(() => document.body.insertAdjacentHTML('beforeend', '<b>bold</b>')),
+        script: outcomeOf(() => (document.createElement('script').text = 'document.title = "run"')),
+        request,
+        held: held.toSorted(),
+      }
+    })
+    expect(outcomes).toEqual({
+      markup: 'TypeError',
+      script: 'TypeError',
+      request: 'TypeError',
+      held: ['connect-src', 'img-src'],
+    })
+  },
+)
 
 test('the page is one request', { tag: '@desktop' }, async ({ page }) => {
   const requests: string[] = []

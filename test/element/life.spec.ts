@@ -34,6 +34,36 @@ test('moved or removed on a flight, the map does not complain', async ({ page, s
   expect(complaints).toEqual([])
 })
 
+test('what the element holds stays in sight until the map is drawn', async ({ page, servers, complaints }) => {
+  const map = await (await openElement(page, servers, { tiles: 'off' })).loaded()
+  const seen = await map.element.evaluate(async (element: MapElement) => {
+    const link = document.createElement('a')
+    link.textContent = 'The places as a list'
+    element.append(link)
+    const drawn = new Promise((resolve) => element.addEventListener('story-load', resolve, { once: true }))
+    document.body.append(element)
+    const before = link.checkVisibility()
+    await drawn
+    return { before, after: link.checkVisibility() }
+  })
+  expect(seen).toEqual({ before: true, after: false })
+  expect(complaints).toEqual([])
+})
+
+test('an element that is removed at once, as in strict mode of React, asks for nothing', async ({ page, servers }) => {
+  await (await openElement(page, servers, { tiles: 'off' })).loaded()
+  await page.evaluate(async () => {
+    const map = document.createElement('article-map')
+    map.setAttribute('src', '/never.geojson')
+    document.body.append(map)
+    map.remove()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  })
+  expect(
+    await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name)),
+  ).not.toContainEqual(expect.stringContaining('never'))
+})
+
 test('made while it is hidden, the map is right when it is shown', async ({ page, servers, complaints }) => {
   const hidden = await (await openElement(page, servers, { tiles: 'off', display: 'none' })).loaded()
   await hidden.element.evaluate((element) => element.style.removeProperty('display'))

@@ -30,7 +30,7 @@ test.describe('a map that was hidden while it was made is drawn right when it is
     await storyOf(page)
     await page.locator('article-map').evaluate((map) => (map.style.display = 'block'))
     await expect.poll(() => drawnIn(page)).toMatchObject(opening)
-    await expect(page.locator('.scale')).toHaveText(/\d+ km/)
+    await expect(page.locator('.scale')).toHaveText(/\d+\skm/)
     expect(complaints).toEqual([])
   })
 

@@ -75,7 +75,7 @@ export class MapPage {
     this.element = page.locator('article-map')
     this.map = page.getByRole('group', { name: 'Arrow keys move the map' })
     this.popup = page.getByRole('dialog')
-    this.list = page.locator('article-map').locator('.list')
+    this.list = page.locator('article-map .frame:not(.static) .list')
   }
 
   /** The button of a place on the map, by its number or name. */

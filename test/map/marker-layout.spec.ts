@@ -41,6 +41,7 @@ for (const size of sizes) {
         expect(popup.map((box) => isInside(box, stage))).toEqual([true])
         expect(own.map((box) => isInside(box, stage))).toEqual([true])
         expect(pairs(popup, [...own, ...furniture])).toEqual([])
+        expect(pairs(own, furniture)).toEqual([])
         if (await map.button('Close').isVisible()) await map.button('Close').click()
         await map.settled()
       }

@@ -171,6 +171,17 @@ test('a selection is said once to those who do not see it', async ({ page, serve
   await expect(page.getByRole('status').filter({ hasText: 'Main hospital, place 3 of 5' })).toHaveCount(1)
 })
 
+test('a place that is opened by keyboard is said by its popup alone, which takes the focus', async ({
+  page,
+  servers,
+}) => {
+  const map = await openRaqqa(page, servers)
+  await map.marker('Deir Ezzor').focus()
+  await page.keyboard.press('Enter')
+  await expect(map.popup).toBeFocused()
+  await expect(page.getByRole('status').filter({ hasText: 'Deir Ezzor' })).toHaveCount(0)
+})
+
 test('the map tells the page around it which place is selected, once each', async ({ page, servers }) => {
   const map = await openRaqqa(page, servers)
   await page.evaluate(() => {

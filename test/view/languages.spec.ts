@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { languages } from '../../src/view/words/languages.ts'
-import { openElement, test } from '../map/map-page.ts'
+import { type MapElement, openElement, test } from '../map/map-page.ts'
 
 const story = readFileSync('geo/raqqa.geojson', 'utf8')
 const sizes = [
@@ -81,6 +81,20 @@ test('what is Arabic on the map reads from right to left, a credit in Latin lett
   await expect(map.element.locator('.label.place').first()).toHaveCSS('direction', 'rtl')
   await expect(map.element.locator('.attribution a').first()).toHaveCSS('unicode-bidi', 'plaintext')
 })
+
+for (const [lang, story, direction, mark] of [
+  ['ar', 'geo/raqqa.geojson', 'ltr', '“'],
+  ['en', 'test/fixture/story/petra.geojson', 'rtl', '”'],
+] as const) {
+  test(`a quote from ${story} in an interface in ${lang} begins at its own side`, async ({ page, servers }) => {
+    const map = await (await openElement(page, servers, { lang, story: readFileSync(story, 'utf8') })).loaded()
+    await map.select(await map.element.evaluate((element: MapElement) => element.story?.places[0]?.id ?? ''))
+    await expect(map.popup).toHaveCSS('direction', direction === 'ltr' ? 'rtl' : 'ltr')
+    const quote = map.popup.locator('.quote').first()
+    await expect(quote).toHaveCSS('direction', direction)
+    expect(await quote.evaluate((element) => getComputedStyle(element, '::before').content)).toBe(`"${mark}"`)
+  })
+}
 
 test('names and quotes carry the article’s language, local names their own', async ({ page, servers }) => {
   const map = await (await openElement(page, servers, { lang: 'ar', place: 'deir-ezzor' })).loaded()

@@ -35,6 +35,14 @@ test.describe('the live map on paper', { tag: '@desktop' }, () => {
     await expect(map.popup).toBeHidden()
   })
 
+  test('says the numbers of places that stand too close together', async ({ page, servers }) => {
+    const map = await openRaqqa(page, servers)
+    const group = map.group().locator('text')
+    await expect(group.and(page.locator(':visible'))).toHaveText('4 places')
+    await page.emulateMedia({ media: 'print' })
+    await expect(group.and(page.locator(':visible'))).toHaveText('1–4')
+  })
+
   test('keeps the view that the reader has, at the size that it has on paper', async ({ page, servers }) => {
     const map = await openRaqqa(page, servers, '#place=raqqa')
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { isInside, meets, readLayout } from '../map/layout.ts'
-import { type MapPage, openRaqqa, raqqa, test } from '../map/map-page.ts'
+import { type MapPage, openElement, openRaqqa, raqqa, test } from '../map/map-page.ts'
 
 /** What is wrong with where things are: cut off, overlapping, or with words that do not fit. */
 async function faultsOf(map: MapPage): Promise<string[]> {
@@ -75,6 +75,58 @@ test(
     const map = await openRaqqa(page, servers)
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
     await expect(map.element).toHaveCSS('font-size', '28px')
+  },
+)
+
+test('a map in a page has larger text where the reader has set it, and no smaller where the page has', async ({
+  page,
+  servers,
+}) => {
+  const map = await (await openElement(page, servers)).loaded()
+  for (const [root, size] of [
+    ['62.5%', '14px'],
+    ['200%', '28px'],
+  ] as const) {
+    await page.evaluate((root) => document.documentElement.style.setProperty('font-size', root), root)
+    await expect(map.element).toHaveCSS('font-size', size)
+  }
+})
+
+test('in the smallest map with text at 200 % the credits unfold, scroll, and fold again', async ({ page, servers }) => {
+  await page.setViewportSize({ width: 280, height: 200 })
+  const map = await openRaqqa(page, servers)
+  await map.element.evaluate((element) => element.style.setProperty('font-size', '28px'))
+  const button = map.button('Sources of the map')
+  await button.click()
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+  await expect(button).toBeInViewport({ ratio: 0.9 })
+  const last = map.element.locator('.attribution:not(.static *) a').last()
+  await last.scrollIntoViewIfNeeded()
+  await expect(last).toBeInViewport({ ratio: 1 })
+  await button.scrollIntoViewIfNeeded()
+  await button.click()
+  await expect(last).toBeHidden()
+})
+
+test(
+  'no part of the map has anything to scroll sideways, in any size of frame',
+  { tag: '@desktop' },
+  async ({ page, servers }) => {
+    test.slow()
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const map = await openRaqqa(page, servers, '#place=raqqa')
+    const wide: string[] = []
+    for (let width = 280; width <= 800; width += 40) {
+      await page.setViewportSize({ width, height: 480 })
+      await map.settled()
+      const parts = await map.element.evaluate((element) =>
+        [...(element.shadowRoot?.querySelectorAll('.passages, .card, .list, .side, .leaflet-popup-content') ?? [])]
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .map(({ className, scrollWidth, clientWidth }) => `${className}: ${scrollWidth} in ${clientWidth}`),
+      )
+      wide.push(...parts.map((part) => `${width}: ${part}`))
+    }
+    expect(wide).toEqual([])
   },
 )
 

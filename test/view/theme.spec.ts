@@ -26,6 +26,24 @@ test('a theme that changes is there at once, with nothing drawn anew', async ({ 
   await expect(map.popup).toBeVisible()
 })
 
+for (const [theme, scheme, inverted] of [
+  ['auto', 'dark', true],
+  ['dark', 'light', true],
+  ['auto', 'light', false],
+  ['light', 'dark', false],
+] as const) {
+  test(`street tiles are ${inverted ? 'dark' : 'light'} with theme="${theme}" where the reader’s is ${scheme}`, async ({
+    page,
+    servers,
+  }) => {
+    await page.emulateMedia({ colorScheme: scheme })
+    const tiles = 'https://tiles.example/{z}/{x}/{y}.png'
+    const map = await (await openElement(page, servers, { theme, tiles, place: 'raqqa' })).loaded()
+    const filter = map.element.locator('.streets').first()
+    await expect(filter).toHaveCSS('filter', inverted ? /^invert\(1\)/ : /^saturate/)
+  })
+}
+
 test('another paper sets its colours, type and rules', async ({ page, servers }) => {
   await page.goto(`${servers.pages}/theme-other-paper.html`)
   const map = await new MapPage(page).loaded()

@@ -46,6 +46,12 @@ test('French never breaks a line before a colon or inside its quotation marks', 
   for (const form of Object.values(languages.fr).flatMap(formsOf)) expect(form).not.toMatch(/ [:;!?»]|« |\S[:;!?»]/)
 })
 
+test('Arabic on the map, which is left to right, reads from right to left, and a Latin name in it from left to right', () => {
+  for (const form of formsOf(languages.ar.groupName)) expect(form).toMatch(/^\u2067\u2068\{name\}\u2069.*\u2069$/)
+  expect(languages.ar.locationFrom).toContain('\u2068{source}\u2069')
+  expect(languages.ar.nothingFound).toContain('\u2068{query}\u2069')
+})
+
 test('a number takes the form that belongs to it', () => {
   expect(plural(languages.en, languages.en.places, 1)).toBe('1 place')
   expect(plural(languages.fr, languages.fr.places, 0)).toBe('0 lieu')

@@ -1,6 +1,6 @@
 import type { Words } from './words.ts'
 
-/** Arabic. One and two are said in words, without a numeral. */
+/** Arabic. One and two are said in words, without a numeral. What may be in Latin letters is kept apart, and so is what stands on the map, which is left to right. */
 export const ar: Words = {
   language: 'ar',
   direction: 'rtl',
@@ -18,10 +18,8 @@ export const ar: Words = {
   },
   skipToList: 'الانتقال إلى قائمة الأماكن',
   backToMap: 'العودة إلى الخريطة',
-  showList: 'إظهار قائمة الأماكن',
-  hideList: 'إخفاء قائمة الأماكن',
   findPlace: 'البحث عن مكان',
-  nothingFound: 'لا يوجد مكان باسم «{query}».',
+  nothingFound: 'لا يوجد مكان باسم «\u2068{query}\u2069».',
 
   zoomIn: 'تكبير',
   zoomOut: 'تصغير',
@@ -39,12 +37,12 @@ export const ar: Words = {
     other: '{count} مكان: {names}. تكبير',
   },
   groupName: {
-    zero: '\u2068{name}\u2069',
-    one: '\u2068{name}\u2069 ومكان آخر',
-    two: '\u2068{name}\u2069 ومكانان آخران',
-    few: '\u2068{name}\u2069 و{count} أماكن أخرى',
-    many: '\u2068{name}\u2069 و{count} مكانًا آخر',
-    other: '\u2068{name}\u2069 و{count} مكان آخر',
+    zero: '\u2067\u2068{name}\u2069\u2069',
+    one: '\u2067\u2068{name}\u2069 ومكان آخر\u2069',
+    two: '\u2067\u2068{name}\u2069 ومكانان آخران\u2069',
+    few: '\u2067\u2068{name}\u2069 و{count} أماكن أخرى\u2069',
+    many: '\u2067\u2068{name}\u2069 و{count} مكانًا آخر\u2069',
+    other: '\u2067\u2068{name}\u2069 و{count} مكان آخر\u2069',
   },
   selected: '{name}، المكان {number} من {count}',
 
@@ -61,7 +59,7 @@ export const ar: Words = {
   city: 'مدينة بأكملها',
   region: 'منطقة بأكملها',
   precisionWithin: '{precision}، في حدود {distance} تقريبًا',
-  locationFrom: 'مصدر الموقع: {source}',
+  locationFrom: 'مصدر الموقع: \u2068{source}\u2069',
 
   copyLink: 'نسخ الرابط',
   copyQuote: 'نسخ الاقتباس',
@@ -81,13 +79,14 @@ export const ar: Words = {
   height: 'الارتفاع بالبكسل',
   streets: 'خريطة الشوارع من openstreetmap.org عند التكبير',
 
+  metres: '{length}\u00a0م',
+  kilometres: '{length}\u00a0كم',
   mapData: 'الخريطة',
   credits: 'مصادر الخريطة',
   streetsFailed: 'يتعذّر الوصول إلى خريطة الشوارع. تعمل الخريطة من دونها.',
   useTwoFingers: 'حرّك الخريطة بإصبعين',
   useCtrl: 'اضغط Ctrl مع التمرير لتكبير الخريطة أو تصغيرها',
   useCommand: 'اضغط ⌘ مع التمرير لتكبير الخريطة أو تصغيرها',
-  loading: 'يجري تحميل الخريطة…',
   cannotShow: 'لا يمكن عرض هذه الخريطة',
   someLeftOut: {
     zero: 'عُرضت جميع الأماكن',

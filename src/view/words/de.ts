@@ -11,8 +11,6 @@ export const de: Words = {
   places: { one: '{count} Ort', other: '{count} Orte' },
   skipToList: 'Zur Liste der Orte springen',
   backToMap: 'Zurück zur Karte',
-  showList: 'Liste der Orte anzeigen',
-  hideList: 'Liste der Orte ausblenden',
   findPlace: 'Ort suchen',
   nothingFound: 'Kein Ort heißt „{query}“.',
 
@@ -60,13 +58,14 @@ export const de: Words = {
   height: 'Höhe in Pixeln',
   streets: 'Straßenkarte von openstreetmap.org beim Vergrößern',
 
+  metres: '{length}\u00a0m',
+  kilometres: '{length}\u00a0km',
   mapData: 'Karte',
   credits: 'Quellen der Karte',
   streetsFailed: 'Die Straßenkarte ist nicht erreichbar. Die Karte funktioniert auch ohne sie.',
   useTwoFingers: 'Karte mit zwei Fingern verschieben',
   useCtrl: 'Zum Zoomen Strg gedrückt halten und scrollen',
   useCommand: 'Zum Zoomen ⌘ gedrückt halten und scrollen',
-  loading: 'Die Karte wird geladen …',
   cannotShow: 'Diese Karte kann nicht angezeigt werden',
   someLeftOut: {
     one: '{count} Ort konnte nicht angezeigt werden',

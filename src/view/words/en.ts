@@ -11,8 +11,6 @@ export const en: Words = {
   places: { one: '{count} place', other: '{count} places' },
   skipToList: 'Skip to the list of places',
   backToMap: 'Back to the map',
-  showList: 'Show the list of places',
-  hideList: 'Hide the list of places',
   findPlace: 'Find a place',
   nothingFound: 'No place is called “{query}”.',
 
@@ -60,13 +58,14 @@ export const en: Words = {
   height: 'Height in pixels',
   streets: 'Street map from openstreetmap.org when zoomed in',
 
+  metres: '{length}\u00a0m',
+  kilometres: '{length}\u00a0km',
   mapData: 'Map',
   credits: 'Sources of the map',
   streetsFailed: 'The street map cannot be reached. The map goes on without it.',
   useTwoFingers: 'Move the map with two fingers',
   useCtrl: 'Hold Ctrl and scroll to zoom the map',
   useCommand: 'Hold ⌘ and scroll to zoom the map',
-  loading: 'The map is loading …',
   cannotShow: 'This map cannot be shown',
   someLeftOut: { one: '{count} place could not be shown', other: '{count} places could not be shown' },
 }

@@ -11,8 +11,6 @@ export const es: Words = {
   places: { one: '{count} lugar', many: '{count} de lugares', other: '{count} lugares' },
   skipToList: 'Ir a la lista de lugares',
   backToMap: 'Volver al mapa',
-  showList: 'Mostrar la lista de lugares',
-  hideList: 'Ocultar la lista de lugares',
   findPlace: 'Buscar un lugar',
   nothingFound: 'Ningún lugar se llama «{query}».',
 
@@ -68,13 +66,14 @@ export const es: Words = {
   height: 'Altura en píxeles',
   streets: 'Plano de calles de openstreetmap.org al acercar',
 
+  metres: '{length}\u00a0m',
+  kilometres: '{length}\u00a0km',
   mapData: 'Mapa',
   credits: 'Fuentes del mapa',
   streetsFailed: 'No se puede acceder al plano de calles. El mapa sigue funcionando sin él.',
   useTwoFingers: 'Mueva el mapa con dos dedos',
   useCtrl: 'Mantenga pulsada la tecla Ctrl y desplácese para acercar o alejar el mapa',
   useCommand: 'Mantenga pulsada la tecla ⌘ y desplácese para acercar o alejar el mapa',
-  loading: 'Cargando el mapa…',
   cannotShow: 'No se puede mostrar este mapa',
   someLeftOut: {
     one: 'No se ha podido mostrar {count} lugar',

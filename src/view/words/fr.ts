@@ -11,8 +11,6 @@ export const fr: Words = {
   places: { one: '{count} lieu', many: '{count} de lieux', other: '{count} lieux' },
   skipToList: 'Aller à la liste des lieux',
   backToMap: 'Retour à la carte',
-  showList: 'Afficher la liste des lieux',
-  hideList: 'Masquer la liste des lieux',
   findPlace: 'Rechercher un lieu',
   nothingFound: 'Aucun lieu ne s’appelle «\u00a0{query}\u00a0».',
 
@@ -68,13 +66,14 @@ export const fr: Words = {
   height: 'Hauteur en pixels',
   streets: 'Plan des rues d’openstreetmap.org en vue rapprochée',
 
+  metres: '{length}\u00a0m',
+  kilometres: '{length}\u00a0km',
   mapData: 'Carte',
   credits: 'Sources de la carte',
   streetsFailed: 'Le plan des rues est inaccessible. La carte reste utilisable sans lui.',
   useTwoFingers: 'Déplacez la carte avec deux doigts',
   useCtrl: 'Maintenez Ctrl et faites défiler pour zoomer',
   useCommand: 'Maintenez ⌘ et faites défiler pour zoomer',
-  loading: 'Chargement de la carte…',
   cannotShow: 'Cette carte ne peut pas être affichée',
   someLeftOut: {
     one: '{count} lieu n’a pas pu être affiché',

@@ -11,8 +11,6 @@ export const tr: Words = {
   places: { one: '{count} yer', other: '{count} yer' },
   skipToList: 'Yer listesine geç',
   backToMap: 'Haritaya dön',
-  showList: 'Yer listesini göster',
-  hideList: 'Yer listesini gizle',
   findPlace: 'Yer ara',
   nothingFound: '“{query}” adında bir yer yok.',
 
@@ -60,13 +58,14 @@ export const tr: Words = {
   height: 'Yükseklik (piksel)',
   streets: 'Yakınlaştırıldığında openstreetmap.org sokak haritası',
 
+  metres: '{length}\u00a0m',
+  kilometres: '{length}\u00a0km',
   mapData: 'Harita',
   credits: 'Haritanın kaynakları',
   streetsFailed: 'Sokak haritasına ulaşılamıyor. Harita onsuz da çalışır.',
   useTwoFingers: 'Haritayı iki parmakla kaydırın',
   useCtrl: 'Haritayı yakınlaştırmak için Ctrl tuşunu basılı tutarak kaydırın',
   useCommand: 'Haritayı yakınlaştırmak için ⌘ tuşunu basılı tutarak kaydırın',
-  loading: 'Harita yükleniyor…',
   cannotShow: 'Bu harita gösterilemiyor',
   someLeftOut: { one: '{count} yer gösterilemedi', other: '{count} yer gösterilemedi' },
 }
