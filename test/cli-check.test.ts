@@ -45,6 +45,17 @@ test('one bad story among good ones gives status 1', async () => {
   expect((await articleMap('check good/smallest.geojson bad/id-number.geojson good/locked.geojson')).status).toBe(1)
 })
 
+test('a file that cannot be read gives status 2, and the other stories are checked nevertheless', async () => {
+  const { status, out, errors } = await articleMap('check nowhere.geojson bad/id-number.geojson')
+  expect(status).toBe(2)
+  expect(out).toBe(readFixture('bad/id-number.txt'))
+  expect(errors).toBe('article-map: nowhere.geojson: there is no such file\n')
+})
+
+test('for programs there is JSON also where all is well', async () => {
+  expect(await articleMap('check good/smallest.geojson --format json')).toEqual({ status: 0, out: '[]\n', errors: '' })
+})
+
 test('the article can come from standard input', async () => {
   const { status, out } = await articleMap('check good/smallest.geojson --article -', { input: 'The road is open.' })
   expect(status).toBe(1)
@@ -57,6 +68,15 @@ test('annotations for GitHub name file, line and column, and escape what would e
     '::error file=bad/source-missing.geojson,line=13,col=21::features[0].properties.source: is missing: write who says that the place is there',
   )
   expect(out.split('\n')[1]).toMatch(/^::warning file=bad\/decimals.geojson,line=12,col=53::/)
+})
+
+test('an odd file name, a per cent sign and a line break do not end an annotation', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-map-'))
+  writeFileSync(join(folder, 'a,b%c:d.geojson'), '{"type": "50%\\n::error::"}')
+  const { out } = await articleMap('check a,b%c:d.geojson --format github', { folder })
+  expect(out).toBe(
+    '::error file=a%2Cb%25c%3Ad.geojson,line=1,col=10::type: must be "FeatureCollection", got "50%25\\n::error::"\n',
+  )
 })
 
 test('the lock tells later, without the article, that a quote was changed', async () => {
@@ -117,6 +137,10 @@ test('what is no UTF-8 text is refused in words', async () => {
     out: '',
     errors: 'article-map: a.geojson: is not UTF-8 text; save it with that encoding\n',
   })
+})
+
+test('--version says which one it is', async () => {
+  expect((await articleMap('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
 })
 
 test.each(['--help', 'help', 'check --help', 'new -h'])('%s prints how to use the program', async (args) => {

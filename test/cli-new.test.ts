@@ -11,9 +11,9 @@ beforeEach(() => {
   copyFileSync(join(fixtures, 'article.txt'), join(folder, 'article.txt'))
 })
 
-async function articleMap(args: string, input = '') {
+async function articleMap(args: string | readonly string[], input = '') {
   let [out, errors] = ['', '']
-  const status = await run(args.split(' '), {
+  const status = await run(typeof args === 'string' ? args.split(' ') : args, {
     folder,
     readInput: () => Promise.resolve(Buffer.from(input)),
     print: (text) => void (out += text),
@@ -98,7 +98,50 @@ test('a story that is there is not overwritten', async () => {
   expect(made()).toEqual(before)
 })
 
+test('places are read as they are copied from elsewhere', async () => {
+  const lines = [
+    'Paris 48,85 2,35',
+    'Lyon; 45,76; 4,84',
+    'Lima −12.05 −77.05',
+    'Route 66 35.1 -111.2',
+    '"New York, NY", 40.71, -74.01',
+    '\u200Fالرقة\u200F 35.95 39.01',
+    'Oslo 59.91° 10.75°',
+  ]
+  expect((await articleMap('new storm --places -', lines.join('\r\n'))).status).toBe(0)
+  const places = made().features.map(
+    ({ properties, geometry }: { properties: { name: string }; geometry: { coordinates: number[] } }) => [
+      properties.name,
+      ...geometry.coordinates,
+    ],
+  )
+  expect(places).toEqual([
+    ['Paris', 2.35, 48.85],
+    ['Lyon', 4.84, 45.76],
+    ['Lima', -77.05, -12.05],
+    ['Route 66', -111.2, 35.1],
+    ['New York, NY', -74.01, 40.71],
+    ['الرقة', 39.01, 35.95],
+    ['Oslo', 10.75, 59.91],
+  ])
+})
+
+test('the schema that the story names lies beside it, also where the project is only a package', async () => {
+  await articleMap('new storm')
+  const schema = readFileSync(join(folder, 'geo', made().$schema), 'utf8')
+  expect(JSON.parse(schema)).toEqual(JSON.parse(readFileSync(join(fixtures, '../../geo/story.schema.json'), 'utf8')))
+})
+
+test('a command that is proposed can be pasted, also with a space in a name', async () => {
+  copyFileSync(join(fixtures, 'article.txt'), join(folder, 'my article.txt'))
+  const args = ['new', 'storm', '--article', 'my article.txt']
+  expect((await articleMap(args)).out).toContain('check geo/storm.geojson --article "my article.txt" --lock')
+})
+
 test.each([
+  ['Paris,48,85,2,35', 'got "Paris,48,85,2,35"'],
+  ['Oslo 59°54′N 10°45′E', 'in decimal degrees, such as "Airolo 46.529 8.612", got "Oslo 59°54′N 10°45′E"'],
+  ['الرقة ٣٥٫٩٥ ٣٩٫٠١', 'in decimal degrees'],
   ['Andermatt 8.594 N 46.636', 'standard input:1: expected "name latitude longitude"'],
   ['Sydney 151.2 -33.9', 'got 151.2, -33.9 (are they swapped?)'],
 ])('a list of places with the line %j is refused', async (line, message) => {

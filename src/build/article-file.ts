@@ -11,7 +11,7 @@ export interface ArticleFile {
 
 /** An article from the text of its file: HTML if it looks so, else plain text. */
 export function parseArticleFile(file: string): ArticleFile {
-  if (!/<(?:!doctype|html|head|body|main|article|section|div|h1|p)[\s>]/i.test(file)) {
+  if (!/<(?:!doctype|html|head|body|main|article|section|div|h1|p)[\s>]|<\/[a-z]+[1-6]?>/i.test(file)) {
     const text = parseArticleText(file)
     return { text, metadata: headlineAndDate(text) }
   }

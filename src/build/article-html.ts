@@ -10,9 +10,10 @@ export function parseHtml(html: string): Root {
   return parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`).document
 }
 
-// Not the article's own text, or not shown.
+// Not the article's own text, not shown, or struck out.
 const skipped =
-  'head, title, script, style, noscript, template, nav, aside, footer, form, button, iframe, svg, [hidden], [aria-hidden=true]'
+  'head, title, script, style, noscript, template, nav, aside, footer, form, button, select, textarea, iframe, svg, ' +
+  'rt, rp, del, s, strike, [hidden], [aria-hidden=true], [style*="display:none"], [style*="display: none"]'
 const blocks = new Set(
   'address article blockquote body dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tbody td tfoot th thead time tr ul'.split(
     ' ',
@@ -57,8 +58,17 @@ export function blocksOf(document: Root): Block[] {
 
 /** What a page says of its article; nothing is made up. */
 export function metadataOf(document: Root): Partial<Article> {
-  const headline = textOf(document, 'h1') ?? meta(document, 'og:title') ?? textOf(document, 'title')
-  const date = meta(document, 'article:published_time') ?? attribute(document, 'time[datetime]', 'datetime')
+  // An h1 outside of the article may be the paper's name.
+  const headline =
+    textOf(document, 'article h1, main h1') ??
+    meta(document, 'og:title') ??
+    textOf(document, 'h1') ??
+    textOf(document, 'title')
+  const date =
+    meta(document, 'article:published_time') ??
+    /"datePublished"\s*:\s*"([^"]+)/.exec(textOf(document, 'script[type="application/ld+json"]') ?? '')?.[1] ??
+    attribute(document, 'article time[datetime], main time[datetime]', 'datetime') ??
+    attribute(document, 'time[datetime]', 'datetime')
   const datePublished = date === undefined ? undefined : /^\d{4}-\d\d-\d\d/.exec(date)?.[0]
   const inLanguage = languageTag(attribute(document, 'html', 'lang'))
   const url = attribute(document, 'link[rel=canonical]', 'href') ?? meta(document, 'og:url')

@@ -7,8 +7,8 @@ import { storyNames } from './story-files.ts'
 
 /**
  * Vite's dev server checks a story whenever it or its lock is saved and shows what is wrong as its overlay, with file
- * and line; a story without errors reloads the page, which opens at the place that its address names. The build, which
- * refuses faulty stories by itself, is told of those whose quotes were never compared with their article.
+ * and line; a story without errors reloads the page, which shows the same place and the same part of the map again. The
+ * build, which refuses faulty stories by itself, is told of those whose quotes were never compared with their article.
  *
  * @param folder where the stories lie, relative to Vite's root
  */
@@ -27,6 +27,14 @@ export function storyCheck(folder = 'geo'): Plugin {
         else if (file.endsWith('.lock.json')) report(server, file.replace(/\.lock\.json$/, '.geojson'))
       }
       server.watcher.on('change', check).on('add', check)
+      server.watcher.on('unlink', (file) => {
+        if (file.endsWith('.lock.json')) check(file)
+      })
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (_, { server }) =>
+        server && [{ tag: 'script', attrs: { type: 'module', src: '/src/map/kept-view.ts' }, injectTo: 'head' }],
     },
     // Else Vite reloads the page as well, and its overlay is gone.
     hotUpdate: ({ file }) => (/\.(?:geojson|lock\.json)$/.test(file) ? [] : undefined),

@@ -45,7 +45,7 @@ export function checkStoryFile(path: string, article?: ArticleText, locking = fa
   const value = parseLock(lockText)
   if (value !== undefined) return checkStory(text, { article, lock: { value, hash: sha256 } })
   const check = checkStory(text, { article })
-  const message = 'its lock cannot be read: delete it, or check the story with --article FILE --lock'
+  const message = 'its lock cannot be read: write it anew with --article FILE --lock'
   return {
     ...check,
     issues: [{ severity: 'error', code: 'lock', path: '', message, line: 1, column: 1 }, ...check.issues],
@@ -98,7 +98,9 @@ export function writeTextFile(path: string, text: string, flag: 'w' | 'wx' = 'w'
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text, { flag })
   } catch (error) {
-    throw new FileError(path, reasons[codeOf(error)] ?? 'cannot be written')
+    const isFolder = error instanceof Error && 'syscall' in error && error.syscall === 'mkdir'
+    const reason = isFolder && codeOf(error) === 'EEXIST' ? 'its folder is a file' : reasons[codeOf(error)]
+    throw new FileError(path, reason ?? 'cannot be written')
   }
 }
 
@@ -114,4 +116,6 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'may not be opened: permission denied',
   EEXIST: 'is there already, and is not overwritten',
   EROFS: 'cannot be written: the disk is read-only',
+  ENOSPC: 'cannot be written: the disk is full',
+  ERR_FS_FILE_TOO_LARGE: 'is too large',
 }

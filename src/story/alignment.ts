@@ -18,19 +18,29 @@ export interface Alignment {
 /** The part of `window` that is most like `tokens`, by the least weight of tokens left out, added or replaced. */
 export function align(tokens: readonly string[], window: readonly string[]): Alignment {
   const [own, others] = [tokens.map(tokenOf), window.map(tokenOf)]
+  const [ownPairs, otherPairs] = [pairsOf(own), pairsOf(others)]
   const width = window.length + 1
   const costs = new Float64Array((tokens.length + 1) * width)
   const at = (i: number, j: number): number => costs[i * width + j] ?? Infinity
-  for (const [i, token] of own.entries()) {
-    costs[(i + 1) * width] = at(i, 0) + token.weight
-    for (let j = 0; j < others.length; j++) {
-      const other = others[j] ?? token
-      const [replaced, left, added] = [
-        at(i, j) + difference(token, other),
-        at(i, j + 1) + token.weight,
-        at(i + 1, j) + other.weight,
-      ]
-      costs[(i + 1) * width + j + 1] = Math.min(replaced, left, added)
+
+  /** The cost of the first `i` tokens along the first `j` of the window, by what the last step takes of either. */
+  function costBy(step: Step, i: number, j: number): number {
+    const [token = none, other = none] = [own[i - 1], others[j - 1]]
+    if (step.other === 0) return at(i - 1, j) + token.weight
+    if (j < step.other || i < step.own) return Infinity
+    if (step.own === 0) return at(i, j - 1) + other.weight
+    if (step.own === step.other) return at(i - 1, j - 1) + difference(token, other)
+    const isPair = step.own === 1 ? otherPairs[j] === token.text : ownPairs[i] === other.text
+    return isPair ? at(i - step.own, j - step.other) + 0.3 : Infinity
+  }
+  const [replace, leave, add, join, part] = steps
+  for (let i = 1; i <= own.length; i++) {
+    costs[i * width] = costBy(leave, i, 0)
+    for (let j = 1; j < width; j++) {
+      let least = Math.min(costBy(replace, i, j), costBy(leave, i, j), costBy(add, i, j))
+      if (otherPairs[j] !== undefined) least = Math.min(least, costBy(join, i, j))
+      if (ownPairs[i] !== undefined) least = Math.min(least, costBy(part, i, j))
+      costs[i * width + j] = least
     }
   }
   let j = 0
@@ -44,21 +54,36 @@ export function align(tokens: readonly string[], window: readonly string[]): Ali
   }
   const edits: Edit[] = []
   for (let i = tokens.length; i > 0;) {
-    const [token = none, other = none] = [own[i - 1], others[j - 1]]
     const here = at(i, j)
-    if (j > 0 && here === at(i - 1, j - 1) + difference(token, other)) {
-      edits.push({ from: token.text, to: other.text })
-      i--
-      j--
-    } else if (j === 0 || here === at(i - 1, j) + token.weight) {
-      edits.push({ from: token.text, to: '' })
-      i--
-    } else {
-      edits.push({ from: '', to: other.text })
-      j--
-    }
+    const step = steps.find((step) => costBy(step, i, j) === here)
+    if (step === undefined) break
+    edits.push({ from: tokens.slice(i - step.own, i).join(''), to: window.slice(j - step.other, j).join('') })
+    i -= step.own
+    j -= step.other
   }
   return { start: j, cost, edits: edits.reverse() }
+}
+
+/** How many tokens a step takes of a text and of the passage: one replaced, left out or added; two words made one, one made two. */
+interface Step {
+  readonly own: number
+  readonly other: number
+}
+
+const steps = [
+  { own: 1, other: 1 },
+  { own: 1, other: 0 },
+  { own: 0, other: 1 },
+  { own: 1, other: 3 },
+  { own: 3, other: 1 },
+] as const satisfies readonly Step[]
+
+/** What two words before each position make without the space between them. */
+function pairsOf(tokens: readonly Token[]): readonly (string | undefined)[] {
+  return [undefined, ...tokens].map((_, i) => {
+    const [first, space, last] = tokens.slice(Math.max(0, i - 3), i)
+    return first?.isWord && space?.isWord === false && last?.isWord ? first.text + last.text : undefined
+  })
 }
 
 const nearEnd = 5

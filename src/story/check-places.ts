@@ -1,7 +1,7 @@
 import type { Position } from 'geojson'
-import { type JsonNode, membersOf } from './json-node.ts'
+import { type JsonNode, membersOf, show } from './json-node.ts'
 import { type StoryDocument } from './parse-story.ts'
-import { type Place } from './story.ts'
+import { type Place, type PlaceGeometry } from './story.ts'
 
 /** A degree of latitude, in metres. */
 const degree = 111_320
@@ -28,15 +28,19 @@ export function checkPlaces({ story, features, list }: StoryDocument): void {
     const decimals = excessDecimals(place)
     if (decimals !== undefined) warn('decimals', decimals)
     if (place.geometry.type === 'Point') {
-      const key = place.position.map((degrees) => degrees.toFixed(5)).join()
+      const key = place.position.map((degrees) => degrees.toFixed(5).replace('-180.', '180.')).join()
       const other = stands.get(key)
       if (other === undefined) stands.set(key, place)
-      else warn('coincide', `this is where ${JSON.stringify(other.name)} (${other.number}) stands as well`)
+      else warn('coincide', `this is where ${show(other.name)} (${other.number}) stands as well`)
+    }
+    const [lng = 0, lat = 0] = place.position
+    if (lng === 0 && lat === 0) {
+      warn('far-away', 'lies in the Atlantic, at longitude 0 and latitude 0: is that right?')
+      continue
     }
     if (middle === undefined || usual === undefined || places.length < 3) continue
     const away = distance(place.position, middle)
     const km = Math.round(away / 1000)
-    const [lng = 0, lat = 0] = place.position
     if (Math.abs(lng) <= 90 && away > 50_000 && distance([lat, lng], middle) < away / 10) {
       warn('far-away', `lies ${km} km from the other places (are longitude and latitude swapped?)`)
     } else if (away > continent && away > 10 * usual) {
@@ -65,13 +69,22 @@ function member(node: JsonNode | undefined, name: string): JsonNode | undefined 
 
 /** What to say if a position's last decimal is finer than a hundredth of what is known. */
 function excessDecimals({ geometry, precision, accuracy }: Place): string | undefined {
-  const known = accuracy ?? (precision === 'city' || precision === 'region' ? assumedAccuracy : undefined)
-  if (known === undefined || geometry.type !== 'Point') return undefined
+  const isAssumed = geometry.type === 'Point' && (precision === 'city' || precision === 'region')
+  const known = accuracy ?? (isAssumed ? assumedAccuracy : undefined)
+  if (known === undefined) return undefined
   const enough = Math.max(0, Math.floor(Math.log10((degree * 100) / known)))
-  const decimals = Math.max(...geometry.coordinates.slice(0, 2).map(decimalsOf))
+  const decimals = mostDecimals(geometry.coordinates)
   if (decimals <= enough) return undefined
   const promised = Number((degree / 10 ** decimals).toPrecision(1))
   return `${decimals} decimals promise ${promised} m, but the place is known to ${known} m: ${enough} are enough`
+}
+
+/** The most decimals that a longitude or a latitude has in a geometry's coordinates, however deep it stands. */
+function mostDecimals(coordinates: PlaceGeometry['coordinates']): number {
+  return coordinates.reduce<number>((most, part, i) => {
+    if (typeof part === 'number') return i < 2 ? Math.max(most, decimalsOf(part)) : most
+    return Math.max(most, mostDecimals(part))
+  }, 0)
 }
 
 function decimalsOf(degrees: number): number {

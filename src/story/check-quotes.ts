@@ -1,5 +1,5 @@
 import { type ArticleText, paragraphAt } from './article-text.ts'
-import { markEdits } from './alignment.ts'
+import { type Edit, markEdits } from './alignment.ts'
 import { type JsonNode, itemsOf, membersOf, show } from './json-node.ts'
 import { PassageFinder } from './nearest-passage.ts'
 import { type StoryDocument } from './parse-story.ts'
@@ -31,28 +31,27 @@ export function checkQuotes({ story, features, list }: StoryDocument, article: A
     for (const [j, quote] of place.quotes.entries()) {
       const node = quoteNode(features[i], j)
       const exact = member(node, 'exact')
-      const passage = foldTypography(quote.exact).text
+      const passage = foldTypography(quote.exact).text.trim()
       const found = index.find(passage)
       const start = found.filter((at) => standsBetween(index.article.folded, quote, at, passage.length))
       const [first] = start
       if (found.length === 0) {
-        list.error('quote', exact, explainMissing((finder ??= new PassageFinder(article)), article, passage))
+        list.error('quote', exact, explainMissing((finder ??= new PassageFinder(article)), index, passage))
       } else if (first === undefined) {
         list.error('quote-affix', node, explainAffix(article, found[0] ?? 0, passage.length))
       } else if (start.length > 1) {
         const proposals = proposeAffixes(article, start, passage.length)
-        list.error('quote-ambiguous', exact, `stands ${start.length} times in the article: add ${proposals}`)
+        list.error('quote-ambiguous', exact, `stands ${start.length} times in the article: ${proposals}`)
       } else {
         const end = first + passage.length
         const own = article.text.slice(article.offsets[first], article.offsets[end])
         if (own !== quote.exact) {
-          const advice = `the article writes it with other typography: ${show(own, 1000)}`
-          list.add('hint', 'quote-typography', exact, advice)
+          const form =
+            own.normalize('NFC') === quote.exact.normalize('NFC') ? 'another Unicode form' : 'other typography'
+          list.add('hint', 'quote-typography', exact, `the article writes it with ${form}: ${show(own, 1000)}`)
         }
-        const left = /^\p{Sentence_Terminal}(?!\p{N})/u.exec(index.article.folded.slice(end, end + 3))?.[0]
-        if (left !== undefined) {
-          list.warning('quote-end', exact, `leaves out the ${show(left)} with which the article's sentence ends`)
-        }
+        const left = explainEnds(article, passage, first)
+        if (left !== undefined) list.warning('quote-end', exact, left)
         const paragraph = paragraphAt(article, first)
         placements.push({ place: place.id, quote, start: first, end, ...(paragraph !== undefined && { paragraph }) })
       }
@@ -85,13 +84,39 @@ function standsBetween(folded: string, { prefix = '', suffix = '' }: Quote, at: 
   )
 }
 
-function explainMissing(finder: PassageFinder, article: ArticleText, passage: string): string {
+/** What to say if a passage lacks the mark that ends its sentence, or one of a pair of quotation marks. */
+function explainEnds({ folded, text, offsets }: ArticleText, passage: string, start: number): string | undefined {
+  const end = start + passage.length
+  const mark = /^\p{Sentence_Terminal}(?!\p{N})/u.exec(folded.slice(end, end + 3))?.[0]
+  if (mark !== undefined) return `leaves out the ${show(mark)} with which the article's sentence ends`
+  const isPaired = passage.split('"').length % 2 === 1
+  const at = isPaired ? undefined : [start - 1, end].find((position) => folded[position] === '"')
+  if (at === undefined) return undefined
+  const side = at < start ? 'before' : 'after'
+  return `leaves out the ${show(text.charAt(offsets[at] ?? 0))} that stands right ${side} it in the article`
+}
+
+function explainMissing(finder: PassageFinder, index: QuoteIndex, passage: string): string {
   const nearest = finder.find(passage)
   if (nearest === undefined) return 'does not stand in the article, and nothing like it'
-  const paragraph = paragraphAt(article, nearest.position)
-  const where = `the nearest passage is in ${paragraph === undefined ? 'a headline' : `paragraph ${paragraph}`}`
-  if (nearest.edits.every(({ from, to }) => from === to)) return `does not stand in the article; ${where}`
-  return `does not stand in the article; ${where} [quote → article]: ${show(markEdits(nearest.edits), 1000)}`
+  const paragraph = paragraphAt(index.article, nearest.position)
+  const section = paragraph === undefined ? 'a headline' : `paragraph ${paragraph}`
+  const isSame = nearest.edits.every(({ from, to }) => from === to)
+  const edits = isSame ? uncut(index, nearest.position, passage) : nearest.edits
+  return `does not stand in the article; the nearest passage is in ${section} [quote → article]: ${show(markEdits(edits), 1000)}`
+}
+
+/** The step to a passage of the article from one that lacks a part of its first or last word. */
+function uncut(index: QuoteIndex, start: number, passage: string): Edit[] {
+  const { folded } = index.article
+  const end = start + passage.length
+  const head = index.cuts(start) ? /\S*$/.exec(folded.slice(Math.max(0, start - 40), start))?.[0] : ''
+  const tail = index.cuts(end) ? /^\S*/.exec(folded.slice(end, end + 40))?.[0] : ''
+  return [
+    { from: '', to: head ?? '' },
+    { from: passage, to: passage },
+    { from: '', to: tail ?? '' },
+  ].filter(({ from, to }) => from + to !== '')
 }
 
 function explainAffix({ folded }: ArticleText, at: number, length: number): string {

@@ -3,7 +3,7 @@ import { checkPlaces } from './check-places.ts'
 import { type QuotePlacement, checkQuotes } from './check-quotes.ts'
 import { type Issue } from './issue.ts'
 import { readDocument } from './parse-story.ts'
-import { type Hash, type StoryLock, applyLock, checkLock } from './story-lock.ts'
+import { type Hash, type StoryLock, applyLock, checkLock, isLockOf } from './story-lock.ts'
 import { type Story } from './story.ts'
 
 /** What a story file is checked against. */
@@ -29,13 +29,11 @@ export function checkStory(text: string, { article, lock }: StoryProof = {}): St
   const document = readDocument(text)
   const { list } = document
   checkPlaces(document)
-  if (lock !== undefined) {
-    checkLock(document, lock.value, lock.hash)
-    if (article !== undefined && lock.hash(article.folded) !== lock.value.article) {
-      list.warning('lock', undefined, 'the article has changed since the quotes were verified: add --lock')
-    }
-  }
+  if (lock !== undefined) checkLock(document, lock.value, lock.hash)
   const placements = article === undefined ? [] : checkQuotes(document, article)
+  if (article !== undefined && lock !== undefined && !isLockOf(lock.value, article, placements, lock.hash)) {
+    list.warning('lock', undefined, 'the article has changed since the quotes were verified: add --lock')
+  }
   const story = document.story && lock ? applyLock(document.story, lock.value, lock.hash) : document.story
   return { ...(story !== undefined && { story }), issues: list.sorted(), placements }
 }

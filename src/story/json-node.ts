@@ -40,11 +40,25 @@ export function describe({ value }: JsonNode): string {
   return Array.isArray(value) && value.length > 0 ? `an array of ${value.length}` : 'an empty array'
 }
 
-/** A text in quotation marks, shortened, with nothing in it that a terminal would obey. */
+/**
+ * A text in quotation marks, shortened, as JSON may write it: with nothing in it that a terminal would obey, and what
+ * looks like something else, or like nothing, by its number.
+ */
 export function show(text: string, length = 60): string {
   const short = text.length > length ? `${text.slice(0, length - 1)}…` : text
-  return JSON.stringify(short).replace(unseen, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return JSON.stringify(short).replace(unseen, (character) =>
+    character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  )
 }
 
-// C1 controls, and what changes the direction of the text after it.
-const unseen = /[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
+const lookalike = String.raw`[\p{sc=Cyrillic}\p{sc=Greek}]`
+const unseen = new RegExp(
+  [
+    // C1 controls; spaces but the usual one; soft hyphens, marks of direction and the like, but what joins letters.
+    String.raw`[\x7F-\x9F\u034F\p{Zl}\p{Zp}]|(?![ \u200C\u200D])[\p{Zs}\p{Cf}]`,
+    String.raw`(?<=[\p{sc=Latin}\p{P}])[\u200C\u200D\uFE0F]`,
+    // A Cyrillic or Greek letter in a Latin word.
+    String.raw`(?<=\p{sc=Latin})${lookalike}|${lookalike}(?=\p{sc=Latin})`,
+  ].join('|'),
+  'gu',
+)

@@ -37,7 +37,7 @@ export class PassageFinder {
     }
   }
 
-  /** The nearest passage, if one shares half of the words at least. @param text folded */
+  /** The nearest passage, if one shares about half of the words. @param text folded */
   find(text: string): NearestPassage | undefined {
     const tokens = tokensOf(text).slice(0, longestText)
     const margin = 6 + Math.ceil(tokens.length / 4)
@@ -47,7 +47,7 @@ export class PassageFinder {
       const found = align(tokens, this.#tokens.slice(from, start + tokens.length + margin))
       if (best === undefined || found.cost < best.cost) best = { ...found, from: from + found.start }
     }
-    if (best === undefined || best.cost > tokens.filter((token) => isWord(token)).length / 2) return undefined
+    if (best === undefined || best.cost > 0.5 + 0.6 * tokens.filter((token) => isWord(token)).length) return undefined
     return { position: this.#positions[best.from] ?? 0, edits: best.edits }
   }
 

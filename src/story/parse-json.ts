@@ -86,7 +86,6 @@ const expected: Readonly<Record<number, string>> = {
 }
 
 const instructions: Readonly<Record<number, string>> = {
-  2: 'this number is not written as JSON writes numbers',
   10: 'JSON has no comments: remove this one',
   11: 'JSON has no comments: remove this one',
   12: 'this text lacks its closing quotation mark (a line break in a text is written \\n)',

@@ -32,7 +32,7 @@ export function parseArray(node: JsonNode, items: string, list: IssueList): read
 }
 
 /**
- * A text that is not empty, or an error. What no font shows (control characters but tab and line breaks, half
+ * A text in which something can be seen, or an error. What no font shows (control characters but tab and line breaks, half
  * surrogates) is reported and becomes U+FFFD, so that the text can pass through UTF-8, HTML and a clipboard.
  * `advice` says what to write.
  */
@@ -40,7 +40,7 @@ export function parseText(node: JsonNode, list: IssueList, advice?: string): str
   const { value } = node
   if (typeof value !== 'string') {
     list.error('type', node, `must be text, got ${describe(node)}`)
-  } else if (value.trim() === '') {
+  } else if (!visible.test(value)) {
     const what = advice === undefined ? '' : `: ${advice}`
     list.error('empty', node, `must not be empty, got ${describe(node)}${what}`)
   } else {
@@ -55,6 +55,9 @@ export function parseText(node: JsonNode, list: IssueList, advice?: string): str
   }
   return undefined
 }
+
+// Neither a space nor one of the characters that leave no trace, such as a soft hyphen.
+const visible = /[^\s\p{DI}]/u
 
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const unshown = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]|\p{Surrogate}/gu

@@ -12,33 +12,40 @@ export function proposeAffixes(article: ArticleText, positions: readonly number[
     const paragraph = paragraphAt(article, position)
     const where = paragraph === undefined ? 'in a headline' : `in paragraph ${paragraph}`
     const affix = Object.entries(shortestAffix(article, position, positions, length))
-    const words = affix.map(([name, value]) => `"${name}": ${show(value, longestAffix)}`)
-    return `${words[0] ?? 'a longer passage'} for the one ${where}`
+    const words = affix.map(([name, value]) => `"${name}": ${show(value, longestAffix)}`).join(', ')
+    const advice = words === '' ? 'quote a longer passage' : `add ${words}`
+    return `${advice} for the one ${where}`
   })
   return each.join(', or ') + (positions.length > proposals ? ', …' : '')
 }
 
-/** The fewest words right before or after a passage that stand so only there, as a quote's prefix or suffix. */
+/** The fewest words right before or after a passage, or else on both sides, that stand so only there. */
 export function shortestAffix(
   { folded, text, offsets }: ArticleText,
   position: number,
   positions: readonly number[],
   length: number,
-): Pick<Quote, 'prefix'> | Pick<Quote, 'suffix'> {
-  const original = (start: number, end: number): string => text.slice(offsets[start], offsets[end])
-  const before = tokensOf(folded.slice(Math.max(0, position - longestAffix), position)).reverse()
-  const after = tokensOf(folded.slice(position + length, position + length + longestAffix))
+): Pick<Quote, 'prefix' | 'suffix'> {
+  const end = position + length
   const others = positions.filter((other) => other !== position)
-  let [prefix, suffix] = [0, 0]
-  for (let i = 0; i < Math.max(before.length, after.length); i++) {
-    prefix += before[i]?.length ?? 0
-    suffix += after[i]?.length ?? 0
-    const [head, tail] = [folded.slice(position - prefix, position), folded.slice(position + length).slice(0, suffix)]
-    if (head.trim() !== '' && !others.some((other) => folded.slice(0, other).endsWith(head))) {
-      return { prefix: original(position - prefix, position) }
-    }
-    if (tail.trim() !== '' && !others.some((other) => folded.startsWith(tail, other + length))) {
-      return { suffix: original(position + length, position + length + suffix) }
+  const original = (from: number, to: number): string => text.slice(offsets[from], offsets[to])
+  const before = tokensOf(folded.slice(Math.max(0, position - longestAffix), position)).reverse()
+  const after = tokensOf(folded.slice(end, end + longestAffix))
+  for (const isBoth of [false, true]) {
+    let [head, tail] = ['', '']
+    for (let i = 0; i < Math.max(before.length, after.length); i++) {
+      head = (before[i] ?? '') + head
+      tail += after[i] ?? ''
+      const alike = [
+        others.filter((other) => folded.endsWith(head, other)),
+        others.filter((other) => folded.startsWith(tail, other + length)),
+      ] as const
+      const prefix = head.trim() !== '' && { prefix: original(position - head.length, position) }
+      const suffix = tail.trim() !== '' && { suffix: original(end, end + tail.length) }
+      if (prefix && alike[0].length === 0) return prefix
+      if (suffix && alike[1].length === 0) return suffix
+      if (isBoth && prefix && suffix && !alike[0].some((other) => alike[1].includes(other)))
+        return { ...prefix, ...suffix }
     }
   }
   return {}

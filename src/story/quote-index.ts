@@ -7,11 +7,14 @@ const keyLength = 16
 /** Finds passages in an article without reading all of it for each. */
 export class QuoteIndex {
   readonly article: ArticleText
+  /** The folded article with its long dashes, which part words, where a hyphen joins them. */
+  readonly #dashed: string
   readonly #positions = new Map<string, number[]>()
 
   constructor(article: ArticleText) {
     this.article = article
-    const { folded } = article
+    const { folded, text, offsets } = article
+    this.#dashed = folded.replace(/-/g, (hyphen, i: number) => (isDash(text, offsets[i] ?? 0) ? '—' : hyphen))
     for (let i = 0; i + keyLength <= folded.length; i++) {
       if (!isStart(folded, i)) continue
       const key = folded.slice(i, i + keyLength)
@@ -25,15 +28,20 @@ export class QuoteIndex {
   find(passage: string): number[] {
     const { folded } = this.article
     return this.#candidates(passage).filter(
-      (start) =>
-        folded.startsWith(passage, start) && isBoundary(folded, start) && isBoundary(folded, start + passage.length),
+      (start) => folded.startsWith(passage, start) && !this.cuts(start) && !this.cuts(start + passage.length),
     )
+  }
+
+  /** Whether a passage that starts or ends at a position of the folded article cuts a word or a number there. */
+  cuts(position: number): boolean {
+    return !isBoundary(this.#dashed, position)
   }
 
   #candidates(passage: string): readonly number[] {
     if (passage.length >= keyLength) return this.#positions.get(passage.slice(0, keyLength)) ?? []
     const { folded } = this.article
     const found: number[] = []
+    if (passage === '') return found
     for (let at = folded.indexOf(passage); at >= 0; at = folded.indexOf(passage, at + 1)) found.push(at)
     return found
   }
@@ -46,4 +54,9 @@ function isStart(text: string, i: number): boolean {
 
 function isLatinLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+}
+
+/** Whether a hyphen of the folded text is a dash in the original: `—`, `--`, or `–` but in 10–20. */
+function isDash(text: string, at: number): boolean {
+  return /^(?:[—―]|--)/.test(text.slice(at, at + 2)) || (text[at] === '–' && !/\d$/.test(text.slice(at - 1, at)))
 }

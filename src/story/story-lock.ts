@@ -88,6 +88,21 @@ export function checkLock({ story, features, list }: StoryDocument, lock: StoryL
   }
 }
 
+/** Whether a lock was made from an article as it is now: from the same words in the same paragraphs. */
+export function isLockOf(
+  lock: StoryLock,
+  article: ArticleText,
+  placements: readonly QuotePlacement[],
+  hash: Hash,
+): boolean {
+  const locked = lockedQuotes(lock)
+  const isSame = ({ place, quote, paragraph }: QuotePlacement): boolean => {
+    const before = locked.get(keyOf(place, hashQuote(quote, hash)))
+    return before === undefined || before.paragraph === paragraph
+  }
+  return hash(article.folded) === lock.article && placements.every(isSame)
+}
+
 /** The story with the paragraphs of those of its quotes that are as they were when they were locked. */
 export function applyLock(story: Story, lock: StoryLock, hash: Hash): Story {
   const locked = lockedQuotes(lock)

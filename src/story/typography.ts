@@ -29,7 +29,7 @@ export function foldTypography(text: string): FoldedText {
 }
 
 // Runs of plain text are cut into characters; an accented letter, and a Hangul syllable, is one piece with its parts.
-const clusters = /\s+|[\u1100-\u11FF]+|[^\p{M}]\p{M}*|\p{M}+/gsu
+const clusters = /\s+|-{2,3}|[\u1100-\u11FF]+|[^\p{M}]\p{M}*|\p{M}+/gsu
 
 // Soft hyphen, zero-width space, word joiner, byte order mark, marks of direction. Not the zero-width (non-)joiner:
 // it makes another word in Persian and in India's scripts.
@@ -37,9 +37,9 @@ const invisible = /^[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uF
 
 const folds: ReadonlyMap<string, string> = new Map(
   [
-    ["'", '\u2018\u2019\u201A\u201B\u2039\u203A\u02BC'],
-    ['"', '\u201C\u201D\u201E\u201F\u00AB\u00BB'],
-    ['-', '\u2010\u2011\u2012\u2013\u2014\u2015\u2212'],
+    ["'", '\u2018 \u2019 \u201A \u201B \u2039 \u203A \u02BC \u00B4 \u2032'],
+    ['"', '\u201C \u201D \u201E \u201F \u00AB \u00BB \u2033'],
+    ['-', '\u2010 \u2011 \u2012 \u2013 \u2014 \u2015 \u2212 -- ---'],
     ['...', '\u2026'],
-  ].flatMap(([plain = '', marks = '']) => marks.split('').map((mark) => [mark, plain])),
+  ].flatMap(([plain = '', marks = '']) => marks.split(' ').map((mark) => [mark, plain])),
 )

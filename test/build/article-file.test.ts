@@ -19,6 +19,23 @@ test('headline, date and language come from the page', () => {
   })
 })
 
+test('the name of the paper is no headline, and the day on which the page was shown is no date', () => {
+  const page = (head: string, heading: string) =>
+    parseArticleFile(
+      `<html><head>${head}</head><body><header><h1>The Post</h1><time datetime="2024-01-01"></time></header>` +
+        `<article>${heading}<p>Boats came.</p></article></body></html>`,
+    ).metadata
+  expect(page('', '<h1>Boats come</h1><time datetime="2020-05-06T07:08Z"></time>')).toMatchObject({
+    headline: 'Boats come',
+    datePublished: '2020-05-06',
+  })
+  const head = '<meta property="og:title" content="Boats come"><script type="application/ld+json">'
+  expect(page(`${head}{"datePublished": "2020-05-06T07:08Z"}</script>`, '<h2>Boats</h2>')).toMatchObject({
+    headline: 'Boats come',
+    datePublished: '2020-05-06',
+  })
+})
+
 test('markup within a paragraph parts no words, paragraphs do', () => {
   expect(html('<p>One <b>two</b>three&nbsp;<i>four</i></p><p>Five</p>').text).toBe('One twothree\u00a0four\n\nFive')
 })
@@ -38,6 +55,18 @@ test('headings and captions can be quoted but are not counted as paragraphs', ()
 test('of several articles on a page the longest is meant, and <main> where there is none', () => {
   expect(html('<article><p>Short</p></article><article><p>The longer one</p></article>').text).toBe('The longer one')
   expect(html('<p>Around</p><main><p>Within</p></main>').text).toBe('Within')
+})
+
+test('what is struck out, hidden, typed in or only a help to read is not in the article', () => {
+  const { text } = html(
+    '<p>He said <del>never</del> <s>not</s> so.</p><p style="display: none">Hidden</p><textarea>Typed</textarea>' +
+      '<select><option>Chosen</option></select><p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字</p>',
+  )
+  expect(text).toBe('He said so.\n\n漢字')
+})
+
+test('a piece of a page without a paragraph is HTML as well', () => {
+  expect(parseArticleFile('<b>Bold</b> text &amp; more.').text.text).toBe('Bold text & more.')
 })
 
 test('a plain text that speaks of < and > is plain text', () => {

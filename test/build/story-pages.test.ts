@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -36,6 +45,15 @@ test(
     const { thumbnail_url: picture } = JSON.parse(readFileSync(join(out, 'locked', 'oembed.json'), 'utf8'))
     expect(picture).toBe('https://maps.example.org/of/locked/card.png')
     expect(readdirSync(out)).not.toContain('page.js')
+
+    // What npm makes of the package's `bin`: a link to an executable file.
+    const program = join(folder, 'article-map')
+    symlinkSync(join(out, 'cli.js'), program)
+    chmodSync(join(out, 'cli.js'), 0o755)
+    expect(spawnSync(program, ['check', 'nowhere'], { cwd: folder, encoding: 'utf8' })).toMatchObject({
+      status: 2,
+      stderr: 'article-map: nowhere: there is no such file\n',
+    })
   },
 )
 

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { type IssueCode } from '../../src/story/issue.ts'
 import { getIssues } from '../../src/story/parse-story.ts'
 import { readFixture, storyFixtures } from './fixture.ts'
+import { fuzzOptions, mutatedStories } from './mutation.ts'
 
 const schema: object = JSON.parse(readFileSync(join(import.meta.dirname, '../../geo/story.schema.json'), 'utf8'))
 // The schema's descriptions stand beside its references, which strict mode takes for a slip.
@@ -20,6 +22,20 @@ test.each([...storyFixtures('good'), ...storyFixtures('bad')])('the schema and t
   if (errors.some(({ code }) => code !== undefined && beyondSchema.includes(code))) return
   const isStory = errors.length === 0 || beyondSchemaFiles.includes(path)
   expect({ isStory: validate(JSON.parse(text)), errors: validate.errors }).toMatchObject({ isStory })
+})
+
+test('the schema and the parser agree on thousands of broken stories, but for what no schema can tell', () => {
+  const apart: readonly (IssueCode | undefined)[] = ['id-duplicate', 'ring', 'date', 'url', 'language']
+  const stories = mutatedStories(storyFixtures('good').map(readFixture))
+  fc.assert(
+    fc.property(stories, (text) => {
+      const codes = getIssues(text).flatMap(({ severity, code }) => (severity === 'error' ? [code] : []))
+      const isStory = validate(JSON.parse(text))
+      if (codes.length === 0) expect({ isStory, errors: validate.errors }).toMatchObject({ isStory: true })
+      else if (isStory) expect(apart).toEqual(expect.arrayContaining(codes))
+    }),
+    fuzzOptions,
+  )
 })
 
 test('every part of the format is described in a full sentence', () => {

@@ -31,6 +31,18 @@ test('any change of a quote, its prefix or its suffix is noticed without the art
   }
 })
 
+test('an article whose words or paragraphs are others than those that were locked is noticed', () => {
+  const isNoticed = (changed: string) =>
+    checkStory(text, { article: parseArticleText(changed), lock: { value: lock, hash } }).issues.some(
+      ({ code }) => code === 'lock',
+    )
+  const own = readFixture('article.txt')
+  expect(isNoticed(own)).toBe(false)
+  expect(isNoticed(own.replace('heavy snow', 'snow'))).toBe(true)
+  // In Airolo … begins no paragraph of its own any more.
+  expect(isNoticed(own.replace('\n\nIn Airolo', '\nIn Airolo'))).toBe(true)
+})
+
 test('the order of places and quotes, and all else of a story, may change', () => {
   const story = JSON.parse(text)
   story.features[0].properties.quotes.reverse()

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import type { MapElement } from '../map/map-page.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** The dev server on a folder of stories, as `npm start` runs it. */
+async function startDevServer(stories: string): Promise<{ url: string; stop: () => void }> {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  const env = { ...process.env, ARTICLE_MAP_STORIES: stories, NO_COLOR: '1' }
+  const server = spawn(process.execPath, [vite, '--port', '0', '--open', 'false'], { cwd: root, env })
+  let output = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    server.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      const [found] = /http:\/\/localhost:\d+\//.exec(output) ?? []
+      if (found !== undefined) resolve(found)
+    })
+    server.on('exit', () => reject(new Error(output)))
+  })
+  return { url, stop: () => void server.kill() }
+}
+
+/** Waits for the map, and gives where it shows each place, to the pixel. */
+async function readView(page: Page): Promise<string> {
+  const map = page.locator('article-map')
+  await expect.poll(() => map.evaluate((element: MapElement) => element.story !== null).catch(() => false)).toBe(true)
+  let view = ''
+  // Until it stands still.
+  await expect
+    .poll(async () => {
+      const before = view
+      const boxes = await map.locator('.marker').evaluateAll((markers) =>
+        markers.map((marker) => {
+          const { x, y } = marker.getBoundingClientRect()
+          return [Math.round(x), Math.round(y)]
+        }),
+      )
+      view = JSON.stringify(boxes)
+      return view !== '[]' && view === before
+    })
+    .toBe(true)
+  return view
+}
+
+test(
+  'a faulty story shows its fault over the page; mended, the page shows the same place and part of the map',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    test.setTimeout(120_000)
+    const stories = mkdtempSync(join(tmpdir(), 'article-map-'))
+    cpSync(join(root, 'geo'), stories, { recursive: true })
+    const file = join(stories, 'raqqa.geojson')
+    const good = readFileSync(file, 'utf8')
+    const server = await startDevServer(stories)
+    try {
+      await page.route(/^https:/, (route) => route.abort())
+      await page.goto(`${server.url}raqqa/?tiles=off#place=deir-ezzor`)
+      const map = page.locator('article-map')
+      const opening = await readView(page)
+      await map.getByRole('button', { name: 'Zoom in', exact: true }).click()
+      await readView(page)
+      const surface = await map.locator('.leaflet-container').boundingBox()
+      if (surface === null) throw new Error('There is no map.')
+      const [x, y] = [surface.x + surface.width - 120, surface.y + surface.height - 120]
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.mouse.move(x - 90, y - 60, { steps: 5 })
+      await page.mouse.up()
+      const view = await readView(page)
+      expect(view).not.toBe(opening)
+
+      writeFileSync(file, good.replace('"precision": "region"', '"precision": "regoin"'))
+      const overlay = page.locator('vite-error-overlay')
+      await expect(overlay).toContainText('raqqa.geojson:')
+      await expect(overlay).toContainText('did you mean "region"?')
+
+      const reloaded = page.waitForEvent('load')
+      writeFileSync(file, good)
+      await reloaded
+      await expect(overlay).toHaveCount(0)
+      await expect.poll(() => readView(page)).toBe(view)
+      await expect(map.getByRole('dialog')).toBeVisible()
+      expect(new URL(page.url()).hash).toBe('#place=deir-ezzor')
+    } finally {
+      server.stop()
+      rmSync(stories, { recursive: true })
+    }
+  },
+)
