@@ -20,6 +20,8 @@ export default defineConfig({
   // A loaded machine can miss a moment; a fault is there a second time.
   retries: process.env.CI ? 2 : 0,
   timeout: 60_000,
+  // No test is about time.
+  expect: { timeout: 15_000 },
   workers: 2,
   reporter: [['list'], ['json', { outputFile: join(root, 'test-results', 'playwright.json') }]],
   use: { baseURL: `http://127.0.0.1:${port}/`, screenshot: 'only-on-failure' },

@@ -8,14 +8,17 @@ import { toLatLng } from './basemap-layer.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
 
-/** A marker that stands on the map: labels keep clear of it, and name it. */
-export interface StandingMarker {
-  readonly group: PlaceGroup
-  /** What the label beside it says. */
-  readonly name: string
-  /** The middle of its symbol, in pixels of the container. */
-  readonly point: Point
-  readonly halfWidth: number
+/** What the layer names, and what it keeps clear of. */
+export interface LabelLayerOptions {
+  readonly basemap: Basemap
+  /** BCP 47. */
+  readonly language: string
+  /** The markers that are on the map now. */
+  readonly standing: () => readonly { readonly group: PlaceGroup; readonly element: HTMLElement }[]
+  /** What the label beside a marker says. */
+  readonly nameGroup: (group: PlaceGroup) => string
+  /** What stands over the map. */
+  readonly furniture: readonly HTMLElement[]
 }
 
 /**
@@ -23,24 +26,13 @@ export interface StandingMarker {
  * over a marker or another name. The names are drawn for the eye only; the markers carry them for everyone.
  */
 export class LabelLayer extends Layer {
-  readonly #basemap: Basemap
-  readonly #language: string
-  readonly #markers: () => readonly StandingMarker[]
-  readonly #furniture: () => readonly Box[]
+  readonly #options: LabelLayerOptions
   readonly #root = document.createElementNS(svg, 'svg')
   #withBasemap = true
 
-  constructor(
-    basemap: Basemap,
-    language: string,
-    markers: () => readonly StandingMarker[],
-    furniture: () => readonly Box[],
-  ) {
+  constructor(options: LabelLayerOptions) {
     super()
-    this.#furniture = furniture
-    this.#basemap = basemap
-    this.#language = language
-    this.#markers = markers
+    this.#options = options
     this.#root.setAttribute('class', 'labels')
     this.#root.setAttribute('aria-hidden', 'true')
   }
@@ -72,11 +64,18 @@ export class LabelLayer extends Layer {
     const map = this._map
     const size = map.getSize()
     const measure = measureIn(getComputedStyle(map.getContainer()).fontFamily)
-    const markers = this.#markers()
-    const requests = markers.map((marker) =>
-      placeLabel(marker.group, marker.name, marker.point, marker.halfWidth, measure),
+    const { standing, furniture, nameGroup } = this.#options
+    const markers = standing().map(({ group, element }) => {
+      const { left, top, right, bottom } = this.#boxOf(element)
+      return { group, point: { x: (left + right) / 2, y: (top + bottom) / 2 }, halfWidth: (right - left) / 2 }
+    })
+    const requests = markers.map(({ group, point, halfWidth }) =>
+      placeLabel(group, nameGroup(group), point, halfWidth, measure),
     )
-    const obstacles = [...this.#furniture(), ...markers.map(({ point, halfWidth }) => boxAround(point, halfWidth, 17))]
+    const obstacles = [
+      ...furniture.map((element) => this.#boxOf(element)),
+      ...markers.map(({ point, halfWidth }) => boxAround(point, halfWidth, 17)),
+    ]
     const placed = placeLabels([...requests, ...this.#basemapLabels(size, measure)], obstacles, size)
     this.#root.replaceChildren(...placed.map((label) => this.#draw(label)))
   }
@@ -84,16 +83,24 @@ export class LabelLayer extends Layer {
   *#basemapLabels(size: Point, measure: Measure): Generator<MapLabel> {
     const zoom = this._map.getZoom()
     if (!this.#withBasemap) return
-    for (const label of this.#basemap.labels) {
+    const { basemap, language } = this.#options
+    for (const label of basemap.labels) {
       if (label.minZoom > zoom) continue
       const point = this.#pointOf(label)
       if (point.x < -50 || point.y < -50 || point.x > size.x + 50 || point.y > size.y + 50) continue
-      yield basemapLabel(label, this.#language, point, measure)
+      yield basemapLabel(label, language, point, measure)
     }
   }
 
   #pointOf({ position }: BasemapLabel): Point {
     return this._map.latLngToContainerPoint(toLatLng(position))
+  }
+
+  /** An element's box in pixels of the map. */
+  #boxOf(element: HTMLElement): Box {
+    const frame = this._map.getContainer().getBoundingClientRect()
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    return { left: left - frame.left, top: top - frame.top, right: right - frame.left, bottom: bottom - frame.top }
   }
 
   #draw({ request, box }: PlacedLabel<MapLabel>): SVGElement {

@@ -1,6 +1,5 @@
-import { type LatLng, LatLngBounds, type LayerGroup, Map as LeafletMap, Point } from 'leaflet'
+import { LatLngBounds, type LayerGroup, Map as LeafletMap, Point } from 'leaflet'
 import type { Basemap } from '../cartography/basemap.ts'
-import type { Box } from '../cartography/label-placement.ts'
 import { unproject } from '../cartography/mercator.ts'
 import { openingView, openingZoom, storyMiddle } from '../cartography/opening-view.ts'
 import { turnBasemap } from '../cartography/turned-basemap.ts'
@@ -10,11 +9,12 @@ import { basemapPane, createBasemapLayer, toLatLng } from './basemap-layer.ts'
 import { Flight } from './flight.ts'
 import { connectGestures } from './gestures.ts'
 import { connectKeyboard } from './keyboard.ts'
-import { LabelLayer, type StandingMarker } from './label-layer.ts'
+import { LabelLayer } from './label-layer.ts'
+import { PaperView } from './paper-view.ts'
 import { PlacePopup } from './place-popup.ts'
 import { PlaceLayer } from './place-layer.ts'
 import { connectScaleBar } from './scale-bar.ts'
-import { createStreetLayer, firstStreetZoom } from './street-layer.ts'
+import { addStreets, type StreetState } from './street-layer.ts'
 import type { TileSource } from './tile-source.ts'
 
 /** What the map is made of, and what it asks of and tells its owner. It draws; the owner decides and remembers. */
@@ -41,7 +41,7 @@ export interface StoryMapOptions {
   /** The reader has opened a group; its places' buttons will stand on the map. */
   readonly onSplit: (group: PlaceGroup) => void
   /** Streets have come into sight, gone out of it, or cannot be reached. */
-  readonly onStreets: (state: 'shown' | 'hidden' | 'failed') => void
+  readonly onStreets: (state: StreetState) => void
   /** A wheel or a finger was left to the page, so that the reader can be told how to move the map. */
   readonly onHeldBack: (what: 'wheel' | 'touch') => void
   /** Whether the map may take every wheel and finger for itself. */
@@ -60,12 +60,10 @@ export class StoryMap {
   readonly #adaptGestures: () => void
   readonly #popup: PlacePopup
   readonly #flight: Flight
+  readonly #paper: PaperView
   /** What the map was last drawn for. */
   #size = new Point(0, 0)
   #atOpening = true
-  #streets = false
-  /** What the screen showed before the map was printed. */
-  #screen: { bounds: LatLngBounds; center: LatLng; zoom: number } | undefined
 
   /** Sets the map up in a container, which should have a size; without one it waits for {@link resize}. {@link draw} comes next. */
   constructor(container: HTMLElement, options: StoryMapOptions) {
@@ -92,6 +90,7 @@ export class StoryMap {
     this.#map = map
     this.#popup = new PlacePopup(map, { animate: !reducedMotion })
     this.#flight = new Flight(map, { animate: !reducedMotion })
+    this.#paper = new PaperView(map)
     const pane = map.createPane(basemapPane)
     pane.classList.add('basemap')
     pane.style.zIndex = '100'
@@ -100,12 +99,9 @@ export class StoryMap {
       renderMarker: options.renderMarker,
       onChoose: (group) => this.#choose(group),
     })
-    this.#labels = new LabelLayer(
-      basemap,
-      options.language,
-      () => this.#standing(),
-      () => this.#furniture(),
-    )
+    const { language, furniture, nameGroup } = options
+    const standing = () => this.#places.standing
+    this.#labels = new LabelLayer({ basemap, language, furniture, nameGroup, standing })
     this.#basemap = createBasemapLayer(basemap)
     connectKeyboard(map, this.#abort.signal)
     this.#adaptGestures = connectGestures(map, options.isFree, options.onHeldBack, this.#abort.signal)
@@ -116,7 +112,7 @@ export class StoryMap {
   *draw(): Generator<undefined, void> {
     const map = this.#map
     this.#size = map.getSize()
-    const { onSelect, tiles } = this.#options
+    const { onSelect, onStreets, tiles } = this.#options
     this.fitAll(false)
     yield
     this.#basemap.addTo(map)
@@ -124,12 +120,14 @@ export class StoryMap {
     this.#places.addTo(map)
     yield
     this.#labels.addTo(map)
-    if (tiles) this.#addStreets(tiles)
     // After the markers' own: names stand beside them.
-    map.on('moveend', () => {
-      this.#labels.update()
-      this.#showStreets()
-    })
+    map.on('moveend', () => this.#labels.update())
+    if (tiles) {
+      addStreets(map, tiles, (state) => {
+        this.#labels.withBasemap = state !== 'shown'
+        onStreets(state)
+      })
+    }
     map.on('movestart', () => (this.#atOpening = false))
     map.on('click', () => onSelect(null))
   }
@@ -175,7 +173,7 @@ export class StoryMap {
 
   /** To be called when the container's size has changed; a size of zero is no size. */
   resize(): void {
-    if (this.#screen) return
+    if (this.#paper.isOpen) return
     const { clientWidth, clientHeight } = this.#map.getContainer()
     if (clientWidth === 0 || clientHeight === 0) return
     this.#adaptGestures()
@@ -190,19 +188,8 @@ export class StoryMap {
 
   /** Fits the current view to the map's size on paper, and afterwards back to the screen. */
   print(on: boolean): void {
-    const map = this.#map
-    if (on) {
-      const view = { bounds: map.getBounds(), center: map.getCenter(), zoom: map.getZoom() }
-      this.#screen = view
-      map.invalidateSize({ animate: false, pan: false })
-      map.options.zoomSnap = 0
-      map.fitBounds(view.bounds, { animate: false })
-    } else if (this.#screen) {
-      map.invalidateSize({ animate: false, pan: false })
-      map.setView(this.#screen.center, this.#screen.zoom, { animate: false })
-      map.options.zoomSnap = 1
-      this.#screen = undefined
-    }
+    if (on) this.#paper.open()
+    else this.#paper.close()
   }
 
   /** The button that stands for a place now: its own, or that of its group. */
@@ -240,38 +227,5 @@ export class StoryMap {
     }
     const element = this.#popup.open(anchor, this.#options.renderPopup(place))
     if (element) this.#options.onOpen(element)
-  }
-
-  #furniture(): Box[] {
-    const frame = this.#map.getContainer().getBoundingClientRect()
-    return this.#options.furniture.map((element) => {
-      const { left, top, right, bottom } = element.getBoundingClientRect()
-      return { left: left - frame.left, top: top - frame.top, right: right - frame.left, bottom: bottom - frame.top }
-    })
-  }
-
-  #standing(): StandingMarker[] {
-    const frame = this.#map.getContainer().getBoundingClientRect()
-    return this.#places.standing.map(({ group, element }) => {
-      const box = element.getBoundingClientRect()
-      const point = { x: (box.left + box.right) / 2 - frame.left, y: (box.top + box.bottom) / 2 - frame.top }
-      return { group, name: this.#options.nameGroup(group), point, halfWidth: box.width / 2 }
-    })
-  }
-
-  #addStreets(tiles: TileSource): void {
-    const layer = createStreetLayer(tiles, (arrived) => {
-      this.#streets = arrived
-      if (arrived) this.#showStreets()
-      else this.#options.onStreets('failed')
-    })
-    layer.addTo(this.#map)
-  }
-
-  #showStreets(): void {
-    if (!this.#streets) return
-    const shown = Math.round(this.#map.getZoom()) >= firstStreetZoom
-    this.#labels.withBasemap = !shown
-    this.#options.onStreets(shown ? 'shown' : 'hidden')
   }
 }

@@ -1,17 +1,20 @@
-import { TileLayer } from 'leaflet'
+import { type Map as LeafletMap, TileLayer } from 'leaflet'
 import type { TileSource } from './tile-source.ts'
 
 /** From this zoom on the bundled map has no more detail, and streets are asked for. */
-export const firstStreetZoom = 11
+const firstStreetZoom = 11
 
 /** So long may the first tile take, in milliseconds; then the source counts as out of reach. */
 const longestWait = 12_000
 
+/** Whether streets are in sight, or cannot be had. */
+export type StreetState = 'shown' | 'hidden' | 'failed'
+
 /**
- * Street tiles over the bundled map. They never replace it: while they are missing, it is what one sees. `report` is
- * told once whether tiles arrive; a source of which none does is given up and not asked again.
+ * Adds street tiles over the bundled map. They never replace it: while they are missing, it is what one sees. `report` is told when
+ * streets come into sight or go out of it, and once if none arrives; then their source is given up and not asked again.
  */
-export function createStreetLayer(source: TileSource, report: (arrived: boolean) => void): TileLayer {
+export function addStreets(map: LeafletMap, source: TileSource, report: (state: StreetState) => void): void {
   const layer = new TileLayer(source.url, {
     minZoom: firstStreetZoom,
     maxZoom: 19,
@@ -23,14 +26,26 @@ export function createStreetLayer(source: TileSource, report: (arrived: boolean)
   })
   let timer: ReturnType<typeof setTimeout> | undefined
   let settled = false
+  let state: StreetState = 'hidden'
+
+  function update(): void {
+    const next = Math.round(map.getZoom()) >= firstStreetZoom ? 'shown' : 'hidden'
+    if (next !== state) report(next)
+    state = next
+  }
 
   function settle(arrived: boolean): void {
     if (settled) return
     settled = true
     clearTimeout(timer)
-    // Not at once: Leaflet is still at work with the tile that it tells of.
-    if (!arrived) setTimeout(() => layer.remove())
-    report(arrived)
+    if (arrived) {
+      update()
+      map.on('moveend', update)
+    } else {
+      // Not at once: Leaflet is still at work with the tile that it tells of.
+      setTimeout(() => layer.remove())
+      report('failed')
+    }
   }
 
   layer.on('loading', () => {
@@ -40,5 +55,5 @@ export function createStreetLayer(source: TileSource, report: (arrived: boolean)
   // All tiles of the view have been answered, and none has loaded.
   layer.on('load', () => settle(false))
   layer.on('remove', () => clearTimeout(timer))
-  return layer
+  layer.addTo(map)
 }
