@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
+import { longStory } from '../map/long-story.ts'
 import { type MapPage, openElement, openRaqqa, test } from '../map/map-page.ts'
 
 const axe = join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js')
@@ -58,6 +59,19 @@ test('axe finds nothing wrong with an element in an Arabic page, from right to l
   const map = await (await openElement(page, servers, { lang: 'ar', place: 'raqqa' })).loaded()
   await expect(map.popup).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
+})
+
+test('axe finds nothing wrong with a list that is searched, whether or not it finds something', async ({
+  page,
+  servers,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const map = await (await openElement(page, servers, { story: longStory(), height: '700px' })).loaded()
+  await map.settled()
+  for (const query of ['deir', 'Palmyra']) {
+    await page.getByRole('searchbox').fill(query)
+    expect(await faultsOf(page)).toEqual([])
+  }
 })
 
 test('axe finds nothing wrong with a story that cannot be shown', async ({ page, servers }) => {

@@ -77,7 +77,7 @@ test('what is Arabic on the map reads from right to left, a credit in Latin lett
 }) => {
   const map = await (await openElement(page, servers, { lang: 'ar' })).loaded()
   await map.settled()
-  await expect(map.element.locator('.symbol.group .number')).toHaveCSS('direction', 'rtl')
+  await expect(map.element.locator('.symbol.group .number').first()).toHaveCSS('direction', 'rtl')
   await expect(map.element.locator('.label.place').first()).toHaveCSS('direction', 'rtl')
   await expect(map.element.locator('.attribution a').first()).toHaveCSS('unicode-bidi', 'plaintext')
 })

@@ -1,29 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
+import { longStory } from '../map/long-story.ts'
 import { type MapPage, openElement, openRaqqa, test } from '../map/map-page.ts'
-
-interface StoryFile {
-  readonly features: readonly { readonly id: string; readonly properties: { readonly name: string } }[]
-}
-
-/** The Raqqa story with forty places: its own five, and others around them. */
-function longStory(): string {
-  const story = JSON.parse(readFileSync('geo/raqqa.geojson', 'utf8')) as StoryFile
-  const names = ['Łódź', 'Deir Hafer', 'Rasm al-Na‘im', 'الطبقة']
-  const others = Array.from({ length: 35 }, (_, i) => ({
-    type: 'Feature',
-    id: `other-${i}`,
-    geometry: { type: 'Point', coordinates: [37 + (i % 7) / 2, 34.5 + Math.floor(i / 7) / 2] },
-    properties: {
-      name: names[i] ?? `Village ${i}`,
-      quotes: [{ exact: `The article says this of village ${i}.` }],
-      precision: 'city',
-      accuracy: 900,
-      source: 'A test',
-    },
-  }))
-  return JSON.stringify({ ...story, features: [...story.features, ...others] })
-}
 
 /** The names in the list that are to be seen. */
 const shown = (map: MapPage): Promise<string[]> =>

@@ -53,6 +53,11 @@ test('accents, dots and long strokes make no difference', () => {
   expect(foldText('Şanlıurfa')).toBe(foldText('sanliurfa'))
   expect(foldText('İSTANBUL')).toBe(foldText('istanbul'))
   expect(foldText('المـلعب')).toBe(foldText('الملعب'))
+  expect(foldText('Łódź, Straße, Tromsø')).toBe('lodz, strasse, tromso')
+})
+
+test('neither do apostrophes, however they are written', () => {
+  for (const name of ["Nuku'alofa", 'Nuku‘alofa', 'Nuku’alofa', 'Nukuʻalofa']) expect(foldText(name)).toBe('nukualofa')
 })
 
 test('a list of fewer than eight places has no filter', () => {
