@@ -1,6 +1,7 @@
 import type { Basemap } from './cartography/basemap.ts'
 import type { StoryMap } from './map/story-map.ts'
 import type { TileSource } from './map/tile-source.ts'
+import { PopupFocus } from './popup-focus.ts'
 import type { Place, Story } from './story/story.ts'
 import { type EmbedDialogOptions, renderEmbedDialog } from './view/embed-dialog.ts'
 import { type Frame, renderFrame } from './view/frame.ts'
@@ -49,13 +50,10 @@ export class StoryView {
   readonly #root: ShadowRoot
   readonly #frame: Frame
   readonly #map: StoryMap
+  readonly #focus: PopupFocus
   readonly #abort = new AbortController()
   #selected: Place | null = null
   #passages: readonly string[] = []
-  /** Whether the reader's last deed was a key rather than a pointer. */
-  #byKeyboard = false
-  #focusPopup = false
-  #openedFrom: 'map' | 'list' = 'map'
 
   /** Fills a shadow root with a story; `Live` is the class of the live map, which is loaded only where there is a window. */
   constructor(
@@ -96,9 +94,7 @@ export class StoryView {
       renderMarker: (group) => renderMarker(context, group),
       nameGroup: (group) => nameGroup(words, group),
       renderPopup: (place) => this.#renderCard(place),
-      onOpen: (popup) => {
-        if (this.#focusPopup) popup.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true })
-      },
+      onOpen: (popup) => this.#focus.enter(popup),
       onSelect: (id) => this.#select(id, 'map', true),
       onSplit: ({ lead }) => map.buttonOf(lead)?.focus({ preventScroll: true }),
       onStreets: (state) => {
@@ -117,6 +113,7 @@ export class StoryView {
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     })
     this.#map = map
+    this.#focus = new PopupFocus(root, frame, (place) => map.buttonOf(place), this.#abort.signal)
     frame.attribution.show(basemap.credits)
     const { count, messages } = leftOut
     if (messages.length > 0) {
@@ -159,11 +156,7 @@ export class StoryView {
 
   /** Puts the focus on the popup that is open, or on the map. */
   focus(): void {
-    const popup = this.#root.querySelector<HTMLElement>('.card')
-    const target = popup ?? this.#frame.map
-    target.focus({ preventScroll: true })
-    // The popup of a place to which the map is on its way takes the focus when it opens.
-    this.#focusPopup = true
+    this.#focus.request()
   }
 
   /** Removes the view, and stops all that it waits for. */
@@ -179,11 +172,6 @@ export class StoryView {
     const observer = new ResizeObserver(() => this.#map.resize())
     observer.observe(map)
     signal.addEventListener('abort', () => observer.disconnect())
-    const byKeyboard = (on: boolean) => () => {
-      this.#byKeyboard = on
-    }
-    element.addEventListener('pointerdown', byKeyboard(false), { capture: true, signal })
-    element.addEventListener('keydown', byKeyboard(true), { capture: true, signal })
     const keys: EventTarget = this.#options.fullPage ? document : element
     const onKey = (event: Event): void => {
       if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return
@@ -216,8 +204,8 @@ export class StoryView {
     if (place === this.#selected && (place === null || from === 'map')) return
     const { words } = this.#context
     const frame = this.#frame
-    this.#moveFocus(place, from)
     const before = this.#selected
+    this.#focus.move(before, place, from)
     this.#selected = place
     frame.list.mark(id)
     if (place) frame.closeList()
@@ -225,30 +213,9 @@ export class StoryView {
     // Chosen again, a place is gone to again, but nothing has changed that would be news.
     if (place === before) return
     // Where the focus goes into the popup, its own name is heard.
-    if (place && !this.#focusPopup)
+    if (place && !this.#focus.goesIn)
       frame.announce(fill(words.selected, { name: place.name, number: place.number, count: places.length }))
     this.#options.onSelect(place)
-  }
-
-  /**
-   * The popup is a dialog that is not modal: the focus goes into it when it was opened by keyboard or from the popup
-   * before it, and back to what opened it when it closes.
-   */
-  #moveFocus(place: Place | null, from: 'map' | 'elsewhere'): void {
-    const { list, map, focusRow } = this.#frame
-    const focused = this.#root.activeElement
-    const inPopup = focused?.closest('.leaflet-popup') != null
-    if (place) {
-      this.#focusPopup = inPopup || (focused !== null && this.#byKeyboard)
-      if (!inPopup) this.#openedFrom = from === 'elsewhere' && list.element.contains(focused) ? 'list' : 'map'
-      // The popup that has the focus goes; until the next one is there, the map keeps it.
-      if (inPopup) map.focus({ preventScroll: true })
-    } else if (inPopup && this.#selected) {
-      // With a finger or mouse it does not unfold the list over the map again.
-      const toList = this.#openedFrom === 'list' && (this.#byKeyboard || list.element.checkVisibility())
-      if (toList) focusRow(this.#selected.id)
-      else this.#map.buttonOf(this.#selected)?.focus({ preventScroll: true })
-    }
   }
 
   #renderCard(place: Place): HTMLElement {

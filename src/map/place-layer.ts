@@ -1,38 +1,18 @@
-import {
-  Circle,
-  CircleMarker,
-  Icon,
-  LatLngBounds,
-  LayerGroup,
-  type Map as LeafletMap,
-  Marker,
-  type Path,
-  Point,
-  Polygon,
-  Polyline,
-} from 'leaflet'
-import type { Position } from 'geojson'
+import { Circle, LatLngBounds, LayerGroup, type Map as LeafletMap, Marker, Point } from 'leaflet'
 import type { Bounds } from '../cartography/basemap.ts'
-import { nearestLongitude } from '../cartography/mercator.ts'
+import { metresAround, nearestLongitude, worldSize } from '../cartography/mercator.ts'
 import { createPlaceIndex, type PlaceGroup, type PlaceIndex } from '../cartography/place-groups.ts'
 import { positionsOf } from '../cartography/opening-view.ts'
 import type { Place, Precision } from '../story/story.ts'
 import { toLatLng } from './basemap-layer.ts'
+import { ElementIcon } from './element-icon.ts'
+import { createPlaceShapes } from './place-shapes.ts'
 
 /** A circle of accuracy smaller than this many pixels would be hidden by its marker. */
 const smallestCircle = 22
 
 /** A place is shown at least so close when it is chosen from outside the map. */
 const closeZoom: Record<Precision, number> = { exact: 15, approximate: 14, city: 11, region: 8 }
-
-/** How wide a line or dot is for a finger, in pixels (WCAG 2.5.8). */
-const target = 24
-
-/** Something drawn on the ground. What a finger would miss lies over areas, and what only a finger meets right under it. */
-interface Shape {
-  readonly level: 0 | 1 | 2
-  readonly path: Path
-}
 
 /** What the layer is told about its surroundings. */
 export interface PlaceLayerOptions {
@@ -56,8 +36,7 @@ export class PlaceLayer extends LayerGroup {
     super()
     this.#options = options
     this.index = createPlaceIndex(places)
-    const shapes = places.flatMap((place) => this.#createShapes(place).map((shape) => ({ place, ...shape })))
-    for (const { place, path } of shapes.toSorted((a, b) => a.level - b.level)) {
+    for (const { place, path } of createPlaceShapes(places, this.index)) {
       this.addLayer(path.on('click', () => options.onChoose(this.#alone(place))))
     }
     for (const place of places) {
@@ -124,7 +103,7 @@ export class PlaceLayer extends LayerGroup {
     }
     this.#arrange(groups)
     for (const [place, circle] of this.#circles) {
-      const radius = (place.accuracy ?? 0) / metresPerPixel(place, zoom)
+      const radius = (place.accuracy ?? 0) / (metresAround(place.position) / worldSize(zoom))
       if (radius >= smallestCircle) this.addLayer(circle)
       else this.removeLayer(circle)
     }
@@ -176,47 +155,6 @@ export class PlaceLayer extends LayerGroup {
     })
   }
 
-  #createShapes(place: Place): Shape[] {
-    const [near = 0] = this.index.positionOf(place)
-    const latLngs = (line: Position[]) => line.map(([lng = 0, lat = 0]) => toLatLng([nearestLongitude(lng, near), lat]))
-    const { geometry } = place
-    const className = `shape ${place.precision}`
-    // A click on a shape is no click on the map behind it, which would close the popup again.
-    const options = { className, bubblingMouseEvents: false }
-    const line = { ...options, className: `${className} line` }
-    const reach = { ...options, className: 'reach', weight: target }
-    switch (geometry.type) {
-      case 'Point':
-        return []
-      case 'MultiPoint':
-        return latLngs(geometry.coordinates).flatMap((point) => [
-          { level: 1, path: new CircleMarker(point, { ...reach, radius: 1 }) },
-          { level: 2, path: new CircleMarker(point, { ...options, radius: 5 }) },
-        ])
-      case 'LineString':
-      case 'MultiLineString': {
-        const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
-        return [
-          { level: 1, path: new Polyline(lines.map(latLngs), reach) },
-          { level: 2, path: new Polyline(lines.map(latLngs), line) },
-        ]
-      }
-      case 'Polygon':
-      case 'MultiPolygon': {
-        const areas = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-        return [
-          {
-            level: 0,
-            path: new Polygon(
-              areas.map((rings) => rings.map(latLngs)),
-              options,
-            ),
-          },
-        ]
-      }
-    }
-  }
-
   #groupOf(place: Place): PlaceGroup {
     for (const { group } of this.#markers.values()) if (group.places.includes(place)) return group
     return this.#alone(place)
@@ -245,30 +183,6 @@ export class PlaceLayer extends LayerGroup {
     for (const [place, circle] of this.#circles)
       circle.getElement()?.classList.toggle('current', place === this.#selected)
   }
-}
-
-/** An icon that is an element of our own. Leaflet moves it; the style sheet sets it on its point. */
-class ElementIcon extends Icon<{ iconUrl: string }> {
-  readonly #element: HTMLElement
-
-  constructor(element: HTMLElement) {
-    super({ iconUrl: '' })
-    this.#element = element
-  }
-
-  override createIcon(): HTMLElement {
-    return this.#element
-  }
-
-  override createShadow(): HTMLElement {
-    // Leaflet's own type has no `null`, its code does: no shadow.
-    return null as unknown as HTMLElement
-  }
-}
-
-/** Ground metres to a pixel of the screen at a place and zoom. */
-export function metresPerPixel({ position: [, lat = 0] }: Pick<Place, 'position'>, zoom: number): number {
-  return (156_543.034 * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom
 }
 
 function boundsOf(bounds: LatLngBounds): Bounds {

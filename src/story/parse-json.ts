@@ -114,14 +114,14 @@ function explain(
   }
   if (text.trim() === '') return 'expected a GeoJSON FeatureCollection, got an empty file'
   if (/^\s*<[!?a-z]/i.test(text)) return 'expected JSON, got what looks like a web page (is the address right?)'
-  const hint = isTrailingComma(text, offset)
-    ? ' (remove the comma before it)'
-    : hintForWord(text.slice(offset, offset + 20))
-  return `expected ${expected[code] ?? 'JSON'}, got ${found(text, offset, length)}${hint}`
+  return `expected ${expected[code] ?? 'JSON'}, got ${found(text, offset, length)}${hintAt(text, offset)}`
 }
 
-function hintForWord(word: string): string {
-  return /^(?:['‘’“”]|(?!true|false|null|none|nan|infinity|undefined)[a-z])/i.test(word)
+function hintAt(text: string, offset: number): string {
+  if (isTrailingComma(text, offset)) return ' (remove the comma before it)'
+  const rest = text.slice(offset, offset + 20)
+  if (/^\d/.test(rest) && text[offset - 1] === '0') return ' (a number does not start with 0)'
+  return /^(?:['‘’“”]|(?!true|false|null|none|nan|infinity|undefined)[a-z])/i.test(rest)
     ? ' (names and texts stand in straight double quotes)'
     : ''
 }

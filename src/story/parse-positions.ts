@@ -22,6 +22,14 @@ export function parsePosition(node: JsonNode, list: IssueList): Position | undef
     })
     return undefined
   }
+  if (numbers.length > 3) {
+    const advice = 'decimals have a point, not a comma'
+    list.warning(
+      'position',
+      node,
+      `must be a position [longitude, latitude], got ${numbers.length} numbers (${advice})`,
+    )
+  }
   // JSON has -0, which does not survive being written again.
   const position = numbers.map(({ value }) => Number(value) + 0)
   const before = list.errorCount
