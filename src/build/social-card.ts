@@ -70,7 +70,7 @@ function drawMap(context: ViewContext, { basemap: file }: PageData): { element: 
   const { document, story } = context
   const basemap = decodeBasemap(file)
   const size = { x: (cardSize.x - column) / magnification, y: cardSize.y / magnification }
-  const { width, height } = openingView(story.places)
+  const { width, height } = openingView(story.places, basemap)
   const scale = Math.min(size.x, (size.y * width) / height)
   const level = { scale, zoom: zoomOfWorldSize(scale / width), size }
   const { element, points } = renderStaticMap(context, basemap, { levels: [level], placeLink: () => '' })

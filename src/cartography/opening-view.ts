@@ -1,5 +1,6 @@
 import type { Position } from 'geojson'
 import type { Place } from '../story/story.ts'
+import type { Basemap } from './basemap.ts'
 import { nearestLongitude, type Point, project, unproject, zoomOfWorldSize } from './mercator.ts'
 
 /**
@@ -23,9 +24,14 @@ const context = 5
 const mostAround = 700
 /** nor smaller than this, so that a story of one place still says where it is. */
 const least = { exact: 12, approximate: 12, city: 60, region: 400 }
+/** nor than this on a map of the whole world, which has nothing to show from closer. */
+const leastOfWorld = 1200
 
-/** The opening view of a story. Places on both sides of the antimeridian are shown across it. */
-export function openingView(places: readonly Place[]): OpeningView {
+/**
+ * The opening view of a story, on its basemap, or where that is yet to be made. Places on both sides of the antimeridian are shown
+ * across it.
+ */
+export function openingView(places: readonly Place[], basemap?: Pick<Basemap, 'bounds'>): OpeningView {
   const outline = outlineOf(places)
   const middle = storyMiddle(places)
   const points = outline.map(([lng = 0, lat = 0]) => project([nearestLongitude(lng, middle), lat]))
@@ -33,7 +39,9 @@ export function openingView(places: readonly Place[]): OpeningView {
   const ys = extent(points.map(({ y }) => y))
   const center = { x: (xs.min + xs.max) / 2, y: (ys.min + ys.max) / 2 }
   const kilometre = 1 / (circumference * Math.cos(((unproject(center)[1] ?? 0) * Math.PI) / 180))
-  const smallest = Math.max(...places.map((place) => least[place.precision])) * kilometre
+  const [west = 0, , east = 0] = basemap?.bounds ?? []
+  const onWorld = east - west >= 360 ? leastOfWorld : 0
+  const smallest = Math.max(onWorld, ...places.map((place) => least[place.precision])) * kilometre
   const grown = (span: number): number => Math.min(span * context, span * 1.3 + mostAround * kilometre)
   const width = Math.min(1, Math.max(grown(xs.max - xs.min), smallest))
   const height = Math.min(1, Math.max(grown(ys.max - ys.min), smallest))

@@ -154,7 +154,7 @@ export class StoryMap {
   /** Shows all places, as at the opening. */
   fitAll(animate: boolean): void {
     const map = this.#map
-    const view = openingView(this.#options.story.places)
+    const view = openingView(this.#options.story.places, this.#options.basemap)
     // A map without a size, as in a hidden tab, gets some view and waits for the first real size.
     const size = this.#isHidden() ? new Point(600, 400) : map.getSize()
     // Zooms are whole numbers, for sharp tiles; only the opening view fills its frame exactly.

@@ -68,7 +68,7 @@ export function layOut(context: ViewContext, basemap: Basemap, levels: readonly 
 
 function layOutLevel(context: ViewContext, basemap: Basemap, { scale, zoom, size }: Level): StaticItem[] {
   const { story, words } = context
-  const view = openingView(story.places)
+  const view = openingView(story.places, basemap)
   const shareOf = (point: Point): Point => {
     const dx = point.x - view.center.x
     return { x: (dx - Math.round(dx)) / view.width, y: (point.y - view.center.y) / view.width }

@@ -33,7 +33,7 @@ export interface StaticMapOptions {
  */
 export function renderStaticMap(context: ViewContext, basemap: Basemap, options: StaticMapOptions): StaticMap {
   const { document, story } = context
-  const view = openingView(story.places)
+  const view = openingView(story.places, basemap)
   const items = layOut(context, basemap, options.levels)
   const points: Point[] = []
   const classes = ({ at, from, to }: StaticItem): string => {

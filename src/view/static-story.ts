@@ -32,7 +32,7 @@ export function renderStaticStory(
   placeLink: (id: string) => string,
 ): StaticStory {
   const { document, words, story } = context
-  const view = openingView(story.places)
+  const view = openingView(story.places, basemap)
   const levels = levelsOf(view)
   const map = renderStaticMap(context, basemap, { levels, placeLink })
   const scaleBars = renderScaleBars(context, view, levels)

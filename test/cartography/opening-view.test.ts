@@ -38,6 +38,12 @@ test('a single place is shown with what lies around it: a spot closely, a city w
   expect([width('exact'), width('city'), width('region')]).toEqual([12, 60, 400])
 })
 
+test('on a map of the whole world a village is shown with the countries around it', () => {
+  const village = [placeAt(1, -8, 38, 'exact')]
+  expect(Math.round(widthOf(openingView(village, { bounds: [-180, -60, 180, 84] })))).toBe(1200)
+  expect(Math.round(widthOf(openingView(village, { bounds: [-20, 30, 10, 50] })))).toBe(12)
+})
+
 test('places on both sides of the antimeridian are shown across it, not around the world', () => {
   const view = openingView([placeAt(1, 178, -17), placeAt(2, -179, -18)])
   expect(Math.abs(unproject(view.center)[0] ?? 0)).toBeCloseTo(179.5, 6)
