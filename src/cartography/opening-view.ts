@@ -25,7 +25,7 @@ const mostAround = 700
 /** nor smaller than this, so that a story of one place still says where it is. */
 const least = { exact: 12, approximate: 12, city: 60, region: 400 }
 /** nor than this on a map of the whole world, which has nothing to show from closer. */
-const leastOfWorld = 1200
+const leastOfWorld = 500
 
 /**
  * The opening view of a story, on its basemap, or where that is yet to be made. Places on both sides of the antimeridian are shown
@@ -39,12 +39,15 @@ export function openingView(places: readonly Place[], basemap?: Pick<Basemap, 'b
   const ys = extent(points.map(({ y }) => y))
   const center = { x: (xs.min + xs.max) / 2, y: (ys.min + ys.max) / 2 }
   const kilometre = 1 / (circumference * Math.cos(((unproject(center)[1] ?? 0) * Math.PI) / 180))
+  const smallest = Math.max(...places.map((place) => least[place.precision])) * kilometre
+  const grown = (span: number): number =>
+    Math.max(Math.min(span * context, span * 1.3 + mostAround * kilometre), smallest)
+  const [spanX, spanY] = [grown(xs.max - xs.min), grown(ys.max - ys.min)]
   const [west = 0, , east = 0] = basemap?.bounds ?? []
-  const onWorld = east - west >= 360 ? leastOfWorld : 0
-  const smallest = Math.max(onWorld, ...places.map((place) => least[place.precision])) * kilometre
-  const grown = (span: number): number => Math.min(span * context, span * 1.3 + mostAround * kilometre)
-  const width = Math.min(1, Math.max(grown(xs.max - xs.min), smallest))
-  const height = Math.min(1, Math.max(grown(ys.max - ys.min), smallest))
+  const ofWorld = east - west >= 360 ? leastOfWorld * kilometre : 0
+  const atLeast = Math.max(spanX, spanY) < ofWorld ? ofWorld : 0
+  const width = Math.min(1, Math.max(spanX, atLeast))
+  const height = Math.min(1, Math.max(spanY, atLeast))
   return { center, width, height }
 }
 

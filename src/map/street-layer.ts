@@ -1,14 +1,11 @@
 import { type Map as LeafletMap, TileLayer } from 'leaflet'
-import type { TileSource } from './tile-source.ts'
+import type { StreetState, TileSource } from './tile-source.ts'
 
 /** From this zoom on the bundled map has no more detail, and streets are asked for. */
 const firstStreetZoom = 11
 
 /** So long may the first tile take, in milliseconds; then the source counts as out of reach. */
 const longestWait = 12_000
-
-/** Whether streets are in sight, or cannot be had. */
-export type StreetState = 'shown' | 'hidden' | 'failed'
 
 /**
  * Adds street tiles over the bundled map. They never replace it: while they are missing, it is what one sees. `report` is told when

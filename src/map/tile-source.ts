@@ -6,3 +6,6 @@ export interface TileSource {
   readonly attribution: string
   readonly attributionUrl?: string
 }
+
+/** Whether streets are in sight, or cannot be had. */
+export type StreetState = 'shown' | 'hidden' | 'failed'

@@ -40,7 +40,7 @@ test('a single place is shown with what lies around it: a spot closely, a city w
 
 test('on a map of the whole world a village is shown with the countries around it', () => {
   const village = [placeAt(1, -8, 38, 'exact')]
-  expect(Math.round(widthOf(openingView(village, { bounds: [-180, -60, 180, 84] })))).toBe(1200)
+  expect(Math.round(widthOf(openingView(village, { bounds: [-180, -60, 180, 84] })))).toBe(500)
   expect(Math.round(widthOf(openingView(village, { bounds: [-20, 30, 10, 50] })))).toBe(12)
 })
 
