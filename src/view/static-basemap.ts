@@ -15,7 +15,7 @@ import type { ViewContext } from './view-context.ts'
 export const boxWidth = 1000
 
 /** Lines may leave their true course by so many units: where it is always seen, and where only an unusual shape of the map shows it. */
-const tolerance = 0.7
+const tolerance = 1.1
 
 /** A circle of accuracy of less than so many pixels would be hidden by its marker. */
 const smallestCircle = 22
