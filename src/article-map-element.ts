@@ -1,12 +1,13 @@
 import { decodeBasemap, type BasemapFile } from './cartography/basemap-file.ts'
 import { mapStyles } from './map-styles.ts'
-import { MapElement, UnreadableStory } from './map-element.ts'
+import { MapElement } from './map-element.ts'
 import type { LoadedStory } from './story-view.ts'
 import type { StoryMap } from './map/story-map.ts'
 import { formatIssue } from './story/issue.ts'
 import { readStory } from './story/parse-story.ts'
 import { wordsFor } from './view/words/languages.ts'
 import { writeDate } from './view/quantity.ts'
+import { UnreadableStory } from './unreadable-story.ts'
 import type { Words } from './view/words/words.ts'
 
 /**

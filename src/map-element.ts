@@ -1,4 +1,4 @@
-import { placeHash, readPlaceHash } from './embed/frame-address.ts'
+import { placeHash, readPlaceHash, writePlaceHash } from './embed/frame-address.ts'
 import type { SelectableMap } from './embed/selectable-map.ts'
 import type { StoryMap } from './map/story-map.ts'
 import { PlaceSelectEvent } from './place-select-event.ts'
@@ -6,19 +6,10 @@ import { StoryErrorEvent } from './story-error-event.ts'
 import { type LoadedStory, StoryView, type StoryViewOptions } from './story-view.ts'
 import type { Place, Story } from './story/story.ts'
 import { readTiles, type TilesSetting } from './tiles.ts'
+import { UnreadableStory } from './unreadable-story.ts'
 import type { EmbedOptions, EmbedSnippets } from './view/embed-dialog.ts'
 import { renderProblem } from './view/problem.ts'
 import type { Words } from './view/words/words.ts'
-
-/** A story that cannot be shown, with a message for each reason. */
-export class UnreadableStory extends Error {
-  readonly messages: readonly string[]
-
-  constructor(messages: readonly string[]) {
-    super(messages.join('\n'))
-    this.messages = messages
-  }
-}
 
 // In Node there are no elements; the class can be imported there all the same, and does nothing.
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {}
@@ -182,7 +173,7 @@ export abstract class MapElement extends Base implements SelectableMap {
   }
 
   #report(place: Place | null): void {
-    if (this.hasAttribute('address')) writePlaceHash(place)
+    if (this.hasAttribute('address')) writePlaceHash(place?.id ?? null)
     this.dispatchEvent(new PlaceSelectEvent(place))
   }
 
@@ -196,11 +187,4 @@ export abstract class MapElement extends Base implements SelectableMap {
 /** Lets the browser paint, and answer the reader, before the next step. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
-}
-
-/** Writes the place into the page's address, without a new entry in its history. A hash that is not ours stays. */
-function writePlaceHash(place: Place | null): void {
-  const before = readPlaceHash(location.hash)
-  if (before === (place?.id ?? null)) return
-  history.replaceState(history.state, '', place ? placeHash(place.id) : location.pathname + location.search)
 }

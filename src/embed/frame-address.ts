@@ -57,6 +57,12 @@ export function placeHash(id: string): string {
   return `#place=${encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\ufffd'))}`
 }
 
+/** Writes a place into the page's address, without a new entry in its history. A hash that is not ours stays. */
+export function writePlaceHash(id: string | null): void {
+  if (readPlaceHash(location.hash) === id) return
+  history.replaceState(history.state, '', id === null ? location.pathname + location.search : placeHash(id))
+}
+
 /**
  * The address of a map's page with a publisher's options, those that are defaults left out.
  * @param pageUrl absolute; its own hash, options, and what hosts append are dropped, other parameters are kept

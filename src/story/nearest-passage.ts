@@ -14,6 +14,8 @@ export interface NearestPassage {
 const commonWord = 400
 const votingWords = 12
 const candidates = 3
+/** A passage in which one word ends in another way is near enough: no other is compared. */
+const nearEnough = 0.5
 /** Longer texts are compared by their beginning. */
 const longestText = 1500
 
@@ -46,6 +48,7 @@ export class PassageFinder {
       const from = Math.max(0, start - margin)
       const found = align(tokens, this.#tokens.slice(from, start + tokens.length + margin))
       if (best === undefined || found.cost < best.cost) best = { ...found, from: from + found.start }
+      if (best.cost <= nearEnough) break
     }
     if (best === undefined || best.cost > 0.5 + 0.6 * tokens.filter((token) => isWord(token)).length) return undefined
     return { position: this.#positions[best.from] ?? 0, edits: best.edits }

@@ -1,6 +1,7 @@
-import type { Credit } from '../cartography/basemap.ts'
+import { type Attribution, renderAttribution } from './attribution.ts'
 import { renderIconButton, renderTextButton } from './button.ts'
 import { createElement } from './element.ts'
+import { renderHeading } from './heading.ts'
 import { renderIcon } from './icon.ts'
 import { renderLegend } from './legend.ts'
 import { type PlaceList, renderPlaceList } from './place-list.ts'
@@ -44,12 +45,6 @@ export interface Frame {
   readonly markFullscreen: (on: boolean) => void
 }
 
-/** Names who the map comes from. */
-export interface Attribution {
-  /** Credits without a `url` are text. */
-  show(credits: readonly (Pick<Credit, 'text'> & { readonly url?: string | undefined })[]): void
-}
-
 /** Renders everything of the map but the map. */
 export function renderFrame(context: ViewContext, actions: FrameActions): Frame {
   const { document, words, story } = context
@@ -59,17 +54,7 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
   const notice = createElement(document, 'div', { class: 'notice', role: 'status' })
   const hint = createElement(document, 'p', { class: 'hint', 'aria-hidden': 'true' })
   const list = renderPlaceList(context, actions.select)
-  const attribution = createElement(document, 'div', { class: 'attribution', part: 'attribution' })
-  const credits = createElement(document, 'button', {
-    type: 'button',
-    class: 'credits-toggle',
-    'aria-expanded': 'false',
-    'aria-label': words.credits,
-  })
-  credits.textContent = 'i'
-  credits.addEventListener('click', () => {
-    credits.setAttribute('aria-expanded', String(attribution.classList.toggle('open')))
-  })
+  const attribution = renderAttribution(context)
   const side = createElement(
     document,
     'div',
@@ -99,7 +84,7 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
   skip.classList.add('skip')
 
   const controls = renderControls(context, actions)
-  const foot = createElement(document, 'div', { class: 'foot' }, toggle, scaleBar, attribution)
+  const foot = createElement(document, 'div', { class: 'foot' }, toggle, scaleBar, attribution.element)
   const element = createElement(
     document,
     'div',
@@ -124,16 +109,8 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
     map,
     scaleBar,
     list,
-    furniture: [controls, toggle, scaleBar, attribution],
-    attribution: {
-      show: (sources) =>
-        attribution.replaceChildren(
-          credits,
-          ...sources.map(({ text, url }) =>
-            createElement(document, 'a', { href: url, target: '_blank', rel: 'noopener' }, text),
-          ),
-        ),
-    },
+    furniture: [controls, toggle, scaleBar, attribution.element],
+    attribution,
     notify: (message) => {
       const close = renderIconButton(document, 'close', words.close, () => notice.replaceChildren())
       notice.replaceChildren(createElement(document, 'p', {}, message), close)
@@ -162,32 +139,6 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
       button?.replaceChildren(renderIcon(document, on ? 'reduce' : 'enlarge'))
     },
   }
-}
-
-/** The article's headline and date. */
-export function renderHeading({
-  document,
-  words,
-  story: { article },
-  date,
-  headlineTag = 'h2',
-}: ViewContext): HTMLElement {
-  const { headline, datePublished, publisher, inLanguage } = article
-  return createElement(
-    document,
-    'header',
-    { class: 'heading', part: 'heading' },
-    createElement(document, headlineTag, { lang: inLanguage, dir: 'auto' }, headline),
-    createElement(
-      document,
-      'p',
-      { class: 'dateline' },
-      words.placesInArticle,
-      date !== undefined && ' · ',
-      date !== undefined && createElement(document, 'time', { datetime: datePublished }, date),
-      publisher !== undefined && ` · ${publisher}`,
-    ),
-  )
 }
 
 function renderControls({ document, words }: ViewContext, actions: FrameActions): HTMLElement {

@@ -1,0 +1,28 @@
+import { createElement } from './element.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** The article's headline and date. */
+export function renderHeading({
+  document,
+  words,
+  story: { article },
+  date,
+  headlineTag = 'h2',
+}: ViewContext): HTMLElement {
+  const { headline, datePublished, publisher, inLanguage } = article
+  return createElement(
+    document,
+    'header',
+    { class: 'heading', part: 'heading' },
+    createElement(document, headlineTag, { lang: inLanguage, dir: 'auto' }, headline),
+    createElement(
+      document,
+      'p',
+      { class: 'dateline' },
+      words.placesInArticle,
+      date !== undefined && ' · ',
+      date !== undefined && createElement(document, 'time', { datetime: datePublished }, date),
+      publisher !== undefined && ` · ${publisher}`,
+    ),
+  )
+}
