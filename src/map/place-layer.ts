@@ -1,4 +1,4 @@
-import { Circle, LatLngBounds, LayerGroup, type Map as LeafletMap, Marker, Point } from 'leaflet'
+import { Circle, type LatLng, LatLngBounds, LayerGroup, type Map as LeafletMap, Marker, Point } from 'leaflet'
 import type { Bounds } from '../cartography/basemap.ts'
 import { metresAround, nearestLongitude, worldSize } from '../cartography/mercator.ts'
 import { createPlaceIndex, type PlaceGroup, type PlaceIndex } from '../cartography/place-groups.ts'
@@ -103,8 +103,8 @@ export class PlaceLayer extends LayerGroup {
     }
     this.#arrange(groups)
     for (const [place, circle] of this.#circles) {
-      const radius = (place.accuracy ?? 0) / (metresAround(place.position) / worldSize(zoom))
-      if (radius >= smallestCircle) this.addLayer(circle)
+      const radius = ((place.accuracy ?? 0) * worldSize(zoom)) / metresAround(place.position)
+      if (radius >= smallestCircle && isNear(map, circle.getLatLng(), radius)) this.addLayer(circle)
       else this.removeLayer(circle)
     }
     this.#mark()
@@ -183,6 +183,14 @@ export class PlaceLayer extends LayerGroup {
     for (const [place, circle] of this.#circles)
       circle.getElement()?.classList.toggle('current', place === this.#selected)
   }
+}
+
+/** Whether a circle of so many pixels reaches into the map's view, or would after a little panning. */
+function isNear(map: LeafletMap, center: LatLng, radius: number): boolean {
+  const { x, y } = map.latLngToContainerPoint(center)
+  const size = map.getSize()
+  const near = (at: number, length: number): boolean => at > -radius - length / 4 && at < length * 1.25 + radius
+  return near(x, size.x) && near(y, size.y)
 }
 
 function boundsOf(bounds: LatLngBounds): Bounds {
