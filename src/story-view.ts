@@ -125,6 +125,7 @@ export class StoryView {
   /** Draws the view step by step; after the last one it takes the place of what the element held before. */
   *draw(): Generator<undefined, void> {
     yield* this.#map.draw()
+    yield
     this.#listen()
     const { element } = this.#frame
     element.classList.remove('drawing')

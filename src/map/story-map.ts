@@ -1,4 +1,4 @@
-import { LatLngBounds, type LayerGroup, Map as LeafletMap, Point } from 'leaflet'
+import { LatLngBounds, Map as LeafletMap, Point } from 'leaflet'
 import type { Basemap } from '../cartography/basemap.ts'
 import { unproject } from '../cartography/mercator.ts'
 import { openingView, openingZoom, storyMiddle } from '../cartography/opening-view.ts'
@@ -53,7 +53,7 @@ export interface StoryMapOptions {
 export class StoryMap {
   readonly #map: LeafletMap
   readonly #options: StoryMapOptions
-  readonly #basemap: LayerGroup
+  readonly #basemap: Basemap
   readonly #places: PlaceLayer
   readonly #labels: LabelLayer
   readonly #abort = new AbortController()
@@ -102,20 +102,22 @@ export class StoryMap {
     const { language, furniture, nameGroup } = options
     const standing = () => this.#places.standing
     this.#labels = new LabelLayer({ basemap, language, furniture, nameGroup, standing })
-    this.#basemap = createBasemapLayer(basemap)
+    this.#basemap = basemap
     connectKeyboard(map, this.#abort.signal)
     this.#adaptGestures = connectGestures(map, options.isFree, options.onHeldBack, this.#abort.signal)
     connectScaleBar(map, options.scaleBar, options.formatLength)
   }
 
-  /** Draws the map, a layer a step: between two of them, a slow phone can answer its reader. */
+  /** Draws the map, step by step: between two of them, a slow phone can answer its reader. */
   *draw(): Generator<undefined, void> {
     const map = this.#map
     this.#size = map.getSize()
     const { onSelect, onStreets, tiles } = this.#options
     this.fitAll(false)
     yield
-    this.#basemap.addTo(map)
+    const basemap = createBasemapLayer(this.#basemap)
+    yield
+    basemap.addTo(map)
     yield
     this.#places.addTo(map)
     yield
