@@ -14,8 +14,8 @@ export interface NearestPassage {
 const commonWord = 400
 const votingWords = 12
 const candidates = 3
-/** A passage in which one word ends in another way is near enough: no other is compared. */
-const nearEnough = 0.5
+/** A passage in which one word is another is near enough: no other is compared. */
+const nearEnough = 1
 /** Longer texts are compared by their beginning. */
 const longestText = 1500
 
