@@ -1,5 +1,11 @@
 import type { LatLngExpression, Map as LeafletMap } from 'leaflet'
 
+/**
+ * How long a flight takes, in seconds: no whole number of milliseconds. Leaflet, which counts those, would else end some flights
+ * without the event by which the street tiles know that they are wanted.
+ */
+const duration = 0.7005
+
 /** Where a map is going to, and what is to be done when it is there. */
 export interface Destination {
   readonly center: LatLngExpression
@@ -25,7 +31,7 @@ export class Flight {
     const { center, zoom } = destination
     this.#destination = destination
     this.#map.once('moveend', this.#land)
-    if (animate && this.#animate) this.#map.flyTo(center, zoom, { duration: 0.7 })
+    if (animate && this.#animate) this.#map.flyTo(center, zoom, { duration })
     else this.#map.setView(center, zoom, { animate: false })
   }
 

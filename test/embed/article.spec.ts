@@ -35,6 +35,9 @@ test('a number selects its place on the map, by mouse and by keyboard', async ({
   await page.goto(`${servers.pages}/host-article.html`)
   await page.locator('iframe').scrollIntoViewIfNeeded()
   const frame = page.frameLocator('iframe')
+  await storyOf(frame)
+  // The frame has its height by then, and nothing moves under the pointer.
+  await references(page).first().scrollIntoViewIfNeeded()
   await references(page).first().click()
   await expect.poll(() => selectedOf(frame)).toBe('raqqa')
   await references(page).nth(1).press('Enter')

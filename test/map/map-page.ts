@@ -54,7 +54,7 @@ export const test = base.extend<MapFixtures, { servers: TestServers }>({
         const response = await page.request
           .get(`${servers.maps}/tiles/${tiles.answer}/0/0/0.png`)
           .catch(() => undefined)
-        if (response) await route.fulfill({ response }).catch(() => {})
+        await (response ? route.fulfill({ response }) : route.abort()).catch(() => {})
       })
       await use(tiles)
     },
