@@ -45,8 +45,10 @@ test('the page is a map that is based on the article, not the article', () => {
 })
 
 test('an approximate place is said to lie within its circle, an exact one is not', () => {
-  const [, exact, approximate] = read()['@graph'][0].contentLocation
+  const [, exact] = read()['@graph'][0].contentLocation
   expect(exact).not.toHaveProperty('geoWithin')
+  const story = withPlace({ precision: 'approximate', accuracy: 450 })
+  const [approximate] = read({ story })['@graph'][0].contentLocation
   expect(approximate).toHaveProperty('geoWithin.geo.geoRadius', 450)
 })
 

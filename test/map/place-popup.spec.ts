@@ -6,8 +6,8 @@ import { type MapPage, openRaqqa, raqqa, test } from './map-page.ts'
 const precisions: Readonly<Record<string, string>> = {
   raqqa: 'A city as a whole, within about 400\u00a0m',
   'al-naim-roundabout': 'Exact location, within about 50\u00a0m',
-  'main-hospital': 'Approximate location, within about 450\u00a0m',
-  'municipal-stadium': 'Approximate location, within about 350\u00a0m',
+  'main-hospital': 'Exact location, within about 120\u00a0m',
+  'municipal-stadium': 'Exact location, within about 60\u00a0m',
   'deir-ezzor': 'A whole region',
 }
 
