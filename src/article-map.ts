@@ -1,9 +1,9 @@
-import { ArticleMapElement } from './article-map-element.ts'
-import type { PlaceSelectEvent } from './place-select-event.ts'
+import { ArticleMapElement } from './element/article-map-element.ts'
+import type { PlaceSelectEvent } from './element/place-select-event.ts'
 
-export { ArticleMapElement } from './article-map-element.ts'
-export { PlaceSelectEvent } from './place-select-event.ts'
-export { StoryErrorEvent } from './story-error-event.ts'
+export { ArticleMapElement } from './element/article-map-element.ts'
+export { PlaceSelectEvent } from './element/place-select-event.ts'
+export { StoryErrorEvent } from './element/story-error-event.ts'
 export type { Article, LocalName, Place, PlaceGeometry, Precision, Quote, Story } from './story/story.ts'
 
 declare global {

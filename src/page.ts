@@ -1,15 +1,15 @@
 // First: Leaflet is refused its markup otherwise.
-import './trusted-types.ts'
+import './map/leaflet-trusted-types.ts'
 import { decodeBasemap } from './cartography/basemap-file.ts'
 import { readFrameAddress } from './embed/frame-address.ts'
 import { createSnippets } from './embed/snippets.ts'
 import { connectHost } from './embed/host-connection.ts'
-import { MapElement } from './map-element.ts'
-import type { LoadedStory } from './story-view.ts'
+import { MapElement } from './element/map-element.ts'
+import type { LoadedStory } from './element/story-view.ts'
 import { StoryMap } from './map/story-map.ts'
 import type { EmbedOptions, EmbedSnippets } from './view/embed-dialog.ts'
 import type { PageData } from './view/page-data.ts'
-import { fill } from './view/words/words.ts'
+import { fill } from './words/words.ts'
 
 const data = JSON.parse(document.getElementById('article-map-data')?.textContent ?? '{}') as PageData
 

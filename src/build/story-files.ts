@@ -3,8 +3,8 @@ import { basename, join, relative } from 'node:path'
 import type { BasemapFile } from '../cartography/basemap-file.ts'
 import { formatIssue, StoryError } from '../story/issue.ts'
 import type { PageData } from '../view/page-data.ts'
-import { writeDate } from '../view/quantity.ts'
-import { wordsFor } from '../view/words/languages.ts'
+import { writeDate } from '../words/quantity.ts'
+import { wordsFor } from '../words/languages.ts'
 import { FileError, readStoryFile } from './story-file.ts'
 
 /** The names of the stories in a folder: `raqqa` for `raqqa.geojson`. */

@@ -14,8 +14,8 @@ import { PaperView } from './paper-view.ts'
 import { PlacePopup } from './place-popup.ts'
 import { PlaceLayer } from './place-layer.ts'
 import { connectScaleBar } from './scale-bar.ts'
-import { addStreets } from './street-layer.ts'
-import type { StreetState, TileSource } from './tile-source.ts'
+import { addStreets, type StreetState } from './street-layer.ts'
+import type { TileSource } from '../cartography/tiles.ts'
 
 /** What the map is made of, and what it asks of and tells its owner. It draws; the owner decides and remembers. */
 export interface StoryMapOptions {

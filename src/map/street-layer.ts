@@ -1,5 +1,8 @@
 import { type Map as LeafletMap, TileLayer } from 'leaflet'
-import type { StreetState, TileSource } from './tile-source.ts'
+import type { TileSource } from '../cartography/tiles.ts'
+
+/** Whether streets are in sight, or cannot be had. */
+export type StreetState = 'shown' | 'hidden' | 'failed'
 
 /** From this zoom on the bundled map has no more detail, and streets are asked for. */
 const firstStreetZoom = 11

@@ -7,7 +7,7 @@ import { renderLegend } from './legend.ts'
 import { type PlaceList, renderPlaceList } from './place-list.ts'
 import { renderPlaceFilter } from './place-filter.ts'
 import type { ViewContext } from './view-context.ts'
-import { fill, plural } from './words/words.ts'
+import { fill, plural } from '../words/words.ts'
 
 /** What the reader can do with the parts around the map. */
 export interface FrameActions {

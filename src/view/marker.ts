@@ -2,7 +2,7 @@ import type { PlaceGroup } from '../cartography/place-groups.ts'
 import { createElement } from './element.ts'
 import { renderGroupSymbol, renderSymbol } from './symbol.ts'
 import type { ViewContext } from './view-context.ts'
-import { fill, plural, type Words } from './words/words.ts'
+import { fill, plural, type Words } from '../words/words.ts'
 
 /** A group's label names so many of its places. */
 const mostNames = 8

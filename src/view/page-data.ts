@@ -1,6 +1,6 @@
 import type { BasemapFile } from '../cartography/basemap-file.ts'
 import type { Story } from '../story/story.ts'
-import type { Words } from './words/words.ts'
+import type { Words } from '../words/words.ts'
 
 /** What the build writes into a story's page, checked, parsed and ready: the data of the live map. */
 export interface PageData {

@@ -5,7 +5,7 @@ import { describePrecision } from './precision.ts'
 import { renderQuotation } from './quotation.ts'
 import { renderSymbol } from './symbol.ts'
 import type { ViewContext } from './view-context.ts'
-import { fill } from './words/words.ts'
+import { fill } from '../words/words.ts'
 
 /** What a reader can do from a place's card. */
 export interface PlaceActions {

@@ -5,7 +5,7 @@ import { describePrecision } from './precision.ts'
 import { renderQuotes } from './quotation.ts'
 import { renderSymbol } from './symbol.ts'
 import type { ViewContext } from './view-context.ts'
-import { fill } from './words/words.ts'
+import { fill } from '../words/words.ts'
 
 /**
  * Everything that is said of a place, for where there are no popups: its number, names, quotes, and how well its location

@@ -1,7 +1,7 @@
 import type { Place } from '../story/story.ts'
 import { createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
-import { fill, plural } from './words/words.ts'
+import { fill, plural } from '../words/words.ts'
 
 /** From so many places on, the list has a filter. */
 const worthwhile = 8

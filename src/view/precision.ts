@@ -1,6 +1,6 @@
 import type { Place } from '../story/story.ts'
-import { formatDistance } from './quantity.ts'
-import { fill, type Words } from './words/words.ts'
+import { formatDistance } from '../words/quantity.ts'
+import { fill, type Words } from '../words/words.ts'
 
 /** How well a place's location is known, in words: `Approximate location, within about 450 m`. */
 export function describePrecision(

@@ -1,5 +1,5 @@
 import { createElement } from './element.ts'
-import type { Words } from './words/words.ts'
+import type { Words } from '../words/words.ts'
 
 /** Stands where the map would be: what is wrong, and what to do about it. */
 export function renderProblem(document: Document, words: Words, messages: readonly string[]): HTMLElement {

@@ -1,7 +1,7 @@
 import type { Place } from '../story/story.ts'
 import { createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
-import { fill } from './words/words.ts'
+import { fill } from '../words/words.ts'
 
 /** A place's quotes as `<blockquote>`s in the article's language, and below them who is quoted. */
 export function renderQuotation(context: ViewContext, place: Place): HTMLElement[] {

@@ -3,7 +3,7 @@ import { renderTextButton } from './button.ts'
 import { copyText } from './clipboard.ts'
 import { createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
-import { fill } from './words/words.ts'
+import { fill } from '../words/words.ts'
 
 /** What sharing a place needs to know. */
 export interface ShareOptions {

@@ -1,7 +1,7 @@
 import type { PlaceGroup } from '../cartography/place-groups.ts'
 import type { Place, Precision } from '../story/story.ts'
 import { createSvg } from './element.ts'
-import { plural, type Words } from './words/words.ts'
+import { plural, type Words } from '../words/words.ts'
 
 /** Width and height of a place's symbol, in pixels. Its position is in the middle; that of an exact place is its tip, at the bottom. */
 export const symbolSize = 32

@@ -1,5 +1,5 @@
 import type { Story } from '../story/story.ts'
-import type { Words } from './words/words.ts'
+import type { Words } from '../words/words.ts'
 
 /** What every view is given beside its subject. */
 export interface ViewContext {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { FrameLocator, Page } from '@playwright/test'
 import { test as base } from '@playwright/test'
-import { createOEmbed } from '../../src/build/oembed.ts'
+import { createOEmbed } from '../../src/build/page/oembed.ts'
 import { parseStory } from '../../src/story/parse-story.ts'
 import type { TestServers } from '../server.ts'
 import { startServers } from '../server.ts'

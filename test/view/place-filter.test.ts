@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parseStory } from '../../src/story/parse-story.ts'
 import type { Story } from '../../src/story/story.ts'
 import { foldText, renderPlaceFilter } from '../../src/view/place-filter.ts'
-import { languages } from '../../src/view/words/languages.ts'
+import { languages } from '../../src/words/languages.ts'
 
 const raqqa = parseStory(readFileSync('geo/raqqa.geojson', 'utf8'))
 

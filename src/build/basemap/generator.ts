@@ -53,7 +53,7 @@ interface Content {
 
 /**
  * The basemap of a story, as detailed as its budget allows.
- * @throws Error when a source is not installed
+ * @throws {SourceError} if a source is not installed
  */
 export function createBasemapFile({ places }: Story): BasemapFile {
   const extent = createExtent(places)

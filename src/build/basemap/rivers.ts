@@ -4,6 +4,7 @@ import type { Position } from 'geojson'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { Detail } from './detail.ts'
 import { boxOf } from './rings.ts'
+import { SourceError } from './source-error.ts'
 
 /** A river, or as much of its course as the source has in one piece. */
 export interface River {
@@ -27,7 +28,7 @@ const COARSEST: Readonly<Record<number, number>> = { 1: 1 / 12, 2: 1 / 25, 3: 1 
 /**
  * The rivers within the bounds that are wanted at their distance from the places, from GSHHG's WDBII by way of GMT. Whole classes are kept, and
  * courses whole: to leave out short pieces tears holes into great rivers.
- * @throws Error when GMT or its data are not installed
+ * @throws {SourceError} if GMT or its data are not installed
  */
 export function readRivers(bounds: Bounds, { distance }: Detail): River[] {
   return RANKS.flatMap((rank, number) => {
@@ -53,7 +54,7 @@ function readClass(number: number, [west, south, east, north]: Bounds): Position
     cwd: tmpdir(),
   })
   if (error || status !== 0) {
-    throw new Error(
+    throw new SourceError(
       `The rivers come from GMT and its full-resolution GSHHG data, which could not be read (${error?.message ?? stderr.trim()}). ` +
         'Install both, on Debian and Ubuntu: apt install gmt gmt-gshhg-full; on macOS: brew install gmt.',
     )

@@ -1,0 +1,108 @@
+import type { Position } from 'geojson'
+import { placeHash } from '../../embed/frame-address.ts'
+import type { Place, PlaceGeometry, Story } from '../../story/story.ts'
+
+/** A value of JSON-LD; members that are undefined are left out when it is written. */
+export type JsonLd = string | number | readonly JsonLd[] | { readonly [key: string]: JsonLd | undefined }
+
+export interface JsonLdSource {
+  readonly story: Story
+  /** The story's page, absolute. */
+  readonly pageUrl: string
+  /** `Map of the places in: HEADLINE`, in the story's language. */
+  readonly title: string
+  /** A picture of the map, absolute. */
+  readonly imageUrl?: string
+}
+
+/**
+ * Says in the words of https://schema.org what the page shows: an article, the places that it is about, and the map of
+ * them. The page is the map; it does not pass for the article.
+ */
+export function createJsonLd({ story, pageUrl, title, imageUrl }: JsonLdSource): JsonLd {
+  const { headline, datePublished, inLanguage, url, publisher } = story.article
+  const article = url ?? `${pageUrl}#article`
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'NewsArticle',
+        '@id': article,
+        headline,
+        datePublished,
+        inLanguage,
+        url,
+        publisher: publisher === undefined ? undefined : { '@type': 'Organization', name: publisher },
+        contentLocation: story.places.map((place) => createPlace(place, pageUrl)),
+      },
+      {
+        '@type': 'Map',
+        '@id': pageUrl,
+        name: title,
+        url: pageUrl,
+        inLanguage,
+        image: imageUrl,
+        isBasedOn: { '@id': article },
+      },
+    ],
+  }
+}
+
+/** Writes JSON-LD so that it can stand in a `<script type="application/ld+json">`: nothing in it ends the script. */
+export function serializeJsonLd(data: JsonLd): string {
+  return JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+function createPlace({ id, name, localName, aliases, note, ...place }: Place, pageUrl: string): JsonLd {
+  const url = pageUrl + placeHash(id)
+  const names: JsonLd[] = [...aliases]
+  if (localName) names.push({ '@value': localName.value, '@language': localName.lang })
+  const shapes = createShapes(place.geometry)
+  const point = createCoordinates(place.position)
+  return {
+    '@type': 'Place',
+    '@id': url,
+    url,
+    name,
+    alternateName: names.length > 0 ? names : undefined,
+    description: note,
+    geo: shapes.length > 0 ? [point, ...shapes] : point,
+    geoWithin: createSurroundings(place),
+  }
+}
+
+/** A position that is not exact is said to lie in a circle of its accuracy, lest a point be taken for more than it is. */
+function createSurroundings({ precision, accuracy, position }: Pick<Place, 'precision' | 'accuracy' | 'position'>) {
+  if (precision === 'exact' || accuracy === undefined) return undefined
+  const circle = { '@type': 'GeoCircle', geoMidpoint: createCoordinates(position), geoRadius: accuracy }
+  return { '@type': 'Place', geo: circle }
+}
+
+function createCoordinates([longitude = 0, latitude = 0]: Position): JsonLd {
+  return { '@type': 'GeoCoordinates', latitude, longitude }
+}
+
+/** Lines, and areas by their outer rings: schema.org has no word for a hole. Points give none. */
+function createShapes(geometry: PlaceGeometry): JsonLd[] {
+  switch (geometry.type) {
+    case 'Point':
+    case 'MultiPoint':
+      return []
+    case 'LineString':
+      return [{ '@type': 'GeoShape', line: writePath(geometry.coordinates) }]
+    case 'MultiLineString':
+      return geometry.coordinates.map((line) => ({ '@type': 'GeoShape', line: writePath(line) }))
+    case 'Polygon':
+      return geometry.coordinates.slice(0, 1).map((ring) => ({ '@type': 'GeoShape', polygon: writePath(ring) }))
+    case 'MultiPolygon':
+      return geometry.coordinates.flatMap(([ring]) => (ring ? [{ '@type': 'GeoShape', polygon: writePath(ring) }] : []))
+  }
+}
+
+/** schema.org's order is latitude, then longitude. */
+function writePath(path: readonly Position[]): string {
+  return path.map(([longitude = 0, latitude = 0]) => `${latitude} ${longitude}`).join(' ')
+}

@@ -1,0 +1,75 @@
+import { createElement } from '../../view/element.ts'
+import type { PageData } from '../../view/page-data.ts'
+import { fill } from '../../words/words.ts'
+import { cardSize } from '../card/card-size.ts'
+
+/** Where a page will lie. */
+export interface PageAddress {
+  /** The story's folder as seen from the page, ending in a slash: empty where the page lies in it. */
+  readonly folder: string
+  /** The absolute address of the story's folder, ending in a slash, where it is known. */
+  readonly pageUrl?: string
+}
+
+/** A page's title, and the elements of its head that tell of the story. */
+export interface PageHead {
+  readonly title: string
+  /** Absolute; `undefined` where no absolute address is known. */
+  readonly imageUrl: string | undefined
+  readonly elements: readonly HTMLElement[]
+}
+
+/** A place's pin, as in the map. */
+const icon =
+  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='-16 -16 32 32'><path fill='%23a3261b' d='M0 15.5C-3 10-11 5-11-3a11 11 0 0 1 22 0C11 5 3 10 0 15.5Z'/><circle cy='-3' r='4' fill='%23fff'/></svg>"
+
+/** A description names so many places. */
+const mostNames = 8
+
+/**
+ * Says in a page's head what the page is: for search engines, for what shows links (https://ogp.me), and for what embeds them
+ * (https://oembed.com). What must be absolute is left out where the page's address is not known.
+ */
+export function renderPageHead(document: Document, { story, words }: PageData, address: PageAddress): PageHead {
+  const { folder, pageUrl } = address
+  const { headline, publisher } = story.article
+  const title = fill(words.mapOf, { headline })
+  const names = story.places.map(({ name }) => name)
+  const shown = names.length > mostNames ? [...names.slice(0, mostNames), '…'] : names
+  const description = `${words.placesInArticle}: ${new Intl.ListFormat(words.language).format(shown)}.`
+  const imageUrl = pageUrl === undefined ? undefined : `${pageUrl}card.png`
+
+  const meta = (name: string, content: string | number | undefined): HTMLElement[] => {
+    if (content === undefined) return []
+    const key = name.startsWith('og:') ? 'property' : 'name'
+    return [createElement(document, 'meta', { [key]: name, content })]
+  }
+  const link = (rel: string, href: string, rest: Readonly<Record<string, string>> = {}): HTMLElement =>
+    createElement(document, 'link', { rel, href, ...rest })
+  const elements = [
+    ...meta('description', description),
+    ...(pageUrl === undefined ? [] : [link('canonical', pageUrl)]),
+    link('alternate', `${folder}story.geojson`, { type: 'application/geo+json' }),
+    ...(pageUrl === undefined
+      ? []
+      : [link('alternate', `${pageUrl}oembed.json`, { type: 'application/json+oembed', title })]),
+    link('icon', icon),
+    ...meta('og:type', 'article'),
+    ...meta('og:title', headline),
+    ...meta('og:description', description),
+    ...meta('og:site_name', publisher),
+    ...meta('og:url', pageUrl),
+    ...meta('og:image', imageUrl),
+    ...(imageUrl === undefined
+      ? []
+      : [
+          ...meta('og:image:width', cardSize.x),
+          ...meta('og:image:height', cardSize.y),
+          ...meta('og:image:alt', title),
+        ]),
+    ...meta('twitter:card', imageUrl === undefined ? 'summary' : 'summary_large_image'),
+    createElement(document, 'meta', { name: 'theme-color', content: '#fffdf9' }),
+    createElement(document, 'meta', { name: 'theme-color', content: '#1c1f22', media: '(prefers-color-scheme: dark)' }),
+  ]
+  return { title, imageUrl, elements }
+}

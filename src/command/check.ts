@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type ArticleFile } from './article-file.ts'
+import { type ReportFormat, formatReport, isReportFormat } from './report.ts'
+import { FileError, checkStoryFile, lockPath, writeLock } from '../build/story-file.ts'
+import { type Terminal, UseError, printFault, readArticle } from './terminal.ts'
+
+/** `article-map check` with its arguments. @returns the exit status @throws {UseError | FileError} if it cannot start */
+export async function check(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      article: { type: 'string' },
+      lock: { type: 'boolean', default: false },
+      strict: { type: 'boolean', default: false },
+      format: { type: 'string', default: 'text' },
+    },
+  })
+  const { format } = values
+  if (!isReportFormat(format))
+    throw new UseError(`--format must be text, json or github, got ${JSON.stringify(format)}`)
+  if (positionals.length === 0) throw new UseError('check which story? Name its file, such as geo/raqqa.geojson')
+  if (values.lock && values.article === undefined) throw new UseError('--lock needs the article: add --article FILE')
+  const article = await readArticle(values.article, terminal)
+  return checkAll(positionals, { article, lock: values.lock, strict: values.strict, format }, terminal)
+}
+
+interface CheckOptions {
+  readonly article: ArticleFile | undefined
+  readonly lock: boolean
+  readonly strict: boolean
+  readonly format: ReportFormat
+}
+
+function checkAll(files: readonly string[], options: CheckOptions, terminal: Terminal): number {
+  const { article, lock, strict, format } = options
+  const reports = []
+  let status = 0
+  for (const file of files) {
+    try {
+      const path = resolve(terminal.folder, file)
+      const result = checkStoryFile(path, article?.text, lock)
+      reports.push({ file, issues: result.issues })
+      if (result.issues.some(({ severity }) => strict || severity === 'error')) status = Math.max(status, 1)
+      else if (lock && article !== undefined) {
+        writeLock(path, result, article.text)
+        const count = result.placements.length
+        terminal.printError(`${lockPath(file)}: ${count} ${count === 1 ? 'quote' : 'quotes'} verified\n`)
+      }
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+      // The other stories are checked nevertheless.
+      printFault(error, terminal)
+      status = 2
+    }
+  }
+  terminal.print(formatReport(reports, format))
+  return status
+}

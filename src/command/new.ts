@@ -1,0 +1,52 @@
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import schema from '../../geo/story.schema.json' with { type: 'json' }
+import { slugOf, slugPattern } from '../story/slug.ts'
+import { adviseNext, createStoryFile } from './new-story.ts'
+import { parsePlaceList } from './place-list-file.ts'
+import { formatReport } from './report.ts'
+import { checkStoryFile, readTextFile, writeTextFile } from '../build/story-file.ts'
+import { type Terminal, UseError, readArticle, readInput } from './terminal.ts'
+
+/** `article-map new` with its arguments. @returns the exit status @throws {UseError | FileError} if nothing is made */
+export async function createNew(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      article: { type: 'string' },
+      places: { type: 'string' },
+      folder: { type: 'string', default: 'geo' },
+    },
+  })
+  const [name, ...more] = positionals
+  if (name === undefined || more.length > 0) throw new UseError('new needs one name, such as raqqa')
+  if (!slugPattern.test(name)) {
+    const proposal = slugOf(name)
+    const advice = proposal === '' ? '' : `: try ${proposal}`
+    throw new UseError(`a name must be small letters, digits and single hyphens, got ${JSON.stringify(name)}${advice}`)
+  }
+  if (values.article === '-' && values.places === '-') throw new UseError('only one file can be standard input')
+  const article = await readArticle(values.article, terminal)
+  const list = values.places === undefined ? '' : await readInput(values.places, terminal)
+  const places = parsePlaceList(list, values.places === '-' ? 'standard input' : (values.places ?? ''))
+  const file = join(values.folder, `${name}.geojson`)
+  const path = resolve(terminal.folder, file)
+  writeTextFile(path, createStoryFile(places, article), 'wx')
+  // Editors find it beside the story, which names it.
+  const schemaPath = resolve(terminal.folder, values.folder, 'story.schema.json')
+  if (readTextFile(schemaPath, true) === undefined) writeTextFile(schemaPath, `${JSON.stringify(schema, null, 2)}\n`)
+  const { issues } = checkStoryFile(path, article?.text)
+  terminal.print(`${file} is made.${issues.length > 0 ? ' What is left to do:' : ''}\n`)
+  terminal.print(formatReport([{ file, issues }], 'text'))
+  const articleName = values.article === undefined || values.article === '-' ? 'FILE' : inShell(values.article)
+  terminal.print(
+    adviseNext(places, article, `${terminal.checkCommand} ${inShell(file)} --article ${articleName} --lock`),
+  )
+  return 0
+}
+
+/** A path as a shell takes it for one word. */
+function inShell(path: string): string {
+  return /^[\w./\\:-]+$/.test(path) ? path : `"${path}"`
+}

@@ -1,0 +1,72 @@
+import { version } from '../../package.json' with { type: 'json' }
+import { SourceError } from '../build/basemap/source-error.ts'
+import { FileError } from '../build/story-file.ts'
+import { StoryError } from '../story/issue.ts'
+import { makeBasemaps } from './basemap.ts'
+import { check } from './check.ts'
+import { createNew } from './new.ts'
+import { type Terminal, UseError, printFault } from './terminal.ts'
+
+const help = `article-map: an article's places on a map, in the article's own words
+
+  article-map check STORY… [--article FILE|-] [--lock] [--strict] [--format text|json|github]
+    Checks story files (GeoJSON): their format, whether their places are honest, and every quote.
+    --article FILE   the article as text or HTML, - for standard input: every quote must stand in it, verbatim
+    --lock           write the proof beside the story (STORY.lock.json): it tells later whether a quote was changed
+    --strict         count warnings and hints as errors
+    --format         text: one line for each issue; json; github: annotations for GitHub Actions
+
+  article-map new NAME [--article FILE|-] [--places FILE|-] [--folder geo]
+    Makes geo/NAME.geojson: headline, date and language from the article; places from lines of
+    "name latitude longitude"; quotes from the sentences in which each name stands. Never overwrites.
+
+  article-map basemap NAME… [--world] [--folder geo]
+    Draws geo/NAME.basemap.json, the map that lies under the places of geo/NAME.geojson. It needs GMT and its data.
+    --world          draw geo/world.basemap.json, for stories without a basemap of their own
+
+  article-map --help, article-map --version
+
+Exit status: 0 all is well, 1 there are errors, 2 wrong use or a file that cannot be used.
+`
+
+const commands = { check, new: createNew, basemap: makeBasemaps }
+
+/** Runs `article-map` with its arguments. Does not throw for what a user can get wrong. @returns the exit status */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args
+  try {
+    if (name === 'help' || args.includes('--help') || args.includes('-h')) {
+      terminal.print(help)
+      return 0
+    }
+    if (isCommand(name)) return await commands[name](rest, terminal)
+    if (name === undefined) {
+      terminal.printError(help)
+      return 2
+    }
+    if (name === '--version') {
+      terminal.print(`${version}\n`)
+      return 0
+    }
+    throw new UseError(`there is no command ${JSON.stringify(name)}: use check, new or basemap`)
+  } catch (error) {
+    if (error instanceof StoryError) terminal.printError('The story has errors; article-map check says where:\n')
+    if (error instanceof StoryError || error instanceof SourceError) {
+      terminal.printError(`${error.message}\n`)
+      return 1
+    }
+    if (!(error instanceof FileError || error instanceof UseError || isArgumentError(error))) throw error
+    printFault(error, terminal)
+    if (!(error instanceof FileError)) terminal.printError('article-map --help says how to use it.\n')
+    return 2
+  }
+}
+
+function isCommand(name: string | undefined): name is keyof typeof commands {
+  return name !== undefined && Object.hasOwn(commands, name)
+}
+
+/** Whether `parseArgs` of node:util did not understand an argument. */
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}

@@ -1,0 +1,193 @@
+import { placeHash, readPlaceHash, writePlaceHash } from '../embed/frame-address.ts'
+import type { SelectableMap } from '../embed/selectable-map.ts'
+import type { StoryMap } from '../map/story-map.ts'
+import { PlaceSelectEvent } from './place-select-event.ts'
+import { StoryErrorEvent } from './story-error-event.ts'
+import { type LoadedStory, StoryView, type StoryViewOptions } from './story-view.ts'
+import type { Place, Story } from '../story/story.ts'
+import { readTiles, type TilesSetting } from '../cartography/tiles.ts'
+import { UnreadableStory } from './load-error.ts'
+import type { EmbedOptions, EmbedSnippets } from '../view/embed-dialog.ts'
+import { renderProblem } from '../view/problem.ts'
+import type { Words } from '../words/words.ts'
+
+// In Node there are no elements; the class can be imported there all the same, and does nothing.
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {}
+
+/**
+ * A story's map as a custom element: its attributes, its events and its address. What is seen is a {@link StoryView};
+ * where the story comes from is for subclasses to say.
+ */
+export abstract class MapElement extends Base implements SelectableMap {
+  static readonly observedAttributes: readonly string[] = ['tiles', 'tiles-attribution', 'lang', 'place']
+
+  #view: StoryView | undefined
+  #abort: AbortController | undefined
+  /** What is to be selected as soon as the story is there. */
+  #wanted: string | null = null
+  #passages: readonly string[] = []
+
+  /** The story that is shown; `null` until it is there. */
+  get story(): Story | null {
+    return this.#view?.story ?? null
+  }
+
+  /** The id of the selected place. */
+  get selected(): string | null {
+    return this.#view ? (this.#view.selected?.id ?? null) : this.#wanted
+  }
+
+  /** Ids of the places whose passages were found in the article around the map; set by who found them. */
+  get passages(): readonly string[] {
+    return this.#passages
+  }
+
+  set passages(ids: readonly string[]) {
+    this.#passages = ids
+    if (this.#view) this.#view.passages = ids
+  }
+
+  /** Where streets come from when the reader zooms in: see `readTiles`. */
+  get tiles(): TilesSetting {
+    return readTiles(this.getAttribute('tiles'), this.getAttribute('tiles-attribution'), {
+      url: location.href,
+      origin: globalThis.origin,
+    })
+  }
+
+  /** Gets everything that the map is made of. @throws {UnreadableStory} */
+  protected abstract load(signal: AbortSignal): Promise<LoadedStory>
+
+  /** Gets the live map, the part that needs Leaflet and so a window. */
+  protected abstract loadMap(): Promise<typeof StoryMap>
+
+  /** Writes the markup that embeds this map elsewhere; absent where the map has no page of its own to hand out. */
+  protected createSnippets?(options: EmbedOptions): EmbedSnippets
+
+  /** The style of the shadow root. */
+  protected abstract readonly styles: CSSStyleSheet
+
+  /** The words to tell a problem in while no story says which. */
+  protected abstract readonly words: Words
+
+  connectedCallback(): void {
+    // Moved within the page, the element was disconnected just before: it starts afresh, at the same place.
+    void this.#start()
+  }
+
+  disconnectedCallback(): void {
+    this.#stop()
+  }
+
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (!this.#abort || before === now) return
+    if (name === 'place') this.select(now)
+    else void this.#start()
+  }
+
+  /** Selects a place by its id and goes there; `null` selects none. An unknown id is ignored. */
+  select(id: string | null): void {
+    if (this.#view) this.#view.select(id)
+    else this.#wanted = id
+  }
+
+  /** Shows all places, as at the opening. */
+  showAll(): void {
+    this.#view?.showAll()
+  }
+
+  /** Puts the focus on the popup that is open, or on the map; the page does not scroll. */
+  override focus(): void {
+    this.#view?.focus()
+  }
+
+  async #start(): Promise<void> {
+    this.#stop()
+    const abort = new AbortController()
+    const { signal } = abort
+    this.#abort = abort
+    // What the element holds for those without a script stays in sight until the map is drawn.
+    this.#root.replaceChildren(document.createElement('slot'))
+    // An element that is removed at once, as React's strict mode does, asks for nothing.
+    await nextTask()
+    if (signal.aborted) return
+    try {
+      const [loaded, Live] = await Promise.all([this.load(signal), this.loadMap()])
+      await nextTask()
+      if (!signal.aborted) await this.#show(loaded, Live, signal)
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error instanceof UnreadableStory ? error.messages : [String(error)])
+    }
+  }
+
+  #stop(): void {
+    this.#wanted = this.selected
+    this.#abort?.abort()
+    this.#abort = undefined
+    this.#view = undefined
+  }
+
+  get #root(): ShadowRoot {
+    if (this.shadowRoot) return this.shadowRoot
+    const root = this.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = [this.styles]
+    return root
+  }
+
+  #fail(messages: readonly string[]): void {
+    this.#root.replaceChildren(renderProblem(document, this.words, messages))
+    this.dispatchEvent(new StoryErrorEvent(messages))
+  }
+
+  async #show(loaded: LoadedStory, Live: typeof StoryMap, signal: AbortSignal): Promise<void> {
+    const view = new StoryView(this.#root, loaded, Live, this.#viewOptions())
+    signal.addEventListener('abort', () => view.remove())
+    const steps = view.draw()
+    do {
+      await nextTask()
+      if (signal.aborted) return
+    } while (!steps.next().done)
+    const address = this.hasAttribute('address')
+    const opening = this.#wanted ?? (address ? readPlaceHash(location.hash) : null) ?? this.getAttribute('place')
+    this.#view = view
+    view.passages = this.#passages
+    const { messages } = loaded.leftOut
+    if (messages.length > 0) this.dispatchEvent(new StoryErrorEvent(messages))
+    if (address) {
+      window.addEventListener('hashchange', () => this.select(readPlaceHash(location.hash)), { signal })
+    }
+    this.dispatchEvent(new Event('story-load'))
+    if (opening !== null) view.select(opening, false)
+  }
+
+  #viewOptions(): StoryViewOptions {
+    const address = this.hasAttribute('address')
+    const fullPage = this.hasAttribute('full-page')
+    return {
+      tiles: this.tiles.source,
+      fullPage,
+      isFree: () => (fullPage && window.parent === window) || document.fullscreenElement === this,
+      addressOf: ({ id }) => (address ? new URL(placeHash(id), location.href.split('#')[0]).href : undefined),
+      toggleFullscreen: document.fullscreenEnabled ? () => this.#toggleFullscreen() : undefined,
+      createSnippets: this.createSnippets?.bind(this),
+      onSelect: (place) => this.#report(place),
+      onReveal: () => this.dispatchEvent(new Event('place-reveal')),
+    }
+  }
+
+  #report(place: Place | null): void {
+    if (this.hasAttribute('address')) writePlaceHash(place?.id ?? null)
+    this.dispatchEvent(new PlaceSelectEvent(place))
+  }
+
+  #toggleFullscreen(): void {
+    // Refused, as in a frame without `allow="fullscreen"`, the map stays as it is.
+    const done = document.fullscreenElement === this ? document.exitFullscreen() : this.requestFullscreen()
+    done.catch(() => undefined)
+  }
+}
+
+/** Lets the browser paint, and answer the reader, before the next step. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}

@@ -1,0 +1,69 @@
+import type { Place } from '../story/story.ts'
+import type { Frame } from '../view/frame.ts'
+
+/**
+ * The way of the focus between popups and what opens them. A popup is a dialog that is not modal: the focus goes into it when it
+ * was opened by keyboard or from the popup before it, and back to what opened it when it closes.
+ */
+export class PopupFocus {
+  readonly #root: ShadowRoot
+  readonly #frame: Frame
+  readonly #buttonOf: (place: Place) => HTMLElement | undefined
+  /** Whether the reader's last deed was a key rather than a pointer. */
+  #byKeyboard = false
+  #goesIn = false
+  #openedFrom: 'map' | 'list' = 'map'
+
+  /** @param buttonOf gives the button that stands on the map for a place */
+  constructor(
+    root: ShadowRoot,
+    frame: Frame,
+    buttonOf: (place: Place) => HTMLElement | undefined,
+    signal: AbortSignal,
+  ) {
+    this.#root = root
+    this.#frame = frame
+    this.#buttonOf = buttonOf
+    const byKeyboard = (on: boolean) => () => {
+      this.#byKeyboard = on
+    }
+    frame.element.addEventListener('pointerdown', byKeyboard(false), { capture: true, signal })
+    frame.element.addEventListener('keydown', byKeyboard(true), { capture: true, signal })
+  }
+
+  /** Whether the popup that opens next, or opened last, has the focus. */
+  get goesIn(): boolean {
+    return this.#goesIn
+  }
+
+  /** Puts the focus on the popup that is open, or on the map; the popup of a place to which that is on its way takes it over. */
+  request(): void {
+    const popup = this.#root.querySelector<HTMLElement>('.card')
+    const target = popup ?? this.#frame.map
+    target.focus({ preventScroll: true })
+    this.#goesIn = true
+  }
+
+  /** To be called when a popup has opened. */
+  enter(popup: HTMLElement): void {
+    if (this.#goesIn) popup.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true })
+  }
+
+  /** To be called before another place is selected, or none. */
+  move(before: Place | null, place: Place | null, from: 'map' | 'elsewhere'): void {
+    const { list, map, focusRow } = this.#frame
+    const focused = this.#root.activeElement
+    const inPopup = focused?.closest('.leaflet-popup') != null
+    if (place) {
+      this.#goesIn = inPopup || (focused !== null && this.#byKeyboard)
+      if (!inPopup) this.#openedFrom = from === 'elsewhere' && list.element.contains(focused) ? 'list' : 'map'
+      // The popup that has the focus goes; until the next one is there, the map keeps it.
+      if (inPopup) map.focus({ preventScroll: true })
+    } else if (inPopup && before) {
+      // With a finger or mouse it does not unfold the list over the map again.
+      const toList = this.#openedFrom === 'list' && (this.#byKeyboard || list.element.checkVisibility())
+      if (toList) focusRow(before.id)
+      else this.#buttonOf(before)?.focus({ preventScroll: true })
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import type { Position } from 'geojson'
+import type { Basemap, BasemapShape } from '../../cartography/basemap.ts'
+import type { Box } from '../../cartography/label-placement.ts'
+import { clipLine, clipRing } from '../../cartography/line-clipping.ts'
+import { simplifyLine, simplifyRing } from '../../cartography/line-simplification.ts'
+import { metresAround, nearestLongitude, type Point, project, unproject } from '../../cartography/mercator.ts'
+import type { OpeningView } from '../../cartography/opening-view.ts'
+import type { Place } from '../../story/story.ts'
+import { createSvg } from '../element.ts'
+import { writePathData } from './path-data.ts'
+import type { Level } from './static-levels.ts'
+import type { ViewContext } from '../view-context.ts'
+
+/** The box of the opening view is so many units wide, which is a unit a pixel on a large screen. */
+export const boxWidth = 1000
+
+/** Lines may leave their true course by so many units: where it is always seen, and where only an unusual shape of the map shows it. */
+const tolerance = 1.1
+
+/** A circle of accuracy of less than so many pixels would be hidden by its marker. */
+const smallestCircle = 22
+
+/** Maps from half as wide as high to three times as wide as high show nothing beyond what is drawn. */
+const widest = 3
+const narrowest = 0.5
+
+/** Turns positions into units of a drawing whose origin is the middle of the opening view. */
+export function createProjection({ center, width }: OpeningView): (position: Position) => Point {
+  const [middle = 0] = unproject(center)
+  const factor = boxWidth / width
+  return ([lng = 0, lat = 0]) => {
+    const { x, y } = project([lng, lat])
+    return { x: (x - (middle + 180) / 360) * factor, y: (y - center.y) * factor }
+  }
+}
+
+/** Draws the bundled map around an opening view, as far as any shape of the map shows it, as small as it can be written. */
+export function renderStaticBasemap(document: Document, basemap: Basemap, view: OpeningView): SVGElement {
+  const project = createProjection(view)
+  const seen = seenArea(view)
+  const turns = turnsOf(basemap, unproject(view.center)[0] ?? 0)
+  const lines = ({ lines, filled }: BasemapShape): (readonly Point[])[] =>
+    turns.flatMap((turn) =>
+      lines.flatMap((line) => {
+        const points = line.map(([lng = 0, lat = 0]) => project([lng + turn, lat]))
+        if (!filled) return clipLine(points, seen.box).map((part) => simplifyLine(withoutUnseen(part, seen), tolerance))
+        // The last point of a ring is its first.
+        return [simplifyRing(withoutUnseen(clipRing(points.slice(0, -1), seen.box), seen), tolerance)]
+      }),
+    )
+  const paths = basemap.shapes.flatMap((shape) => {
+    const data = writePathData(lines(shape), shape.filled)
+    return data === '' ? [] : [createSvg(document, 'path', { class: `${shape.kind} rank-${shape.rank}`, d: data })]
+  })
+  return createSvg(document, 'g', { class: 'basemap' }, ...paths)
+}
+
+/** By how many degrees the basemap is moved, so that it lies where the view does; a map of the whole world goes on at its edges. */
+function turnsOf({ bounds: [west, , east] }: Basemap, center: number): readonly number[] {
+  const nearest = center - nearestLongitude(center, (west + east) / 2)
+  return east - west < 360 ? [nearest] : [nearest - 360, nearest, nearest + 360]
+}
+
+/** Draws the lines, areas and circles of accuracy of a story's places; single points have their symbols. */
+export function renderStaticShapes(
+  { document, story }: ViewContext,
+  view: OpeningView,
+  levels: readonly Level[],
+): SVGElement[] {
+  const project = createProjection(view)
+  const middle = unproject(view.center)[0] ?? 0
+  const near = ([lng = 0, lat = 0]: Position): Point => project([nearestLongitude(lng, middle), lat])
+  return story.places.flatMap((place) => {
+    const shape = renderShape(document, place, near)
+    const circle = renderCircle(document, place, near, view, levels)
+    return [shape, circle].filter((drawn) => drawn !== undefined)
+  })
+}
+
+function renderShape(document: Document, place: Place, near: (position: Position) => Point): SVGElement | undefined {
+  const { geometry, precision } = place
+  const draw = (lines: readonly (readonly Position[])[], closed: boolean): SVGElement => {
+    const simple = lines.map((line) => simplifyLine(line.map(near), tolerance))
+    return createSvg(document, 'path', {
+      class: `shape ${precision}${closed ? '' : ' line'}`,
+      d: writePathData(simple, closed),
+    })
+  }
+  switch (geometry.type) {
+    case 'Point':
+      return undefined
+    case 'MultiPoint':
+      return createSvg(
+        document,
+        'g',
+        {},
+        ...geometry.coordinates.map((position) => {
+          const { x, y } = near(position)
+          return createSvg(document, 'circle', {
+            class: `shape ${precision}`,
+            r: 4,
+            cx: Math.round(x),
+            cy: Math.round(y),
+          })
+        }),
+      )
+    case 'LineString':
+      return draw([geometry.coordinates], false)
+    case 'MultiLineString':
+      return draw(geometry.coordinates, false)
+    case 'Polygon':
+      return draw(geometry.coordinates, true)
+    case 'MultiPolygon':
+      return draw(geometry.coordinates.flat(), true)
+  }
+}
+
+/** A circle of accuracy, from the level on which it is larger than its marker. */
+function renderCircle(
+  document: Document,
+  { position, accuracy, precision }: Place,
+  near: (position: Position) => Point,
+  { width }: OpeningView,
+  levels: readonly Level[],
+): SVGElement | undefined {
+  if (accuracy === undefined || precision === 'region') return undefined
+  const share = accuracy / (metresAround(position) * width)
+  const from = levels.findIndex(({ scale }) => share * scale >= smallestCircle)
+  if (from < 0) return undefined
+  const { x, y } = near(position)
+  const className = `accuracy ${precision}${from > 0 ? ` from-${from}` : ''}`
+  return createSvg(document, 'circle', {
+    class: className,
+    r: Math.round(share * boxWidth),
+    cx: Math.round(x),
+    cy: Math.round(y),
+  })
+}
+
+/** What maps of usual shapes show: a box, without its corners, which lie outside of wide maps and of high ones. */
+interface SeenArea {
+  readonly box: Box
+  readonly halfWidth: number
+  readonly halfHeight: number
+}
+
+function seenArea({ width, height }: OpeningView): SeenArea {
+  const halfWidth = boxWidth / 2
+  const halfHeight = (halfWidth * height) / width
+  // A little more, for the lines along its edge.
+  const right = Math.max(halfWidth, halfHeight * widest) + 10
+  const bottom = Math.max(halfHeight, halfWidth / narrowest) + 10
+  return { box: { left: -right, top: -bottom, right, bottom }, halfWidth: halfWidth + 10, halfHeight: halfHeight + 10 }
+}
+
+/** Leaves out the points between others in the same unseen corner: what they join lies in that corner, too. */
+function withoutUnseen(line: readonly Point[], { halfWidth, halfHeight }: SeenArea): readonly Point[] {
+  const corner = ({ x, y }: Point): string =>
+    Math.abs(x) > halfWidth && Math.abs(y) > halfHeight ? `${Math.sign(x)} ${Math.sign(y)}` : ''
+  const corners = line.map(corner)
+  return line.filter((_, i) => {
+    const here = corners[i]
+    return here === '' || here !== corners[i - 1] || here !== corners[i + 1]
+  })
+}

@@ -1,0 +1,112 @@
+import type { Basemap } from '../../cartography/basemap.ts'
+import type { Anchor } from '../../cartography/label-placement.ts'
+import { labelStyles, type MapLabel } from '../../cartography/label-requests.ts'
+import type { Point } from '../../cartography/mercator.ts'
+import { type OpeningView, openingView } from '../../cartography/opening-view.ts'
+import type { PlaceGroup } from '../../cartography/place-groups.ts'
+import { createSvg } from '../element.ts'
+import { nameMarker } from '../marker.ts'
+import { boxWidth, renderStaticBasemap, renderStaticShapes } from './static-basemap.ts'
+import { halfWidth, layOut, type Level, riseOf, type StaticItem } from './static-levels.ts'
+import { renderGroupSymbol, renderSymbol, symbolSize } from '../symbol.ts'
+import type { ViewContext } from '../view-context.ts'
+
+/** A drawing of a story's opening view. */
+export interface StaticMap {
+  /** Fills its container; what keeps its size in pixels has classes that {@link StaticMap.points} are for. */
+  readonly element: SVGElement
+  /** Where the things of class `p0`, `p1` … stand: seen from the middle, in shares of the width of the opening view's box. */
+  readonly points: readonly Point[]
+}
+
+/** What the map's drawer may choose. */
+export interface StaticMapOptions {
+  readonly levels: readonly Level[]
+  /** Where the marker of a place leads. */
+  readonly placeLink: (id: string) => string
+}
+
+/**
+ * Draws the map that the page shows without a script, and until it runs: the same basemap, markers, numbers and names as
+ * on the live map when it opens, for a container of any size. Lines are stretched with the map; markers and names are set by the
+ * style sheet, by their points and levels.
+ */
+export function renderStaticMap(context: ViewContext, basemap: Basemap, options: StaticMapOptions): StaticMap {
+  const { document, story } = context
+  const view = openingView(story.places, basemap)
+  const items = layOut(context, basemap, options.levels)
+  const points: Point[] = []
+  const classes = ({ at, from, to }: StaticItem): string => {
+    const known = points.findIndex(({ x, y }) => x === at.x && y === at.y)
+    const index = known < 0 ? points.push(at) - 1 : known
+    const levels = [from > 0 && `from-${from}`, to < Infinity && `to-${to}`].filter((name) => name !== false)
+    return ['at', `p${index}`, ...levels].join(' ')
+  }
+  const labels = items.flatMap((item) =>
+    item.label ? [renderLabel(document, item.label, item.anchor ?? 'center', classes(item))] : [],
+  )
+  const markers = items.flatMap((item) =>
+    item.group
+      ? [renderLink(context, item.group, classes(item), options.placeLink(item.group.places[0]?.id ?? ''))]
+      : [],
+  )
+  const element = createSvg(
+    document,
+    'svg',
+    { class: 'static-map', width: '100%', height: '100%' },
+    renderScaled(
+      document,
+      view,
+      renderStaticBasemap(document, basemap, view),
+      ...renderStaticShapes(context, view, options.levels),
+    ),
+    createSvg(document, 'g', { 'aria-hidden': 'true' }, ...labels),
+    ...markers,
+  )
+  return { element, points }
+}
+
+/** What is drawn in units of the opening view and stretched with the map, as far as the whole box fits into it. */
+function renderScaled(
+  document: Document,
+  { width, height }: OpeningView,
+  ...drawing: readonly SVGElement[]
+): SVGElement {
+  const boxHeight = (boxWidth * height) / width
+  const viewBox = [-boxWidth / 2, -boxHeight / 2, boxWidth, boxHeight]
+    .map((value) => Number(value.toFixed(2)))
+    .join(' ')
+  return createSvg(document, 'svg', { viewBox, overflow: 'visible', 'aria-hidden': 'true' }, ...drawing)
+}
+
+function renderLink(context: ViewContext, group: PlaceGroup, className: string, href: string): SVGElement {
+  const { document, words } = context
+  const symbol = group.count === 1 ? renderSymbol(document, group.lead) : renderGroupSymbol(document, words, group)
+  symbol.setAttribute('x', String(-halfWidth(context, group)))
+  symbol.setAttribute('y', String(-symbolSize / 2 - riseOf(group)))
+  return createSvg(document, 'a', { class: className, href, 'aria-label': nameMarker(words, group) }, symbol)
+}
+
+/** Sets a text beside its point, or a river's name along its course; a town has its dot on the point. */
+function renderLabel(document: Document, label: MapLabel, anchor: Anchor, className: string): SVGElement {
+  const { kind, angle, text, group, distance, distanceUp, height } = label
+  const isDotted = kind === 'town' || kind === 'capital'
+  const side = { right: 1, left: -1, above: 0, below: 0, center: 0 }[anchor]
+  const up = { right: 0, left: 0, above: -1, below: 1, center: 0 }[anchor]
+  // A third of the letters' size below the middle of the line is where they stand.
+  const baseline = 0.35 * labelStyles[kind].size
+  const y = up * (distanceUp + height / 2) - (group ? riseOf(group) : 0) + baseline
+  const name = createSvg(
+    document,
+    'text',
+    {
+      class: ['label', kind, side !== 0 && anchor].filter(Boolean).join(' '),
+      x: side === 0 ? undefined : side * (distance + 1),
+      y: Number(y.toFixed(1)),
+      transform: angle === 0 ? undefined : `rotate(${Math.round(angle)})`,
+    },
+    text,
+  )
+  const dot = isDotted && createSvg(document, 'circle', { class: `dot ${kind}`, r: kind === 'capital' ? 3 : 2 })
+  return createSvg(document, 'g', { class: className }, dot, name)
+}

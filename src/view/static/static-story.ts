@@ -1,0 +1,116 @@
+import type { Basemap } from '../../cartography/basemap.ts'
+import { openingView } from '../../cartography/opening-view.ts'
+import type { Place } from '../../story/story.ts'
+import { createElement } from '../element.ts'
+import { renderHeading } from '../heading.ts'
+import { renderLegend } from '../legend.ts'
+import { renderPlaceDetails } from '../place-details.ts'
+import { renderCitation } from '../quotation.ts'
+import { levelsOf } from './static-levels.ts'
+import { renderStaticMap } from './static-map.ts'
+import { renderScaleBars } from './static-scale.ts'
+import { writeStaticStyle } from './static-style.ts'
+import type { ViewContext } from '../view-context.ts'
+import { fill, plural } from '../../words/words.ts'
+
+/** A story as a page shows it without a script. */
+export interface StaticStory {
+  /** The content of `<article-map>`. */
+  readonly element: HTMLElement
+  /** CSS for this story, beside the style sheets that all stories share. */
+  readonly style: string
+}
+
+/**
+ * Renders everything that a story has to say, with a map drawn in advance: headline, map, and the list of the places with
+ * all their quotes. It is laid out as the live map is, which takes its place without a jump.
+ * @param placeLink gives the hash that leads to a place, `#place=ID`: the same as on the live map
+ */
+export function renderStaticStory(
+  context: ViewContext,
+  basemap: Basemap,
+  placeLink: (id: string) => string,
+): StaticStory {
+  const { document, words, story } = context
+  const view = openingView(story.places, basemap)
+  const levels = levelsOf(view)
+  const map = renderStaticMap(context, basemap, { levels, placeLink })
+  const scaleBars = renderScaleBars(context, view, levels)
+  const name = fill(words.mapOf, { headline: story.article.headline })
+  const stage = createElement(
+    document,
+    'div',
+    { class: 'stage' },
+    createElement(document, 'div', { class: 'map', role: 'group', 'aria-label': name, dir: 'ltr' }, map.element),
+    createElement(
+      document,
+      'div',
+      { class: 'foot' },
+      createElement(
+        document,
+        'a',
+        { class: 'text-button list-toggle', href: '#places' },
+        plural(words, words.places, story.places.length),
+      ),
+      ...scaleBars.map(({ element }) => element),
+      createElement(
+        document,
+        'div',
+        { class: 'attribution' },
+        createElement(document, 'a', { class: 'credits-toggle', href: '#credits', 'aria-label': words.credits }, 'i'),
+        ...renderCredits(document, basemap),
+      ),
+    ),
+  )
+  const element = createElement(
+    document,
+    'div',
+    { class: 'frame static', lang: words.language, dir: words.direction },
+    renderHeading(context),
+    stage,
+    createElement(
+      document,
+      'div',
+      { class: 'side', id: 'places' },
+      createElement(
+        document,
+        'ol',
+        { class: 'list', role: 'list' },
+        ...story.places.map((place) => renderPlace(context, place, placeLink(place.id))),
+      ),
+      renderFoot(context, basemap),
+    ),
+  )
+  return { element, style: writeStaticStyle(view, map.points, levels, scaleBars) }
+}
+
+function renderPlace(context: ViewContext, place: Place, link: string): HTMLElement {
+  const id = decodeURIComponent(link.slice(1))
+  return createElement(context.document, 'li', { class: 'row', id }, ...renderPlaceDetails(context, place, link))
+}
+
+function renderFoot(context: ViewContext, basemap: Basemap): HTMLElement {
+  const { document, words } = context
+  return createElement(
+    document,
+    'footer',
+    { class: 'list-foot' },
+    renderLegend(context),
+    // As much room as the live map's button takes.
+    createElement(document, 'span', { class: 'text-button embed-room', 'aria-hidden': 'true' }, words.embed),
+    renderCitation(context),
+    createElement(
+      document,
+      'p',
+      { class: 'credits', id: 'credits' },
+      `${words.mapData}: `,
+      ...renderCredits(document, basemap).flatMap((credit, i) => (i === 0 ? [credit] : [', ', credit])),
+    ),
+  )
+}
+
+function renderCredits(document: Document, { credits }: Basemap): HTMLElement[] {
+  return credits.map(({ text, url }) =>
+    createElement(document, 'a', { href: url, target: '_blank', rel: 'noopener' }, text),
+  )
+}

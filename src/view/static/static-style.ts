@@ -1,0 +1,33 @@
+import type { Point } from '../../cartography/mercator.ts'
+import type { OpeningView } from '../../cartography/opening-view.ts'
+import type { Level } from './static-levels.ts'
+import type { ScaleBar } from './static-scale.ts'
+
+/**
+ * The part of the static map's style that depends on the story: where its points stand, and what is drawn from which
+ * size on. (A style of their own, since a Content Security Policy by hash lets no style attributes through.)
+ */
+export function writeStaticStyle(
+  { width, height }: OpeningView,
+  points: readonly Point[],
+  levels: readonly Level[],
+  scaleBars: readonly ScaleBar[],
+): string {
+  return [
+    `.stage{--ratio:${short(width / height)}}`,
+    ...points.map(({ x, y }, i) => `.p${i}{--x:${short(x)};--y:${short(y)}}`),
+    ...scaleBars.map(({ share }, i) => `.scale-${i}{inline-size:calc(${short(share)}*var(--s))}`),
+    ...levels.slice(1).flatMap(({ size }, i) => {
+      const large = `(min-width:${Math.ceil(size.x)}px) and (min-height:${Math.ceil(size.y)}px)`
+      return [
+        `@container stage not (${large}){.from-${i + 1}{display:none}}`,
+        `@container stage ${large}{.to-${i}{display:none}}`,
+      ]
+    }),
+  ].join('')
+}
+
+/** Four digits are a quarter of a pixel on the largest screen. */
+function short(value: number): string {
+  return String(Number(value.toFixed(4))).replace(/^(-?)0\./, '$1.')
+}

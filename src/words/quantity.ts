@@ -1,0 +1,43 @@
+import type { Story } from '../story/story.ts'
+import type { Words } from './words.ts'
+
+// Digits as on the markers and in the static map, which are drawn once for all languages.
+const numberingSystem = 'latn'
+
+/** When a story's article was published, as the words' language writes it. */
+export function writeDate({ article: { datePublished } }: Story, { language }: Words): string | undefined {
+  return datePublished === undefined ? undefined : formatDate(datePublished, language)
+}
+
+/**
+ * A date as the language writes it, `18 October 2017`. Takes an ISO 8601 date, or date and time, and keeps the day that
+ * is written there, wherever the reader is. What is no such date comes back as it is.
+ */
+export function formatDate(isoDate: string, language: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(isoDate)?.[0]
+  if (day === undefined || Number.isNaN(Date.parse(day))) return isoDate
+  return new Intl.DateTimeFormat(worldwide(language), {
+    dateStyle: 'long',
+    calendar: 'gregory',
+    numberingSystem,
+    timeZone: 'UTC',
+  }).format(new Date(day))
+}
+
+/** A distance in metres as the language writes it, to two digits that count: `450 m`, `1.2 km`. The space does not break. */
+export function formatDistance(metres: number, language: string): string {
+  const rounded = Number(metres.toPrecision(2))
+  const inKilometres = rounded >= 1000
+  return new Intl.NumberFormat(worldwide(language), {
+    style: 'unit',
+    unit: inKilometres ? 'kilometer' : 'meter',
+    numberingSystem,
+  })
+    .format(inKilometres ? rounded / 1000 : rounded)
+    .replaceAll(' ', '\u00a0')
+}
+
+// English alone would be taken for the English of the United States, which puts the month before the day.
+function worldwide(language: string): string {
+  return language === 'en' ? 'en-001' : language
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { parseHTML } from 'linkedom'
+import { expect, test } from 'vitest'
+import { readPageData, storyPaths } from '../../../src/build/story-files.ts'
+import { renderStoryIndex } from '../../../src/build/page/story-index.ts'
+import { renderStoryPage } from '../../../src/build/page/story-page.ts'
+
+const root = process.cwd()
+const parts = { template: readFileSync('index.html', 'utf8'), style: 'a{color:red}', script: 'run("</script>")' }
+const raqqa = readPageData(storyPaths('geo', 'raqqa', root))
+const markup = readPageData(storyPaths('test/fixture/good', 'markup', root))
+
+const pageOf = (data = raqqa, pageUrl?: string): Document =>
+  parseHTML(renderStoryPage(data, { ...parts, address: { folder: '', ...(pageUrl !== undefined && { pageUrl }) } }))
+    .document
+
+test('the page holds every quote of the story before its script, in order', () => {
+  const quotes = [...pageOf().querySelectorAll('article-map blockquote')].map((quote) => quote.textContent)
+  expect(quotes).toEqual(raqqa.story.places.flatMap((place) => place.quotes.map(({ exact }) => exact)))
+})
+
+test('the page has one first heading, the headline, and a heading for each place', () => {
+  const page = pageOf()
+  expect([...page.querySelectorAll('h1')].map((heading) => heading.textContent)).toEqual([raqqa.story.article.headline])
+  expect([...page.querySelectorAll('h2')].map((heading) => heading.textContent)).toEqual(
+    raqqa.story.places.map(({ name }) => name),
+  )
+})
+
+test('the address of a place is that of its row in the list', () => {
+  const page = pageOf()
+  for (const { id } of raqqa.story.places) expect(page.getElementById(`place=${id}`)?.tagName).toBe('LI')
+})
+
+test('the page says in which paragraph a quote stands, once it is locked to its article', () => {
+  expect(pageOf().querySelector('blockquote + figcaption')?.textContent).toBe('Verbatim, paragraph 1')
+})
+
+test('a page whose address is not known claims none', () => {
+  const page = pageOf()
+  expect(page.querySelector('link[rel=canonical], meta[property="og:image"], link[type$=oembed]')).toBeNull()
+})
+
+test('a page whose address is known is found by those who embed it and by those who show its link', () => {
+  const page = pageOf(raqqa, 'https://maps.example.org/raqqa/')
+  const value = (selector: string, name: string) => page.querySelector(selector)?.getAttribute(name)
+  expect(value('link[rel=canonical]', 'href')).toBe('https://maps.example.org/raqqa/')
+  expect(value('link[type="application/json+oembed"]', 'href')).toBe('https://maps.example.org/raqqa/oembed.json')
+  expect(value('meta[property="og:image"]', 'content')).toBe('https://maps.example.org/raqqa/card.png')
+})
+
+test('a story whose every text is markup is text in its page', () => {
+  const page = pageOf(markup)
+  expect(page.querySelector('img')).toBeNull()
+  expect([...page.querySelectorAll('script')].map((script) => script.getAttribute('type'))).toEqual([
+    'application/ld+json',
+    'application/json',
+    'module',
+  ])
+  expect(JSON.parse(page.getElementById('article-map-data')?.textContent ?? '')).toEqual(
+    JSON.parse(JSON.stringify(markup)),
+  )
+})
+
+test('a script that speaks of scripts does not end before its end', () => {
+  expect(pageOf().querySelector('script[type=module]')?.textContent).toBe('run("\\x3c/script>")')
+})
+
+test('several stories are listed by their headlines', () => {
+  const { document } = parseHTML(renderStoryIndex(new Map(Object.entries({ raqqa, markup }))))
+  expect([...document.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.textContent])).toEqual([
+    ['raqqa/', raqqa.story.article.headline],
+    ['markup/', markup.story.article.headline],
+  ])
+})

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { dateIn } from '../../src/command/article-heading.ts'
+import { parseArticleFile } from '../../src/command/article-file.ts'
+import { readFixture } from '../story/fixture.ts'
+
+const html = (body: string) => parseArticleFile(`<!doctype html><html><body>${body}</body></html>`).text
+
+test('a page’s article is read without scripts, navigation, asides and footers', () => {
+  const { text } = parseArticleFile(readFixture('story/petra.article.html')).text
+  expect(text).toContain('وفي وادي موسى')
+  for (const other of ['document.title', 'الصفحة الأولى', 'اقرأ أيضا', 'جميع الحقوق']) expect(text).not.toContain(other)
+})
+
+test('headline, date and language come from the page', () => {
+  expect(parseArticleFile(readFixture('story/petra.article.html')).metadata).toEqual({
+    headline: 'إعادة فتح طريق البتراء بعد السيول',
+    datePublished: '2022-12-28',
+    inLanguage: 'ar',
+  })
+})
+
+test('the name of the paper is no headline, and the day on which the page was shown is no date', () => {
+  const page = (head: string, heading: string) =>
+    parseArticleFile(
+      `<html><head>${head}</head><body><header><h1>The Post</h1><time datetime="2024-01-01"></time></header>` +
+        `<article>${heading}<p>Boats came.</p></article></body></html>`,
+    ).metadata
+  expect(page('', '<h1>Boats come</h1><time datetime="2020-05-06T07:08Z"></time>')).toMatchObject({
+    headline: 'Boats come',
+    datePublished: '2020-05-06',
+  })
+  const head = '<meta property="og:title" content="Boats come"><script type="application/ld+json">'
+  expect(page(`${head}{"datePublished": "2020-05-06T07:08Z"}</script>`, '<h2>Boats</h2>')).toMatchObject({
+    headline: 'Boats come',
+    datePublished: '2020-05-06',
+  })
+})
+
+test('markup within a paragraph parts no words, paragraphs do', () => {
+  expect(html('<p>One <b>two</b>three&nbsp;<i>four</i></p><p>Five</p>').text).toBe('One twothree\u00a0four\n\nFive')
+})
+
+test('headings and captions can be quoted but are not counted as paragraphs', () => {
+  const { blocks, text } = html(
+    '<article><h1>A</h1><p>B</p><figure><figcaption>C</figcaption></figure><p>D</p></article>',
+  )
+  expect(blocks.map(({ start, paragraph }) => [text[start], paragraph])).toEqual([
+    ['A', undefined],
+    ['B', 1],
+    ['C', undefined],
+    ['D', 2],
+  ])
+})
+
+test('of several articles on a page the longest is meant, and <main> where there is none', () => {
+  expect(html('<article><p>Short</p></article><article><p>The longer one</p></article>').text).toBe('The longer one')
+  expect(html('<p>Around</p><main><p>Within</p></main>').text).toBe('Within')
+})
+
+test('what is struck out, hidden, typed in or only a help to read is not in the article', () => {
+  const { text } = html(
+    '<p>He said <del>never</del> <s>not</s> so.</p><p style="display: none">Hidden</p><textarea>Typed</textarea>' +
+      '<select><option>Chosen</option></select><p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字</p>',
+  )
+  expect(text).toBe('He said so.\n\n漢字')
+})
+
+test('a piece of a page without a paragraph is HTML as well', () => {
+  expect(parseArticleFile('<b>Bold</b> text &amp; more.').text.text).toBe('Bold text & more.')
+})
+
+test('a plain text that speaks of < and > is plain text', () => {
+  expect(parseArticleFile('If a < b and c > d, all is well.').text.text).toBe('If a < b and c > d, all is well.')
+})
+
+test.each([
+  ['18 October 2017', '2017-10-18'],
+  ['October 18, 2017', '2017-10-18'],
+  ['Published: Wed 4 Oct 2017', '2017-10-04'],
+  ['2017-10-18', '2017-10-18'],
+  ['18. Oktober 2017', '2017-10-18'],
+  ['18 octobre 2017', '2017-10-18'],
+  ['18 Ekim 2017', '2017-10-18'],
+  ['١٨ أكتوبر ٢٠١٧', '2017-10-18'],
+  ['18 October', undefined],
+  ['Four days in October 2017', undefined],
+  ['32 October 2017', undefined],
+])('the date of %j is %s', (line, date) => {
+  expect(dateIn(line)).toBe(date)
+})

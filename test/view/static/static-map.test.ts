@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { parseHTML } from 'linkedom'
+import { expect, test } from 'vitest'
+import { type BasemapFile, decodeBasemap } from '../../../src/cartography/basemap-file.ts'
+import { openingView } from '../../../src/cartography/opening-view.ts'
+import { parseStory } from '../../../src/story/parse-story.ts'
+import { layOut, levelsOf } from '../../../src/view/static/static-levels.ts'
+import { renderStaticMap } from '../../../src/view/static/static-map.ts'
+import { languages } from '../../../src/words/languages.ts'
+
+const raqqa = readFileSync('geo/raqqa.geojson', 'utf8')
+const file = JSON.parse(readFileSync('geo/raqqa.basemap.json', 'utf8')) as BasemapFile
+const basemap = decodeBasemap(file)
+
+function contextOf(storyText: string) {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>')
+  return { document, words: languages.en, story: parseStory(storyText) }
+}
+
+function draw(storyText = raqqa) {
+  const context = contextOf(storyText)
+  const levels = levelsOf(openingView(context.story.places))
+  return renderStaticMap(context, basemap, { levels, placeLink: (id) => `#place=${id}` })
+}
+
+test('on each size of the static map, every place is shown once: by its own marker or within a group', () => {
+  const context = contextOf(raqqa)
+  const levels = levelsOf(openingView(context.story.places))
+  const items = layOut(context, basemap, levels)
+  for (const level of levels.keys()) {
+    const shown = items.filter(({ group, from, to }) => group && from <= level && level <= to)
+    const numbers = shown.flatMap(({ group }) => group?.places.map(({ number }) => number) ?? [])
+    expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5])
+  }
+})
+
+test('larger static maps name more towns', () => {
+  const context = contextOf(raqqa)
+  const levels = levelsOf(openingView(context.story.places))
+  const items = layOut(context, basemap, levels)
+  const labels = [...levels.keys()].map(
+    (level) => items.filter(({ label, from, to }) => label && from <= level && level <= to).length,
+  )
+  expect(labels.at(-1)).toBeGreaterThan(2 * (labels[0] ?? Infinity))
+})
+
+test('a marker of the static map leads to its place in the list, a group to the first of its places', () => {
+  const links = [...draw().element.querySelectorAll('a')].map((link) => link.getAttribute('href'))
+  expect(links).toEqual(['#place=raqqa', '#place=deir-ezzor'])
+})
+
+test('a group says the numbers of its places where it cannot be opened', () => {
+  expect(draw().element.querySelector('.numbers')?.textContent).toBe('1–4')
+})
+
+test('the static map has no style attributes, which the page’s policy would refuse', () => {
+  expect(draw().element.querySelectorAll('[style]')).toHaveLength(0)
+})
+
+test('a name that is markup is text on the static map', () => {
+  const { element } = draw(raqqa.replace('"name": "Deir Ezzor"', '"name": "<img src=x>"'))
+  expect(element.querySelector('img')).toBeNull()
+  expect(element.textContent).toContain('<img src=x>')
+})
