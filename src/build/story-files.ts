@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import type { BasemapFile } from '../cartography/basemap-file.ts'
 import { formatIssue, StoryError } from '../story/issue.ts'
-import type { PageData } from '../view/page-data.ts'
-import { writeDate } from '../words/quantity.ts'
-import { wordsFor } from '../words/languages.ts'
+import type { PageData } from '../view/page-document.ts'
+import { localizeStory } from '../words/localized-story.ts'
 import { FileError, readStoryFile } from './story-file.ts'
 
 /** The names of the stories in a folder: `raqqa` for `raqqa.geojson`. */
@@ -31,8 +30,7 @@ export function storyPaths(folder: string, name: string, root: string): { story:
 export function readPageData({ story: path, basemap: basemapPath }: { story: string; basemap: string }): PageData {
   const story = readStoryFile(path)
   const basemap = JSON.parse(readFileSync(basemapPath, 'utf8')) as BasemapFile
-  const words = wordsFor([story.article.inLanguage])
-  return { story, basemap, words, date: writeDate(story, words) }
+  return { ...localizeStory(story), basemap }
 }
 
 /** What is wrong with a story, in the lines of the check: `geo/raqqa.geojson:31:9 …`. `undefined` where the fault is not the story's. */

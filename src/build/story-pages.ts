@@ -10,7 +10,7 @@ import { storyCheck } from './story-overlay.ts'
 import { describeFault, readPageData, storyNames, storyPaths } from './story-files.ts'
 import { renderStoryIndex } from './page/story-index.ts'
 import { renderStoryPage } from './page/story-page.ts'
-import type { PageData } from '../view/page-data.ts'
+import type { PageData } from '../view/page-document.ts'
 
 /** Where the stories come from and where their pages go. */
 export interface StoryPagesOptions {

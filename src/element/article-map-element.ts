@@ -1,13 +1,13 @@
 import { decodeBasemap, type BasemapFile } from '../cartography/basemap-file.ts'
-import { mapStyles } from './map-style.ts'
+import { mapStyleSheet } from './map-style-sheet.ts'
 import { MapElement } from './map-element.ts'
 import type { LoadedStory } from './story-view.ts'
 import type { StoryMap } from '../map/story-map.ts'
 import { formatIssue } from '../story/issue.ts'
 import { readStory } from '../story/parse-story.ts'
 import { wordsFor } from '../words/languages.ts'
-import { writeDate } from '../words/quantity.ts'
-import { UnreadableStory } from './load-error.ts'
+import { localizeStory } from '../words/localized-story.ts'
+import { LoadError } from './load-error.ts'
 import type { Words } from '../words/words.ts'
 
 /**
@@ -32,12 +32,12 @@ export class ArticleMapElement extends MapElement {
     this.setAttribute('src', url)
   }
 
-  protected override get styles(): CSSStyleSheet {
-    return mapStyles()
+  protected override get styleSheet(): CSSStyleSheet {
+    return mapStyleSheet()
   }
 
   protected override get words(): Words {
-    return wordsFor([this.closest('[lang]')?.getAttribute('lang') ?? undefined])
+    return wordsFor([this.#language])
   }
 
   protected override async load(signal: AbortSignal): Promise<LoadedStory> {
@@ -45,15 +45,11 @@ export class ArticleMapElement extends MapElement {
     const { story, issues } = readStory(text)
     const errors = issues.filter(({ severity }) => severity === 'error')
     const messages = errors.map(formatIssue)
-    if (!story) throw new UnreadableStory(messages)
+    if (!story) throw new LoadError(messages)
     const features = errors.flatMap(({ path }) => /^features\[\d+\]/.exec(path) ?? [])
-    const lang = this.closest('[lang]')?.getAttribute('lang') ?? undefined
-    const words = wordsFor([lang, story.article.inLanguage])
     return {
-      story,
+      ...localizeStory(story, this.#language),
       basemap: decodeBasemap(basemap),
-      words,
-      date: writeDate(story, words),
       leftOut: { count: new Set(features).size, messages },
     }
   }
@@ -63,11 +59,16 @@ export class ArticleMapElement extends MapElement {
     return (await import('../map/story-map.ts')).StoryMap
   }
 
+  /** The language around the element, by its nearest `lang`. */
+  get #language(): string | undefined {
+    return this.closest('[lang]')?.getAttribute('lang') ?? undefined
+  }
+
   async #readStoryText(signal: AbortSignal): Promise<string> {
     if (this.src !== '') return (await fetchFile(this.src, 'story', signal)).text()
     const script = this.querySelector('script[type="application/geo+json"]')
     if (script) return script.textContent
-    throw new UnreadableStory([
+    throw new LoadError([
       'There is no story: give the element a src="story.geojson", or put the story into a <script type="application/geo+json"> inside it.',
     ])
   }
@@ -79,7 +80,7 @@ export class ArticleMapElement extends MapElement {
     try {
       return (await response.json()) as BasemapFile
     } catch {
-      throw new UnreadableStory([`The basemap ${url} is no JSON.`])
+      throw new LoadError([`The basemap ${url} is no JSON.`])
     }
   }
 }
@@ -90,12 +91,12 @@ async function fetchFile(url: string, what: string, signal: AbortSignal): Promis
     response = await fetch(url, { signal })
   } catch (error) {
     if (signal.aborted) throw error
-    throw new UnreadableStory([
+    throw new LoadError([
       `The ${what} ${url} could not be reached: is the address right, is the server up, and does it allow this page to read it (CORS)?`,
     ])
   }
   if (!response.ok) {
-    throw new UnreadableStory([`The ${what} ${url} could not be loaded: the server answered ${response.status}.`])
+    throw new LoadError([`The ${what} ${url} could not be loaded: the server answered ${response.status}.`])
   }
   return response
 }

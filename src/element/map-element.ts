@@ -3,10 +3,10 @@ import type { SelectableMap } from '../embed/selectable-map.ts'
 import type { StoryMap } from '../map/story-map.ts'
 import { PlaceSelectEvent } from './place-select-event.ts'
 import { StoryErrorEvent } from './story-error-event.ts'
+import { LoadError } from './load-error.ts'
 import { type LoadedStory, StoryView, type StoryViewOptions } from './story-view.ts'
 import type { Place, Story } from '../story/story.ts'
 import { readTiles, type TilesSetting } from '../cartography/tiles.ts'
-import { UnreadableStory } from './load-error.ts'
 import type { EmbedOptions, EmbedSnippets } from '../view/embed-dialog.ts'
 import { renderProblem } from '../view/problem.ts'
 import type { Words } from '../words/words.ts'
@@ -55,7 +55,7 @@ export abstract class MapElement extends Base implements SelectableMap {
     })
   }
 
-  /** Gets everything that the map is made of. @throws {UnreadableStory} */
+  /** Gets everything that the map is made of. @throws {LoadError} */
   protected abstract load(signal: AbortSignal): Promise<LoadedStory>
 
   /** Gets the live map, the part that needs Leaflet and so a window. */
@@ -65,7 +65,7 @@ export abstract class MapElement extends Base implements SelectableMap {
   protected createSnippets?(options: EmbedOptions): EmbedSnippets
 
   /** The style of the shadow root. */
-  protected abstract readonly styles: CSSStyleSheet
+  protected abstract readonly styleSheet: CSSStyleSheet
 
   /** The words to tell a problem in while no story says which. */
   protected abstract readonly words: Words
@@ -87,7 +87,7 @@ export abstract class MapElement extends Base implements SelectableMap {
 
   /** Selects a place by its id and goes there; `null` selects none. An unknown id is ignored. */
   select(id: string | null): void {
-    if (this.#view) this.#view.select(id)
+    if (this.#view) this.#selectIn(this.#view, id)
     else this.#wanted = id
   }
 
@@ -116,7 +116,7 @@ export abstract class MapElement extends Base implements SelectableMap {
       await nextTask()
       if (!signal.aborted) await this.#show(loaded, Live, signal)
     } catch (error) {
-      if (!signal.aborted) this.#fail(error instanceof UnreadableStory ? error.messages : [String(error)])
+      if (!signal.aborted) this.#fail(error instanceof LoadError ? error.messages : [String(error)])
     }
   }
 
@@ -130,7 +130,7 @@ export abstract class MapElement extends Base implements SelectableMap {
   get #root(): ShadowRoot {
     if (this.shadowRoot) return this.shadowRoot
     const root = this.attachShadow({ mode: 'open' })
-    root.adoptedStyleSheets = [this.styles]
+    root.adoptedStyleSheets = [this.styleSheet]
     return root
   }
 
@@ -151,13 +151,13 @@ export abstract class MapElement extends Base implements SelectableMap {
     const opening = this.#wanted ?? (address ? readPlaceHash(location.hash) : null) ?? this.getAttribute('place')
     this.#view = view
     view.passages = this.#passages
-    const { messages } = loaded.leftOut
+    const messages = loaded.leftOut?.messages ?? []
     if (messages.length > 0) this.dispatchEvent(new StoryErrorEvent(messages))
     if (address) {
       window.addEventListener('hashchange', () => this.select(readPlaceHash(location.hash)), { signal })
     }
     this.dispatchEvent(new Event('story-load'))
-    if (opening !== null) view.select(opening, false)
+    if (opening !== null) this.#selectIn(view, opening, false)
   }
 
   #viewOptions(): StoryViewOptions {
@@ -173,6 +173,12 @@ export abstract class MapElement extends Base implements SelectableMap {
       onSelect: (place) => this.#report(place),
       onReveal: () => this.dispatchEvent(new Event('place-reveal')),
     }
+  }
+
+  /** Ids are for the world outside; inside, places are passed. */
+  #selectIn(view: StoryView, id: string | null, animate = true): void {
+    const place = view.story.places.find((other) => other.id === id)
+    if (place || id === null) view.select(place ?? null, 'outside', animate)
   }
 
   #report(place: Place | null): void {

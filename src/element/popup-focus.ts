@@ -1,5 +1,8 @@
 import type { Place } from '../story/story.ts'
-import type { Frame } from '../view/frame.ts'
+import type { Layout } from '../view/layout.ts'
+
+/** Where a place was selected: on the map, in the list, or outside of both, as by the address or from a popup. */
+export type SelectionSource = 'map' | 'list' | 'outside'
 
 /**
  * The way of the focus between popups and what opens them. A popup is a dialog that is not modal: the focus goes into it when it
@@ -7,7 +10,7 @@ import type { Frame } from '../view/frame.ts'
  */
 export class PopupFocus {
   readonly #root: ShadowRoot
-  readonly #frame: Frame
+  readonly #layout: Layout
   readonly #buttonOf: (place: Place) => HTMLElement | undefined
   /** Whether the reader's last deed was a key rather than a pointer. */
   #byKeyboard = false
@@ -17,18 +20,18 @@ export class PopupFocus {
   /** @param buttonOf gives the button that stands on the map for a place */
   constructor(
     root: ShadowRoot,
-    frame: Frame,
+    layout: Layout,
     buttonOf: (place: Place) => HTMLElement | undefined,
     signal: AbortSignal,
   ) {
     this.#root = root
-    this.#frame = frame
+    this.#layout = layout
     this.#buttonOf = buttonOf
     const byKeyboard = (on: boolean) => () => {
       this.#byKeyboard = on
     }
-    frame.element.addEventListener('pointerdown', byKeyboard(false), { capture: true, signal })
-    frame.element.addEventListener('keydown', byKeyboard(true), { capture: true, signal })
+    layout.element.addEventListener('pointerdown', byKeyboard(false), { capture: true, signal })
+    layout.element.addEventListener('keydown', byKeyboard(true), { capture: true, signal })
   }
 
   /** Whether the popup that opens next, or opened last, has the focus. */
@@ -39,7 +42,7 @@ export class PopupFocus {
   /** Puts the focus on the popup that is open, or on the map; the popup of a place to which that is on its way takes it over. */
   request(): void {
     const popup = this.#root.querySelector<HTMLElement>('.card')
-    const target = popup ?? this.#frame.map
+    const target = popup ?? this.#layout.map
     target.focus({ preventScroll: true })
     this.#goesIn = true
   }
@@ -50,19 +53,19 @@ export class PopupFocus {
   }
 
   /** To be called before another place is selected, or none. */
-  move(before: Place | null, place: Place | null, from: 'map' | 'elsewhere'): void {
-    const { list, map, focusRow } = this.#frame
+  move(before: Place | null, place: Place | null, from: SelectionSource): void {
+    const { list, map, focusRow } = this.#layout
     const focused = this.#root.activeElement
     const inPopup = focused?.closest('.leaflet-popup') != null
     if (place) {
       this.#goesIn = inPopup || (focused !== null && this.#byKeyboard)
-      if (!inPopup) this.#openedFrom = from === 'elsewhere' && list.element.contains(focused) ? 'list' : 'map'
+      if (!inPopup) this.#openedFrom = from === 'list' ? 'list' : 'map'
       // The popup that has the focus goes; until the next one is there, the map keeps it.
       if (inPopup) map.focus({ preventScroll: true })
     } else if (inPopup && before) {
       // With a finger or mouse it does not unfold the list over the map again.
       const toList = this.#openedFrom === 'list' && (this.#byKeyboard || list.element.checkVisibility())
-      if (toList) focusRow(before.id)
+      if (toList) focusRow(before)
       else this.#buttonOf(before)?.focus({ preventScroll: true })
     }
   }

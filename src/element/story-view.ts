@@ -1,26 +1,23 @@
 import type { Basemap } from '../cartography/basemap.ts'
 import type { StoryMap } from '../map/story-map.ts'
 import type { TileSource } from '../cartography/tiles.ts'
-import { PopupFocus } from './popup-focus.ts'
+import { connectPrinting } from './printing.ts'
+import { PopupFocus, type SelectionSource } from './popup-focus.ts'
 import type { Place, Story } from '../story/story.ts'
 import { type EmbedDialogOptions, renderEmbedDialog } from '../view/embed-dialog.ts'
-import { type Frame, renderFrame } from '../view/frame.ts'
+import { type Layout, renderLayout } from '../view/layout.ts'
 import { nameGroup, renderMarker } from '../view/marker.ts'
-import { renderPaper } from '../view/paper.ts'
 import { renderPlaceCard } from '../view/place-card.ts'
 import { renderShare } from '../view/share.ts'
 import type { ViewContext } from '../view/view-context.ts'
-import { fill, formatLength, plural, type Words } from '../words/words.ts'
+import type { LocalizedStory } from '../words/localized-story.ts'
+import { fill, formatLength, plural } from '../words/words.ts'
 
 /** Everything that a map is made of, ready to be drawn. */
-export interface LoadedStory {
-  readonly story: Story
+export interface LoadedStory extends LocalizedStory {
   readonly basemap: Basemap
-  readonly words: Words
-  /** When the article was published, as the words' language writes it. */
-  readonly date: string | undefined
-  /** How many places could not be shown, and what is wrong with the story, one message an issue. */
-  readonly leftOut: { readonly count: number; readonly messages: readonly string[] }
+  /** How many places cannot be shown, and what is wrong with the story, one message an issue. */
+  readonly leftOut?: { readonly count: number; readonly messages: readonly string[] }
 }
 
 /** What a view asks of and tells the element that it fills. */
@@ -48,7 +45,7 @@ export class StoryView {
   readonly #context: ViewContext
   readonly #options: StoryViewOptions
   readonly #root: ShadowRoot
-  readonly #frame: Frame
+  readonly #layout: Layout
   readonly #map: StoryMap
   readonly #focus: PopupFocus
   readonly #abort = new AbortController()
@@ -58,67 +55,67 @@ export class StoryView {
   /** Fills a shadow root with a story; `Live` is the class of the live map, which is loaded only where there is a window. */
   constructor(
     root: ShadowRoot,
-    { story, basemap, words, date, leftOut }: LoadedStory,
+    { basemap, leftOut, ...localized }: LoadedStory,
     Live: typeof StoryMap,
     options: StoryViewOptions,
   ) {
+    const { story, words } = localized
     this.story = story
     this.#root = root
     this.#options = options
-    const context: ViewContext = { document, words, story, date, headlineTag: options.fullPage ? 'h1' : 'h2' }
+    const context: ViewContext = { ...localized, document, headlineTag: options.fullPage ? 'h1' : 'h2' }
     this.#context = context
     const { createSnippets, tiles } = options
-    const frame = renderFrame(context, {
-      select: (id) => this.select(id),
+    const layout = renderLayout(context, {
+      select: (place) => this.select(place, 'list'),
       zoomBy: (steps) => map.zoomBy(steps),
       showAll: () => this.showAll(),
       focusMap: () => {
-        frame.closeList()
+        layout.closeList()
         this.focus()
       },
       toggleFullscreen: options.toggleFullscreen,
       openEmbed: createSnippets && (() => this.#openEmbed(createSnippets)),
     })
-    frame.element.classList.add('drawing')
-    root.append(frame.element)
-    this.#frame = frame
+    layout.element.classList.add('drawing')
+    root.append(layout.element)
+    this.#layout = layout
 
-    const map = new Live(frame.map, {
+    const map = new Live(layout.map, {
       story,
       basemap,
       language: words.language,
       tiles,
-      scaleBar: frame.scaleBar,
+      scaleBar: layout.scaleBar,
       formatLength: (metres) => formatLength(words, metres),
-      furniture: frame.furniture,
+      overlays: layout.overlays,
       renderMarker: (group) => renderMarker(context, group),
       nameGroup: (group) => nameGroup(words, group),
       renderPopup: (place) => this.#renderCard(place),
       onOpen: (popup) => this.#focus.enter(popup),
-      onSelect: (id) => this.#select(id, 'map', true),
+      onSelect: (place) => this.select(place, 'map'),
       onSplit: ({ lead }) => map.buttonOf(lead)?.focus({ preventScroll: true }),
       onStreets: (state) => {
-        const shown = state === 'shown' && tiles !== null
-        frame.element.classList.toggle('with-streets', shown)
-        const streets = shown ? [{ text: tiles.attribution, url: tiles.attributionUrl }] : []
+        const streets =
+          state === 'shown' && tiles !== null ? [{ text: tiles.attribution, url: tiles.attributionUrl }] : []
         const others = basemap.credits.filter(({ text }) => text !== streets[0]?.text)
-        frame.attribution.show([...streets, ...others])
-        if (state === 'failed') frame.notify(words.streetsFailed)
+        layout.attribution.show([...streets, ...others])
+        if (state === 'failed') layout.notify(words.streetsFailed)
       },
       onHeldBack: (what) => {
         const key = /Mac|iPhone|iPad/.test(navigator.platform) ? words.useCommand : words.useCtrl
-        frame.hint(what === 'touch' ? words.useTwoFingers : key)
+        layout.hint(what === 'touch' ? words.useTwoFingers : key)
       },
       isFree: options.isFree,
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     })
     this.#map = map
-    this.#focus = new PopupFocus(root, frame, (place) => map.buttonOf(place), this.#abort.signal)
-    frame.attribution.show(basemap.credits)
-    const { count, messages } = leftOut
-    if (messages.length > 0) {
+    this.#focus = new PopupFocus(root, layout, (place) => map.buttonOf(place), this.#abort.signal)
+    layout.attribution.show(basemap.credits)
+    if (leftOut && leftOut.messages.length > 0) {
+      const { count, messages } = leftOut
       const lead = count > 0 ? `${plural(words, words.someLeftOut, count)}: ` : ''
-      frame.notify(lead + messages.join(' '))
+      layout.notify(lead + messages.join(' '))
     }
   }
 
@@ -127,7 +124,7 @@ export class StoryView {
     yield* this.#map.draw()
     yield
     this.#listen()
-    const { element } = this.#frame
+    const { element } = this.#layout
     element.classList.remove('drawing')
     this.#root.replaceChildren(element)
   }
@@ -144,14 +141,28 @@ export class StoryView {
     if (button) button.hidden = !ids.includes(this.#selected?.id ?? '')
   }
 
-  /** Selects a place by its id and goes there; `null` selects none. An unknown id is ignored. */
-  select(id: string | null, animate = true): void {
-    this.#select(id, 'elsewhere', animate)
+  /** Selects a place of the story and goes there; `null` selects none. */
+  select(place: Place | null, from: SelectionSource, animate = true): void {
+    if (place === this.#selected && (place === null || from === 'map')) return
+    const { words } = this.#context
+    const layout = this.#layout
+    const before = this.#selected
+    this.#focus.move(before, place, from)
+    this.#selected = place
+    layout.list.mark(place)
+    if (place) layout.closeList()
+    this.#map.show(place, { isOnMap: from === 'map', animate })
+    // Chosen again, a place is gone to again, but nothing has changed that would be news.
+    if (place === before) return
+    // Where the focus goes into the popup, its own name is heard.
+    if (place && !this.#focus.goesIn)
+      layout.announce(fill(words.selected, { name: place.name, number: place.number, count: this.story.places.length }))
+    this.#options.onSelect(place)
   }
 
   /** Shows all places, as at the opening. */
   showAll(): void {
-    this.select(null)
+    this.select(null, 'outside')
     this.#map.fitAll(true)
   }
 
@@ -169,7 +180,7 @@ export class StoryView {
 
   #listen(): void {
     const { signal } = this.#abort
-    const { element, map, markFullscreen, closeList } = this.#frame
+    const { element, map, markFullscreen, closeList } = this.#layout
     const observer = new ResizeObserver(() => this.#map.resize())
     observer.observe(map)
     signal.addEventListener('abort', () => observer.disconnect())
@@ -177,7 +188,7 @@ export class StoryView {
     const onKey = (event: Event): void => {
       if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return
       // The list may lie over the popup.
-      if (!closeList()) this.#select(null, 'map', true)
+      if (!closeList()) this.select(null, 'map')
     }
     keys.addEventListener('keydown', onKey, { signal })
     const onFullscreen = (): void => {
@@ -185,48 +196,17 @@ export class StoryView {
       this.#map.resize()
     }
     document.addEventListener('fullscreenchange', onFullscreen, { signal })
-    window.addEventListener('beforeprint', () => this.#print(true), { signal })
-    window.addEventListener('afterprint', () => this.#print(false), { signal })
-  }
-
-  // The list scrolls and the popups cover the map: on paper every place stands under the map instead, with all its quotes.
-  #print(on: boolean): void {
-    const { element } = this.#frame
-    element.querySelector('.paper')?.remove()
-    element.classList.toggle('printing', on)
-    if (on) element.append(renderPaper(this.#context, location.href))
-    this.#map.print(on)
-  }
-
-  #select(id: string | null, from: 'map' | 'elsewhere', animate: boolean): void {
-    const { places } = this.story
-    const place = places.find((other) => other.id === id) ?? null
-    if (id !== null && place === null) return
-    if (place === this.#selected && (place === null || from === 'map')) return
-    const { words } = this.#context
-    const frame = this.#frame
-    const before = this.#selected
-    this.#focus.move(before, place, from)
-    this.#selected = place
-    frame.list.mark(id)
-    if (place) frame.closeList()
-    this.#map.show(place, { from, animate })
-    // Chosen again, a place is gone to again, but nothing has changed that would be news.
-    if (place === before) return
-    // Where the focus goes into the popup, its own name is heard.
-    if (place && !this.#focus.goesIn)
-      frame.announce(fill(words.selected, { name: place.name, number: place.number, count: places.length }))
-    this.#options.onSelect(place)
+    connectPrinting(this.#context, element, this.#map, signal)
   }
 
   #renderCard(place: Place): HTMLElement {
     return renderPlaceCard(this.#context, place, {
-      select: (id) => this.select(id),
-      close: () => this.#select(null, 'map', true),
+      select: (other) => this.select(other, 'outside'),
+      close: () => this.select(null, 'map'),
       renderMore: () =>
         renderShare(this.#context, place, {
           url: this.#options.addressOf(place),
-          announce: this.#frame.announce,
+          announce: this.#layout.announce,
           reveal: this.#options.onReveal,
           canReveal: this.#passages.includes(place.id),
         }),
@@ -235,7 +215,7 @@ export class StoryView {
 
   #openEmbed(createSnippets: EmbedDialogOptions['createSnippets']): void {
     const dialog = renderEmbedDialog(this.#context, { createSnippets })
-    this.#frame.element.append(dialog)
+    this.#layout.element.append(dialog)
     dialog.addEventListener('close', () => dialog.remove())
     dialog.showModal()
   }

@@ -1,21 +1,11 @@
-import { type LatLngTuple, LayerGroup, Polygon, Polyline, SVG } from 'leaflet'
+import { type LatLngTuple, LayerGroup, Polygon, Polyline } from 'leaflet'
 import type { Position } from 'geojson'
 import type { Basemap } from '../cartography/basemap.ts'
+import { CrispSvg } from './leaflet-internals.ts'
 
 /** Leaflet wants latitude first; this is the one place where the order of the coordinates changes. */
 export function toLatLng([lng = 0, lat = 0]: Position): LatLngTuple {
   return [lat, lng]
-}
-
-/**
- * Draws its lines anew at each step of a zoom. Leaflet's own renderer stretches the drawing until the zoom has ended,
- * which turns a river into a lake on a flight from a country to a street.
- */
-class CrispSvg extends SVG {
-  declare _reset: () => void
-  _onZoom(): void {
-    this._reset()
-  }
 }
 
 /** The name of the pane in which the bundled map is drawn, under the tiles. */

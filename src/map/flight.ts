@@ -1,8 +1,9 @@
 import type { LatLngExpression, Map as LeafletMap } from 'leaflet'
+import { endAnimation } from './leaflet-internals.ts'
 
 /**
- * How long a flight takes, in seconds: no whole number of milliseconds. Leaflet, which counts those, would else end some flights
- * without the event by which the street tiles know that they are wanted.
+ * How long a flight takes, in seconds. It is no whole number of milliseconds: Leaflet counts those, and a flight that ends on
+ * one of them lacks the last event, by which the street tiles learn that they are wanted.
  */
 const duration = 0.7005
 
@@ -13,13 +14,13 @@ export interface Destination {
   readonly arrive: () => void
 }
 
-/** A map's way to a view: one at a time, and what waits at the end of one that is given up never happens. */
+/** A map's flights to a view, one at a time. What waits at the end of a flight that is cancelled never happens. */
 export class Flight {
   readonly #map: LeafletMap
   readonly #animate: boolean
   #destination: Destination | undefined
 
-  /** With `animate` off, as for readers who want less motion, every way is a jump. */
+  /** @param options with `animate` off, as for readers who want less motion, every flight is a jump */
   constructor(map: LeafletMap, options: { readonly animate: boolean }) {
     this.#map = map
     this.#animate = options.animate
@@ -55,20 +56,4 @@ export class Flight {
     this.#destination = undefined
     destination?.arrive()
   }
-}
-
-/**
- * Ends a zoom that is under way, by going to its end, and a pan where it is. Leaflet's `stop()` does not: it leaves a
- * timer, which would end the next flight too early, and throws in a map that has been removed.
- */
-function endAnimation(map: LeafletMap & Animated): void {
-  if (map._animatingZoom) map._onZoomTransitionEnd?.()
-  map._panAnim?.stop()
-}
-
-/** What Leaflet keeps of an animation that is under way. */
-interface Animated {
-  readonly _animatingZoom?: boolean
-  readonly _panAnim?: { stop(): void }
-  _onZoomTransitionEnd?(): void
 }

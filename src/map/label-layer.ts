@@ -14,11 +14,11 @@ export interface LabelLayerOptions {
   /** BCP 47. */
   readonly language: string
   /** The markers that are on the map now. */
-  readonly standing: () => readonly { readonly group: PlaceGroup; readonly element: HTMLElement }[]
+  readonly shownMarkers: () => readonly { readonly group: PlaceGroup; readonly element: HTMLElement }[]
   /** What the label beside a marker says. */
   readonly nameGroup: (group: PlaceGroup) => string
-  /** What stands over the map. */
-  readonly furniture: readonly HTMLElement[]
+  /** What lies over the map. */
+  readonly overlays: readonly HTMLElement[]
 }
 
 /**
@@ -64,8 +64,8 @@ export class LabelLayer extends Layer {
     const map = this._map
     const size = map.getSize()
     const measure = measureIn(getComputedStyle(map.getContainer()).fontFamily)
-    const { standing, furniture, nameGroup } = this.#options
-    const markers = standing().map(({ group, element }) => {
+    const { shownMarkers, overlays, nameGroup } = this.#options
+    const markers = shownMarkers().map(({ group, element }) => {
       const { left, top, right, bottom } = this.#boxOf(element)
       return { group, point: { x: (left + right) / 2, y: (top + bottom) / 2 }, halfWidth: (right - left) / 2 }
     })
@@ -73,7 +73,7 @@ export class LabelLayer extends Layer {
       placeLabel(group, nameGroup(group), point, halfWidth, measure),
     )
     const obstacles = [
-      ...furniture.map((element) => this.#boxOf(element)),
+      ...overlays.map((element) => this.#boxOf(element)),
       ...markers.map(({ point, halfWidth }) => boxAround(point, halfWidth, 17)),
     ]
     const placed = placeLabels([...requests, ...this.#basemapLabels(size, measure)], obstacles, size)

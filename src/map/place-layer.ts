@@ -56,7 +56,7 @@ export class PlaceLayer extends LayerGroup {
   }
 
   /** The groups that are on the map now, each with its button. */
-  get standing(): { group: PlaceGroup; element: HTMLElement }[] {
+  get shownMarkers(): { group: PlaceGroup; element: HTMLElement }[] {
     return [...this.#markers.values()].flatMap(({ marker, group }) => {
       const element = marker.getElement()
       return element ? [{ group, element }] : []

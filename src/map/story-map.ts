@@ -28,8 +28,8 @@ export interface StoryMapOptions {
   readonly scaleBar: HTMLElement
   /** Writes a round length in metres. */
   readonly formatLength: (metres: number) => string
-  /** What stands over the map: labels keep clear of it. */
-  readonly furniture: readonly HTMLElement[]
+  /** What lies over the map: labels keep clear of it. */
+  readonly overlays: readonly HTMLElement[]
   /** Gives the button of a place or group, the label beside it, and what a popup holds. */
   readonly renderMarker: (group: PlaceGroup) => HTMLElement
   readonly nameGroup: (group: PlaceGroup) => string
@@ -37,7 +37,7 @@ export interface StoryMapOptions {
   /** A popup has opened. */
   readonly onOpen: (popup: HTMLElement) => void
   /** The reader has chosen a place, or with `null` has dismissed it. */
-  readonly onSelect: (id: string | null) => void
+  readonly onSelect: (place: Place | null) => void
   /** The reader has opened a group; its places' buttons will stand on the map. */
   readonly onSplit: (group: PlaceGroup) => void
   /** Streets have come into sight, gone out of it, or cannot be reached. */
@@ -99,9 +99,9 @@ export class StoryMap {
       renderMarker: options.renderMarker,
       onChoose: (group) => this.#choose(group),
     })
-    const { language, furniture, nameGroup } = options
-    const standing = () => this.#places.standing
-    this.#labels = new LabelLayer({ basemap, language, furniture, nameGroup, standing })
+    const { language, overlays, nameGroup } = options
+    const shownMarkers = () => this.#places.shownMarkers
+    this.#labels = new LabelLayer({ basemap, language, overlays, nameGroup, shownMarkers })
     this.#basemap = basemap
     connectKeyboard(map, this.#abort.signal)
     this.#adaptGestures = connectGestures(map, options.isFree, options.onHeldBack, this.#abort.signal)
@@ -135,7 +135,7 @@ export class StoryMap {
   }
 
   /** Shows a place: opens its popup, and goes there where it is not in sight or not alone. `null` closes the popup. */
-  show(place: Place | null, how: { from: 'map' | 'elsewhere'; animate: boolean }): void {
+  show(place: Place | null, how: { isOnMap: boolean; animate: boolean }): void {
     this.#flight.cancel()
     this.#popup.close()
     this.#places.selected = place ?? undefined
@@ -145,7 +145,7 @@ export class StoryMap {
     const alone = this.#places.index.zoomOf(place)
     const near = Math.max(alone, this.#places.closeZoomOf(place))
     const inSight = map.getBounds().pad(-0.05).contains(position)
-    const stay = map.getZoom() >= alone && inSight && (how.from === 'map' || map.getZoom() >= near)
+    const stay = map.getZoom() >= alone && inSight && (how.isOnMap || map.getZoom() >= near)
     if (stay) return this.#open(place)
     const zoom = Math.min(map.getZoom() >= near && map.getZoom() <= near + 2 ? map.getZoom() : near, maxZoom)
     // The popup stands above its place: the place goes below the middle.
@@ -212,7 +212,7 @@ export class StoryMap {
   }
 
   #choose(group: PlaceGroup): void {
-    if (group.count === 1) return this.#options.onSelect(group.lead.id)
+    if (group.count === 1) return this.#options.onSelect(group.lead)
     const map = this.#map
     const bounds = new LatLngBounds(group.places.map((place) => toLatLng(this.#places.index.positionOf(place))))
     const fit = Math.floor(map.getBoundsZoom(bounds, false, new Point(60, 60)))

@@ -7,11 +7,9 @@ const drawings = {
   all: 'M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4M10 8v4M8 10h4',
   enlarge: 'M11 9l6-6M12 3h5v5M9 11l-6 6M8 17H3v-5',
   reduce: 'M17 3l-6 6M11 4v5h5M3 17l6-6M9 16v-5H4',
-  list: 'M7 5h10M7 10h10M7 15h10M3 5h.01M3 10h.01M3 15h.01',
   close: 'M5 5l10 10M15 5L5 15',
   back: 'M12 4l-6 6 6 6',
   forth: 'M8 4l6 6-6 6',
-  embed: 'M7 5l-5 5 5 5M13 5l5 5-5 5',
 } as const
 
 /** A drawing's name. */

@@ -9,7 +9,7 @@ import { fill } from '../words/words.ts'
 
 /** What a reader can do from a place's card. */
 export interface PlaceActions {
-  select(id: string): void
+  select(place: Place): void
   close(): void
   /** Buttons under the quotes, such as those that copy; none by default. */
   renderMore?(place: Place): HTMLElement
@@ -81,7 +81,7 @@ function renderSteps(
 ): HTMLElement {
   const step = (by: number): void => {
     const other = places[(place.number - 1 + by + places.length) % places.length]
-    if (other) actions.select(other.id)
+    if (other) actions.select(other)
   }
   return createElement(
     document,

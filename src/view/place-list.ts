@@ -7,17 +7,17 @@ import type { ViewContext } from './view-context.ts'
 /** The list of the places, numbered like the markers, with the start of each place's first quote. */
 export interface PlaceList {
   readonly element: HTMLOListElement
-  /** Marks a place as the current one, and scrolls it into the list's view; `null` marks none. */
-  readonly mark: (id: string | null) => void
-  readonly focus: (id: string) => void
+  /** Marks a place as the current one and scrolls it into the list's view; `null` marks none. */
+  readonly mark: (place: Place | null) => void
+  readonly focus: (place: Place) => void
   /** Shows only some of the places. */
   readonly filter: (isShown: (place: Place) => boolean) => void
 }
 
-/** Renders the list; `select` is called with the id of a place that the reader chooses. */
-export function renderPlaceList({ document, story }: ViewContext, select: (id: string) => void): PlaceList {
+/** Renders the list; `select` is called with the place that the reader chooses. */
+export function renderPlaceList({ document, story }: ViewContext, select: (place: Place) => void): PlaceList {
   const lang = story.article.inLanguage
-  const buttons = new Map<string, HTMLButtonElement>()
+  const buttons = new Map<Place, HTMLButtonElement>()
   const rows = story.places.map((place) => {
     const button = createElement(
       document,
@@ -38,18 +38,18 @@ export function renderPlaceList({ document, story }: ViewContext, select: (id: s
         createElement(document, 'span', { class: 'excerpt', lang, dir: 'auto' }, place.quotes[0]?.exact),
       ),
     )
-    button.addEventListener('click', () => select(place.id))
-    buttons.set(place.id, button)
+    button.addEventListener('click', () => select(place))
+    buttons.set(place, button)
     return createElement(document, 'li', {}, button)
   })
   const element = createElement(document, 'ol', { class: 'list', role: 'list' }, ...rows)
 
-  function mark(id: string | null): void {
-    for (const [key, button] of buttons) {
-      if (key === id) button.setAttribute('aria-current', 'true')
+  function mark(current: Place | null): void {
+    for (const [place, button] of buttons) {
+      if (place === current) button.setAttribute('aria-current', 'true')
       else button.removeAttribute('aria-current')
     }
-    const row = id === null ? undefined : buttons.get(id)
+    const row = current ? buttons.get(current) : undefined
     // Not scrollIntoView: that would scroll the page around the map as well.
     if (!row) return
     scrollWithin(element, row)
@@ -58,13 +58,13 @@ export function renderPlaceList({ document, story }: ViewContext, select: (id: s
   }
 
   function filter(isShown: (place: Place) => boolean): void {
-    for (const place of story.places) {
-      const row = buttons.get(place.id)?.parentElement
+    for (const [place, button] of buttons) {
+      const row = button.parentElement
       if (row) row.hidden = !isShown(place)
     }
   }
 
-  return { element, mark, filter, focus: (id) => buttons.get(id)?.focus({ preventScroll: true }) }
+  return { element, mark, filter, focus: (place) => buttons.get(place)?.focus({ preventScroll: true }) }
 }
 
 function scrollWithin(list: HTMLElement, row: HTMLElement): void {
@@ -72,9 +72,4 @@ function scrollWithin(list: HTMLElement, row: HTMLElement): void {
   const inner = row.getBoundingClientRect()
   if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top
   else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom
-}
-
-/** Finds a place by its id. */
-export function placeById(places: readonly Place[], id: string | null): Place | undefined {
-  return places.find((place) => place.id === id)
 }

@@ -1,13 +1,5 @@
-import type { Story } from '../story/story.ts'
-import type { Words } from './words.ts'
-
 // Digits as on the markers and in the static map, which are drawn once for all languages.
 const numberingSystem = 'latn'
-
-/** When a story's article was published, as the words' language writes it. */
-export function writeDate({ article: { datePublished } }: Story, { language }: Words): string | undefined {
-  return datePublished === undefined ? undefined : formatDate(datePublished, language)
-}
 
 /**
  * A date as the language writes it, `18 October 2017`. Takes an ISO 8601 date, or date and time, and keeps the day that

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parseStory } from '../../src/story/parse-story.ts'
 import type { Story } from '../../src/story/story.ts'
 import { foldText, renderPlaceFilter } from '../../src/view/place-filter.ts'
-import { languages } from '../../src/words/languages.ts'
+import { localizeStory } from '../../src/words/localized-story.ts'
 
 const raqqa = parseStory(readFileSync('geo/raqqa.geojson', 'utf8'))
 
@@ -21,7 +21,7 @@ const long: Story = {
 function find(query: string): string[] {
   const { document, Event } = parseHTML('<!doctype html><html><body></body></html>')
   let found: string[] = []
-  const filter = renderPlaceFilter({ document, words: languages.en, story: long }, (isFound) => {
+  const filter = renderPlaceFilter({ document, ...localizeStory(long) }, (isFound) => {
     found = long.places.filter(isFound).map(({ name }) => name)
   })
   const input = filter?.querySelector('input')
@@ -62,5 +62,5 @@ test('neither do apostrophes, however they are written', () => {
 
 test('a list of fewer than eight places has no filter', () => {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
-  expect(renderPlaceFilter({ document, words: languages.en, story: raqqa }, () => {})).toBeUndefined()
+  expect(renderPlaceFilter({ document, ...localizeStory(raqqa) }, () => {})).toBeUndefined()
 })

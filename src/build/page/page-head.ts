@@ -1,5 +1,5 @@
 import { createElement } from '../../view/element.ts'
-import type { PageData } from '../../view/page-data.ts'
+import { type PageData, renderStoryLink } from '../../view/page-document.ts'
 import { fill } from '../../words/words.ts'
 import { cardSize } from '../card/card-size.ts'
 
@@ -49,7 +49,7 @@ export function renderPageHead(document: Document, { story, words }: PageData, a
   const elements = [
     ...meta('description', description),
     ...(pageUrl === undefined ? [] : [link('canonical', pageUrl)]),
-    link('alternate', `${folder}story.geojson`, { type: 'application/geo+json' }),
+    renderStoryLink(document, `${folder}story.geojson`),
     ...(pageUrl === undefined
       ? []
       : [link('alternate', `${pageUrl}oembed.json`, { type: 'application/json+oembed', title })]),

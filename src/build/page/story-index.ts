@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { createElement } from '../../view/element.ts'
-import type { PageData } from '../../view/page-data.ts'
+import type { PageData } from '../../view/page-document.ts'
 import { markupOf } from '../markup.ts'
 import { writeContentSecurityPolicy } from './content-security.ts'
 

@@ -3,7 +3,7 @@ import { decodeBasemap } from '../../cartography/basemap-file.ts'
 import { imageSourceOf, readTiles } from '../../cartography/tiles.ts'
 import { placeHash } from '../../embed/frame-address.ts'
 import { createElement } from '../../view/element.ts'
-import type { PageData } from '../../view/page-data.ts'
+import { type PageData, renderPageData } from '../../view/page-document.ts'
 import { renderStaticStory } from '../../view/static/static-story.ts'
 import { markupOf } from '../markup.ts'
 import { writeContentSecurityPolicy } from './content-security.ts'
@@ -54,8 +54,6 @@ export function renderStoryPage(data: PageData, { template, style, script, addre
   document.title = head.title
   document.head.append(...head.elements, ...styles.map((text) => createElement(document, 'style', {}, text)))
 
-  const dataBlock = (attributes: Readonly<Record<string, string>>, json: string): HTMLElement =>
-    createElement(document, 'script', attributes, json)
   const jsonLd = createJsonLd({
     story,
     title: head.title,
@@ -63,16 +61,11 @@ export function renderStoryPage(data: PageData, { template, style, script, addre
     ...(head.imageUrl !== undefined && { imageUrl: head.imageUrl }),
   })
   entry.before(
-    dataBlock({ type: 'application/ld+json' }, serializeJsonLd(jsonLd)),
-    dataBlock({ type: 'application/json', id: 'article-map-data' }, scriptSafeJson(data)),
+    createElement(document, 'script', { type: 'application/ld+json' }, serializeJsonLd(jsonLd)),
+    renderPageData(document, data),
   )
   if (module !== undefined) entry.replaceWith(createElement(document, 'script', { type: 'module' }, module))
   return `${markupOf(document)}\n`
-}
-
-/** JSON that can stand in a script: nothing in it ends the script or starts a comment. */
-export function scriptSafeJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c')
 }
 
 /** A module that can stand in a page; in a string or a regular expression, which is where they occur, the backslash changes nothing. */

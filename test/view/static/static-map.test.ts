@@ -6,7 +6,7 @@ import { openingView } from '../../../src/cartography/opening-view.ts'
 import { parseStory } from '../../../src/story/parse-story.ts'
 import { layOut, levelsOf } from '../../../src/view/static/static-levels.ts'
 import { renderStaticMap } from '../../../src/view/static/static-map.ts'
-import { languages } from '../../../src/words/languages.ts'
+import { localizeStory } from '../../../src/words/localized-story.ts'
 
 const raqqa = readFileSync('geo/raqqa.geojson', 'utf8')
 const file = JSON.parse(readFileSync('geo/raqqa.basemap.json', 'utf8')) as BasemapFile
@@ -14,7 +14,7 @@ const basemap = decodeBasemap(file)
 
 function contextOf(storyText: string) {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
-  return { document, words: languages.en, story: parseStory(storyText) }
+  return { document, ...localizeStory(parseStory(storyText)) }
 }
 
 function draw(storyText = raqqa) {

@@ -6,12 +6,13 @@ import { renderIcon } from './icon.ts'
 import { renderLegend } from './legend.ts'
 import { type PlaceList, renderPlaceList } from './place-list.ts'
 import { renderPlaceFilter } from './place-filter.ts'
+import type { Place } from '../story/story.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill, plural } from '../words/words.ts'
 
 /** What the reader can do with the parts around the map. */
-export interface FrameActions {
-  readonly select: (id: string) => void
+export interface LayoutActions {
+  readonly select: (place: Place) => void
   readonly zoomBy: (steps: number) => void
   readonly showAll: () => void
   readonly focusMap: () => void
@@ -22,15 +23,15 @@ export interface FrameActions {
 }
 
 /** The parts around the map, and the container of the map itself. */
-export interface Frame {
+export interface Layout {
   readonly element: HTMLElement
   /** Where the live map goes. */
   readonly map: HTMLElement
   readonly scaleBar: HTMLElement
   readonly list: PlaceList
   readonly attribution: Attribution
-  /** What stands over the map, which its labels keep clear of. */
-  readonly furniture: readonly HTMLElement[]
+  /** What lies over the map: labels keep clear of it. */
+  readonly overlays: readonly HTMLElement[]
   /** Says something to everyone, seen or heard: what went wrong, what is missing. Stays until it is dismissed. */
   readonly notify: (message: string) => void
   /** Tells those who do not see it what has changed. */
@@ -38,7 +39,7 @@ export interface Frame {
   /** Shows a hint over the map for a moment. */
   readonly hint: (message: string) => void
   /** Puts the focus on a place's row, unfolding the list where it is folded. */
-  readonly focusRow: (id: string) => void
+  readonly focusRow: (place: Place) => void
   /** Folds the list; says whether it lay over the map. The focus that was in it goes to the button that unfolds it, or to the map. */
   readonly closeList: () => boolean
   /** Says on the button whether the map fills the screen. */
@@ -46,7 +47,7 @@ export interface Frame {
 }
 
 /** Renders everything of the map but the map. */
-export function renderFrame(context: ViewContext, actions: FrameActions): Frame {
+export function renderLayout(context: ViewContext, actions: LayoutActions): Layout {
   const { document, words, story } = context
   const map = createElement(document, 'div', { class: 'map', role: 'group', 'aria-label': words.mapKeys, dir: 'ltr' })
   const scaleBar = createElement(document, 'div', { class: 'scale', 'aria-hidden': 'true' })
@@ -76,11 +77,12 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
   toggle.addEventListener('click', () => setOpen(toggle.getAttribute('aria-expanded') !== 'true'))
   // Also when a phone's keyboard takes the room that the list had beside the map.
   side.addEventListener('focusin', () => setOpen(true))
-  const focusRow = (id: string): void => {
+  const focusRow = (place: Place): void => {
     setOpen(true)
-    list.focus(id)
+    list.focus(place)
   }
-  const skip = renderTextButton(document, words.skipToList, () => focusRow(story.places[0]?.id ?? ''))
+  const [first] = story.places
+  const skip = renderTextButton(document, words.skipToList, () => first && focusRow(first))
   skip.classList.add('skip')
 
   const controls = renderControls(context, actions)
@@ -109,7 +111,7 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
     map,
     scaleBar,
     list,
-    furniture: [controls, toggle, scaleBar, attribution.element],
+    overlays: [controls, toggle, scaleBar, attribution.element],
     attribution,
     notify: (message) => {
       const close = renderIconButton(document, 'close', words.close, () => notice.replaceChildren())
@@ -141,7 +143,7 @@ export function renderFrame(context: ViewContext, actions: FrameActions): Frame 
   }
 }
 
-function renderControls({ document, words }: ViewContext, actions: FrameActions): HTMLElement {
+function renderControls({ document, words }: ViewContext, actions: LayoutActions): HTMLElement {
   const { toggleFullscreen } = actions
   return createElement(
     document,
@@ -154,7 +156,7 @@ function renderControls({ document, words }: ViewContext, actions: FrameActions)
   )
 }
 
-function renderFoot(context: ViewContext, { focusMap, openEmbed }: FrameActions): HTMLElement {
+function renderFoot(context: ViewContext, { focusMap, openEmbed }: LayoutActions): HTMLElement {
   const { document, words } = context
   const back = renderTextButton(document, words.backToMap, focusMap)
   back.classList.add('skip')

@@ -1,13 +1,13 @@
 import { leafletStyle } from '../map/leaflet-style.ts'
-import own from '../view/style.css?inline'
+import mapStyle from '../view/style.css?inline'
 
 let sheet: CSSStyleSheet | undefined
 
 /** The style of the map's shadow root, one sheet for all maps of a page. */
-export function mapStyles(): CSSStyleSheet {
+export function mapStyleSheet(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet()
-    sheet.replaceSync(leafletStyle + own)
+    sheet.replaceSync(leafletStyle + mapStyle)
   }
   return sheet
 }

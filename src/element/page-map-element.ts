@@ -1,0 +1,47 @@
+import { decodeBasemap } from '../cartography/basemap-file.ts'
+import { createSnippets } from '../embed/snippets.ts'
+import { StoryMap } from '../map/story-map.ts'
+import type { EmbedOptions, EmbedSnippets } from '../view/embed-dialog.ts'
+import { readPageData, readPageStyle, readStoryUrl } from '../view/page-document.ts'
+import { fill, type Words } from '../words/words.ts'
+import { MapElement } from './map-element.ts'
+import type { LoadedStory } from './story-view.ts'
+
+/** The map of a story's own page: everything that it needs is in the page. */
+export class PageMapElement extends MapElement {
+  readonly #data = readPageData(document)
+
+  protected override get words(): Words {
+    return this.#data.words
+  }
+
+  protected override get styleSheet(): CSSStyleSheet {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(readPageStyle(document))
+    return sheet
+  }
+
+  protected override load(): Promise<LoadedStory> {
+    return Promise.resolve({ ...this.#data, basemap: decodeBasemap(this.#data.basemap) })
+  }
+
+  protected override loadMap(): Promise<typeof StoryMap> {
+    return Promise.resolve(StoryMap)
+  }
+
+  protected override createSnippets(options: EmbedOptions): EmbedSnippets {
+    const { story, words } = this.#data
+    // The story's own folder, also where this page is a copy of it at the root.
+    const storyUrl = readStoryUrl(document)
+    return createSnippets(
+      {
+        pageUrl: new URL('.', storyUrl).href,
+        storyUrl,
+        basemapUrl: new URL('basemap.json', storyUrl).href,
+        moduleUrl: new URL('../article-map.js', storyUrl).href,
+        title: fill(words.mapOf, { headline: story.article.headline }),
+      },
+      options,
+    )
+  }
+}

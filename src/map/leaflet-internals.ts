@@ -1,0 +1,32 @@
+import { type Map as LeafletMap, SVG } from 'leaflet'
+
+// The private members of Leaflet 1.9.4 on which this project leans. A new version of Leaflet is to be compared with this file,
+// and with the modules that leaflet.js and leaflet-absent.js name.
+
+/** What Leaflet keeps of an animation that is under way (map/Map.js, map/anim/Map.PanAnimation.js). */
+interface Animated {
+  readonly _animatingZoom?: boolean
+  readonly _panAnim?: { stop(): void }
+  _onZoomTransitionEnd?(): void
+}
+
+/**
+ * Ends a zoom that is under way by going to its end, and stops a pan where it is. Leaflet's own `stop()` does neither
+ * well: it leaves a timer, which would end the next flight too early, and it throws in a map that has been removed.
+ */
+export function endAnimation(map: LeafletMap): void {
+  const animated: Animated = map as LeafletMap & Animated
+  if (animated._animatingZoom) animated._onZoomTransitionEnd?.()
+  animated._panAnim?.stop()
+}
+
+/**
+ * Draws its lines anew at each step of a zoom (layer/vector/Renderer.js). Leaflet's renderer stretches the drawing until
+ * the zoom has ended, which turns a river into a lake on a flight from a country to a street.
+ */
+export class CrispSvg extends SVG {
+  declare _reset: () => void
+  _onZoom(): void {
+    this._reset()
+  }
+}

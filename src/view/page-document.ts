@@ -1,0 +1,40 @@
+import type { BasemapFile } from '../cartography/basemap-file.ts'
+import type { LocalizedStory } from '../words/localized-story.ts'
+import { createElement } from './element.ts'
+
+/** What the build writes into a story's page for the live map, parsed and checked. */
+export interface PageData extends LocalizedStory {
+  readonly basemap: BasemapFile
+}
+
+/** Where in its page a story's script finds what the build has written. */
+const dataId = 'article-map-data'
+const storyType = 'application/geo+json'
+
+/** Renders the page's data as a `<script>` that does not run, for {@link readPageData}. */
+export function renderPageData(document: Document, data: PageData): HTMLElement {
+  // Nothing in it ends the script or starts a comment.
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
+  return createElement(document, 'script', { type: 'application/json', id: dataId }, json)
+}
+
+/** Reads the data of the page. */
+export function readPageData(document: Document): PageData {
+  return JSON.parse(document.getElementById(dataId)?.textContent ?? '{}') as PageData
+}
+
+/** Renders the link to the story file, for {@link readStoryUrl}. */
+export function renderStoryLink(document: Document, href: string): HTMLElement {
+  return createElement(document, 'link', { rel: 'alternate', href, type: storyType })
+}
+
+/** The absolute address of the story file, which lies in the story's own folder. */
+export function readStoryUrl(document: Document): string {
+  const link = document.querySelector<HTMLLinkElement>(`link[type="${storyType}"]`)
+  return new URL(link?.href ?? 'story.geojson', document.baseURI).href
+}
+
+/** Reads the page's style, which is that of the live map as well: the first `<style>`, which all stories share. */
+export function readPageStyle(document: Document): string {
+  return document.querySelector('style')?.textContent ?? ''
+}
