@@ -55,7 +55,7 @@ export class ArticleMapElement extends MapElement {
   }
 
   protected override async loadMap(): Promise<typeof StoryMap> {
-    // Not before a map is to be shown: Leaflet cannot be loaded where there is no window.
+    // Only when a map is shown: Leaflet cannot be loaded where there is no window.
     return (await import('../map/story-map.ts')).StoryMap
   }
 

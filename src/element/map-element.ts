@@ -23,7 +23,7 @@ export abstract class MapElement extends Base implements SelectableMap {
 
   #view: StoryView | undefined
   #abort: AbortController | undefined
-  /** What is to be selected as soon as the story is there. */
+  /** The id to select as soon as the story is there. */
   #wanted: string | null = null
   #passages: readonly string[] = []
 
@@ -37,7 +37,7 @@ export abstract class MapElement extends Base implements SelectableMap {
     return this.#view ? (this.#view.selected?.id ?? null) : this.#wanted
   }
 
-  /** Ids of the places whose passages were found in the article around the map; set by who found them. */
+  /** The ids of the places whose passages stand in the article around the map. Whoever finds the passages sets them. */
   get passages(): readonly string[] {
     return this.#passages
   }

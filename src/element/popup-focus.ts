@@ -5,14 +5,14 @@ import type { Layout } from '../view/layout.ts'
 export type SelectionSource = 'map' | 'list' | 'outside'
 
 /**
- * The way of the focus between popups and what opens them. A popup is a dialog that is not modal: the focus goes into it when it
- * was opened by keyboard or from the popup before it, and back to what opened it when it closes.
+ * Moves the focus between popups and what opens them. A popup is a non-modal dialog. The focus goes into it when it was opened
+ * by keyboard or from another popup, and back to what opened it when it closes.
  */
 export class PopupFocus {
   readonly #root: ShadowRoot
   readonly #layout: Layout
   readonly #buttonOf: (place: Place) => HTMLElement | undefined
-  /** Whether the reader's last deed was a key rather than a pointer. */
+  /** Whether the reader last used a key, and not a pointer. */
   #byKeyboard = false
   #goesIn = false
   #openedFrom: 'map' | 'list' = 'map'
@@ -39,7 +39,10 @@ export class PopupFocus {
     return this.#goesIn
   }
 
-  /** Puts the focus on the popup that is open, or on the map; the popup of a place to which that is on its way takes it over. */
+  /**
+   * Puts the focus on the open popup, or on the map. While the map is on its way to a place, the popup that opens there takes
+   * the focus over.
+   */
   request(): void {
     const popup = this.#root.querySelector<HTMLElement>('.card')
     const target = popup ?? this.#layout.map
@@ -47,12 +50,12 @@ export class PopupFocus {
     this.#goesIn = true
   }
 
-  /** To be called when a popup has opened. */
+  /** Call it when a popup has opened. */
   enter(popup: HTMLElement): void {
     if (this.#goesIn) popup.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true })
   }
 
-  /** To be called before another place is selected, or none. */
+  /** Call it before another place is selected, or none. */
   move(before: Place | null, place: Place | null, from: SelectionSource): void {
     const { list, map, focusRow } = this.#layout
     const focused = this.#root.activeElement
@@ -60,10 +63,10 @@ export class PopupFocus {
     if (place) {
       this.#goesIn = inPopup || (focused !== null && this.#byKeyboard)
       if (!inPopup) this.#openedFrom = from === 'list' ? 'list' : 'map'
-      // The popup that has the focus goes; until the next one is there, the map keeps it.
+      // The popup with the focus goes; the map keeps the focus until the next popup is there.
       if (inPopup) map.focus({ preventScroll: true })
     } else if (inPopup && before) {
-      // With a finger or mouse it does not unfold the list over the map again.
+      // A reader with a finger or mouse does not get the list unfolded over the map again.
       const toList = this.#openedFrom === 'list' && (this.#byKeyboard || list.element.checkVisibility())
       if (toList) focusRow(before)
       else this.#buttonOf(before)?.focus({ preventScroll: true })

@@ -134,7 +134,7 @@ export class StoryView {
     return this.#selected
   }
 
-  /** The ids of the places whose passages were found in the article around the map: their popups lead there. */
+  /** The ids of the places whose passages stand in the article around the map. Their popups lead there. */
   set passages(ids: readonly string[]) {
     this.#passages = ids
     const button = this.#root.querySelector<HTMLElement>('.reveal')

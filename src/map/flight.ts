@@ -7,7 +7,7 @@ import { endAnimation } from './leaflet-internals.ts'
  */
 const duration = 0.7005
 
-/** Where a map is going to, and what is to be done when it is there. */
+/** Where a map flies to, and what happens when it is there. */
 export interface Destination {
   readonly center: LatLngExpression
   readonly zoom: number
@@ -36,7 +36,7 @@ export class Flight {
     else this.#map.setView(center, zoom, { animate: false })
   }
 
-  /** Goes on at once to where the map was going; to be called when its size has changed on the way. */
+  /** Jumps to the end of the flight. Call it when the map's size changes on the way. */
   finish(resize: () => void): void {
     const destination = this.#destination
     this.cancel()

@@ -1,9 +1,10 @@
 import type { Map as LeafletMap } from 'leaflet'
 
 /**
- * Leaves the page its scrolling: a wheel scrolls the page unless Ctrl or ⌘ is held, one finger scrolls the page and two
- * move the map. While `isFree()`, as in full screen, the map takes them all. `hold` is called by the event that was held back, so a
- * narrow window with a mouse is never told to use two fingers.
+ * Leaves the page its scrolling. A wheel scrolls the page unless Ctrl or ⌘ is held; one finger scrolls the page, two move the
+ * map. While `isFree()`, as in full screen, the map takes them all.
+ * @param hold hears which gesture was left to the page: a narrow window with a mouse is never told to use two fingers
+ * @returns what adapts the gestures when `isFree()` may have changed
  */
 export function connectGestures(
   map: LeafletMap,

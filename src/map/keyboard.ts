@@ -9,7 +9,7 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 /**
- * Arrow keys move the map, plus and minus zoom it, while the map itself has the focus (WCAG 2.1.4). It stands in for
+ * Arrow keys move the map, plus and minus zoom it, while the map itself has the focus (WCAG 2.1.4). It replaces
  * Leaflet's handler, whose `focus()` at the first click scrolls the page around the map (Leaflet#5392).
  */
 export function connectKeyboard(map: LeafletMap, signal: AbortSignal): void {
@@ -32,7 +32,7 @@ export function connectKeyboard(map: LeafletMap, signal: AbortSignal): void {
   container.addEventListener(
     'focusin',
     ({ target }) => {
-      // Into a card the focus is led once it has been brought into sight; beyond that, only the keyboard moves the map.
+      // A card gets the focus when it is already in sight. For anything else, only the keyboard moves the map.
       if (!(target instanceof Element) || target === container || target.matches('.card, :not(:focus-visible)')) return
       // The browser scrolls the map's box to what has the focus, which Leaflet would undo.
       container.scrollTo(0, 0)
@@ -43,7 +43,7 @@ export function connectKeyboard(map: LeafletMap, signal: AbortSignal): void {
   )
 }
 
-/** Room that a marker with the focus has at the map's edges, for its ring, and at its foot, where the credits are. */
+/** Pixels that a focused marker keeps free at the map's edges, for its ring, and at its foot, for the credits. */
 const edge = 8
 const foot = 44
 

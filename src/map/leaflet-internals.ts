@@ -1,7 +1,7 @@
 import { type Map as LeafletMap, SVG } from 'leaflet'
 
-// The private members of Leaflet 1.9.4 on which this project leans. A new version of Leaflet is to be compared with this file,
-// and with the modules that leaflet.js and leaflet-absent.js name.
+// Every private member of Leaflet 1.9.4 on which this project leans. Before Leaflet is updated, compare its new version with
+// this file and with the modules that leaflet.js and leaflet-absent.js name.
 
 /** What Leaflet keeps of an animation that is under way (map/Map.js, map/anim/Map.PanAnimation.js). */
 interface Animated {

@@ -1,7 +1,7 @@
 /**
  * A page that requires Trusted Types (https://www.w3.org/TR/trusted-types/) lets no text become markup but by a policy.
  * This one lets through the one constant that Leaflet 1.9.4 sets while it loads, to find out whether the browser knows
- * SVG, and refuses everything else. Leaflet is to be loaded after it.
+ * SVG, and refuses everything else. Load Leaflet after it.
  */
 interface TrustedTypePolicyFactory {
   createPolicy(name: string, rules: { createHTML(text: string): string | null }): unknown

@@ -13,7 +13,7 @@ export class PaperView {
     return this.#screen !== undefined
   }
 
-  /** To be called when the map's container has its size on paper. */
+  /** Call it when the map's container has its size on paper. */
   open(): void {
     const map = this.#map
     const screen = { bounds: map.getBounds(), center: map.getCenter(), zoom: map.getZoom() }

@@ -11,7 +11,7 @@ import { createPlaceShapes } from './place-shapes.ts'
 /** A circle of accuracy smaller than this many pixels would be hidden by its marker. */
 const smallestCircle = 22
 
-/** A place is shown at least so close when it is chosen from outside the map. */
+/** The least zoom at which a place is shown when it is chosen outside the map. */
 const closeZoom: Record<Precision, number> = { exact: 15, approximate: 14, city: 11, region: 8 }
 
 /** What the layer is told about its surroundings. */
@@ -122,7 +122,8 @@ export class PlaceLayer extends LayerGroup {
     })
     if (!pane || wanted.every((element, i) => element === pane.children[i])) return
     const { activeElement } = pane.getRootNode() as Document | ShadowRoot
-    // What is moved in the document loses the focus, and where it was scrolled to: the popup stays, all else goes around it.
+    // An element that is moved in the document loses its focus and its scroll position. So the popup stays in place, and all else
+    // is moved around it.
     const still = popup && wanted.includes(popup) ? popup : wanted.find((element) => element.contains(activeElement))
     if (still) {
       const at = wanted.indexOf(still)
@@ -185,7 +186,7 @@ export class PlaceLayer extends LayerGroup {
   }
 }
 
-/** Whether a circle of so many pixels reaches into the map's view, or would after a little panning. */
+/** Whether a circle, its radius in pixels, reaches into the map's view, or would after a little panning. */
 function isNear(map: LeafletMap, center: LatLng, radius: number): boolean {
   const { x, y } = map.latLngToContainerPoint(center)
   const size = map.getSize()

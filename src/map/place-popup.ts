@@ -56,7 +56,7 @@ export class PlacePopup {
     this.#popup = undefined
   }
 
-  /** To be called when the map's size has changed. */
+  /** Call it when the map's size has changed. */
   update(): void {
     this.#popup?.update()
     this.#keepInSight()

@@ -65,7 +65,7 @@ export class StoryMap {
   #size = new Point(0, 0)
   #atOpening = true
 
-  /** Sets the map up in a container, which should have a size; without one it waits for {@link resize}. {@link draw} comes next. */
+  /** Sets the map up in a container, for {@link draw}. A container without a size is waited for: see {@link resize}. */
   constructor(container: HTMLElement, options: StoryMapOptions) {
     this.#options = options
     const { story, reducedMotion } = options
@@ -168,12 +168,12 @@ export class StoryMap {
     map.options.zoomSnap = 1
   }
 
-  /** Zooms by so many steps. */
+  /** Zooms in by a number of steps, or out where it is negative. */
   zoomBy(steps: number): void {
     this.#map.setZoom(this.#map.getZoom() + steps)
   }
 
-  /** To be called when the container's size has changed; a size of zero is no size. */
+  /** Call it when the container's size has changed. A size of zero is no size. */
   resize(): void {
     if (this.#paper.isOpen) return
     const { clientWidth, clientHeight } = this.#map.getContainer()

@@ -7,12 +7,12 @@ export type StreetState = 'shown' | 'hidden' | 'failed'
 /** From this zoom on the bundled map has no more detail, and streets are asked for. */
 const firstStreetZoom = 11
 
-/** So long may the first tile take, in milliseconds; then the source counts as out of reach. */
+/** How long the first tile may take, in milliseconds. After that the source counts as out of reach. */
 const longestWait = 12_000
 
 /**
- * Adds street tiles over the bundled map. They never replace it: while they are missing, it is what one sees. `report` is told when
- * streets come into sight or go out of it, and once if none arrives; then their source is given up and not asked again.
+ * Adds street tiles over the bundled map. They never replace it: where they are missing, it shows. `report` hears when streets
+ * come into sight and when they leave it. It hears of a failure once, if no tile arrives; the source is not asked again.
  */
 export function addStreets(map: LeafletMap, source: TileSource, report: (state: StreetState) => void): void {
   const layer = new TileLayer(source.url, {

@@ -2,7 +2,7 @@ import type { Credit } from '../cartography/basemap.ts'
 import { createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
 
-/** Names who the map comes from; on a narrow map, behind a button. */
+/** Credits the sources of the map; on a narrow map, behind a button. */
 export interface Attribution {
   readonly element: HTMLElement
   /** Credits without a `url` are text. */

@@ -12,7 +12,7 @@ export interface EmbedOptions {
   readonly tiles: 'auto' | 'off'
 }
 
-/** The same map as markup, by the way of embedding. */
+/** The map's markup for each way of embedding. */
 export interface EmbedSnippets {
   readonly frame: string
   readonly element: string

@@ -4,7 +4,7 @@ import { renderGroupSymbol, renderSymbol } from './symbol.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill, plural, type Words } from '../words/words.ts'
 
-/** A group's label names so many of its places. */
+/** A group's label names at most this many of its places. */
 const mostNames = 8
 
 /** The button that stands on the map for a place, or for a group of places, named for those who cannot see it. */

@@ -3,7 +3,7 @@ import { createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill, plural } from '../words/words.ts'
 
-/** From so many places on, the list has a filter. */
+/** A list with this many places or more has a filter. */
 const worthwhile = 8
 
 /** A search field over the list; `show` is told which places a reader's words find. Absent where the list is short. */

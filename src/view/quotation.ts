@@ -3,12 +3,12 @@ import { createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill } from '../words/words.ts'
 
-/** A place's quotes as `<blockquote>`s in the article's language, and below them who is quoted. */
+/** A place's quotes as `<blockquote>`s in the article's language, with their credit below. */
 export function renderQuotation(context: ViewContext, place: Place): HTMLElement[] {
   return [...renderQuotes(context, place), renderCitation(context)]
 }
 
-/** A place's quotes, for where who is quoted is said elsewhere. */
+/** A place's quotes without their credit, for where that stands elsewhere. */
 export function renderQuotes({ document, words, story }: ViewContext, { quotes }: Place): HTMLElement[] {
   const lang = story.article.inLanguage
   return quotes.map(({ exact, paragraph }) =>

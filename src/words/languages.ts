@@ -13,8 +13,8 @@ export const languages = { ar, de, en, es, fr, tr } as const satisfies Readonly<
 const byTag: ReadonlyMap<string, Words> = new Map(Object.entries(languages))
 
 /**
- * The words for the first tag whose language is known, English where there is none. Tags are BCP 47, in the order in
- * which they are preferred; each is looked up from its end, `ar-SY` as `ar-SY` and then `ar` (RFC 4647, 3.4).
+ * The words of the first language that the interface speaks, English where it speaks none.
+ * @param tags BCP 47, the preferred one first. Each is looked up as RFC 4647, 3.4 says: `ar-SY` as `ar-SY`, then as `ar`
  */
 export function wordsFor(tags: readonly (string | undefined)[]): Words {
   for (const tag of tags) {
