@@ -1,4 +1,4 @@
-import type { Position } from 'geojson'
+import type { Position } from '../story/geometry.ts'
 import type { Basemap, BasemapLabel, BasemapShape, Bounds, Credit } from './basemap.ts'
 
 /**
@@ -96,7 +96,7 @@ function roundBends(arc: readonly Position[], limit: number): readonly Position[
 }
 
 /** The point a quarter of the way from one to another, or as far as the limit. */
-function towards([x = 0, y = 0]: Position, [toX = 0, toY = 0]: Position, limit: number): Position {
+function towards([x, y]: Position, [toX, toY]: Position, limit: number): Position {
   const share = Math.min(0.25, limit / Math.hypot(toX - x, toY - y))
   return [x + (toX - x) * share, y + (toY - y) * share]
 }

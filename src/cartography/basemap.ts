@@ -1,4 +1,4 @@
-import type { Position } from 'geojson'
+import type { Position } from '../story/geometry.ts'
 
 /** [west, south, east, north] in degrees, WGS 84. East is greater than west: across the antimeridian west passes -180 or east 180, whichever is nearer to the opening view. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number]
@@ -17,7 +17,7 @@ export interface Basemap {
 /** One class of areas or lines, drawn in one style. `home` is the story's own country. */
 export interface BasemapShape {
   readonly kind: 'land' | 'home' | 'lake' | 'coast' | 'border' | 'river'
-  /** The rings of areas, or lines. [longitude, latitude] */
+  /** The rings of areas, or lines. */
   readonly lines: readonly (readonly Position[])[]
   /** Whether the lines are rings to be filled (by the even-odd rule). */
   readonly filled: boolean

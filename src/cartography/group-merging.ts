@@ -1,4 +1,4 @@
-import type { Position } from 'geojson'
+import type { Position } from '../story/geometry.ts'
 import { project, worldSize } from './mercator.ts'
 
 /** What stands on the map for so many places. */

@@ -1,4 +1,4 @@
-import type { Position } from 'geojson'
+import type { Position } from '../story/geometry.ts'
 
 /** A point of the map, in pixels or in shares of the world's width; y grows to the south. */
 export interface Point {
@@ -16,12 +16,12 @@ const tileSize = 256
  * Web Mercator (EPSG:3857), the projection of Leaflet's default, in shares of the world's width:
  * x is 0 at 180° west and 1 at 180° east, y is 0 in the north and 1 in the south.
  */
-export function project([lng = 0, lat = 0]: Position): Point {
+export function project([lng, lat]: Position): Point {
   const phi = (Math.max(-maxLatitude, Math.min(maxLatitude, lat)) * Math.PI) / 180
   return { x: (lng + 180) / 360, y: (1 - Math.log(Math.tan(Math.PI / 4 + phi / 2)) / Math.PI) / 2 }
 }
 
-/** The inverse of {@link project}: [longitude, latitude] in degrees. */
+/** The inverse of {@link project}. */
 export function unproject({ x, y }: Point): Position {
   return [x * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI]
 }
@@ -42,6 +42,6 @@ export function nearestLongitude(lng: number, near: number): number {
 }
 
 /** How many metres on the ground the world's width stands for, at the latitude of a position. */
-export function metresAround([, lat = 0]: Position): number {
+export function metresAround([, lat]: Position): number {
   return 40_075_017 * Math.cos((lat * Math.PI) / 180)
 }

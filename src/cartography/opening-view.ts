@@ -1,6 +1,7 @@
-import type { Position } from 'geojson'
+import { type Position, positionsOf } from '../story/geometry.ts'
 import type { Place } from '../story/story.ts'
 import type { Basemap } from './basemap.ts'
+import { isWorld } from './turned-basemap.ts'
 import { nearestLongitude, type Point, project, unproject, zoomOfWorldSize } from './mercator.ts'
 
 /**
@@ -34,17 +35,17 @@ const leastOfWorld = 500
 export function openingView(places: readonly Place[], basemap?: Pick<Basemap, 'bounds'>): OpeningView {
   const outline = outlineOf(places)
   const middle = storyMiddle(places)
-  const points = outline.map(([lng = 0, lat = 0]) => project([nearestLongitude(lng, middle), lat]))
+  const points = outline.map(([lng, lat]) => project([nearestLongitude(lng, middle), lat]))
   const xs = extent(points.map(({ x }) => x))
   const ys = extent(points.map(({ y }) => y))
   const center = { x: (xs.min + xs.max) / 2, y: (ys.min + ys.max) / 2 }
-  const kilometre = 1 / (circumference * Math.cos(((unproject(center)[1] ?? 0) * Math.PI) / 180))
+  const [, latitude] = unproject(center)
+  const kilometre = 1 / (circumference * Math.cos((latitude * Math.PI) / 180))
   const smallest = Math.max(...places.map((place) => least[place.precision])) * kilometre
   const grown = (span: number): number =>
     Math.max(Math.min(span * context, span * 1.3 + mostAround * kilometre), smallest)
   const [spanX, spanY] = [grown(xs.max - xs.min), grown(ys.max - ys.min)]
-  const [west = 0, , east = 0] = basemap?.bounds ?? []
-  const ofWorld = east - west >= 360 ? leastOfWorld * kilometre : 0
+  const ofWorld = basemap && isWorld(basemap.bounds) ? leastOfWorld * kilometre : 0
   const atLeast = Math.max(spanX, spanY) < ofWorld ? ofWorld : 0
   const width = Math.min(1, Math.max(spanX, atLeast))
   const height = Math.min(1, Math.max(spanY, atLeast))
@@ -53,11 +54,11 @@ export function openingView(places: readonly Place[], basemap?: Pick<Basemap, 'b
 
 /** The longitude in whose turn of the world a story is drawn, lines and areas included. */
 export function storyMiddle(places: readonly Place[]): number {
-  return middleLongitude(outlineOf(places).map(([lng = 0]) => lng))
+  return middleLongitude(outlineOf(places).map(([lng]) => lng))
 }
 
 function outlineOf(places: readonly Place[]): Position[] {
-  return places.flatMap((place) => [place.position, ...positionsOf(place)])
+  return places.flatMap((place) => [place.position, ...positionsOf(place.geometry)])
 }
 
 /** The zoom, fractional, at which a container of so many pixels just holds the view. */
@@ -65,27 +66,11 @@ export function openingZoom(view: OpeningView, size: Point): number {
   return zoomOfWorldSize(Math.min(size.x / view.width, size.y / view.height))
 }
 
-/** All positions of a place's geometry. */
-export function positionsOf({ geometry }: Place): Position[] {
-  switch (geometry.type) {
-    case 'Point':
-      return [geometry.coordinates]
-    case 'MultiPoint':
-    case 'LineString':
-      return geometry.coordinates
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates.flat()
-    case 'MultiPolygon':
-      return geometry.coordinates.flat(2)
-  }
-}
-
-/** The middle of the shortest arc that holds all longitudes: the far side of the widest gap between them. */
+/** The middle of the shortest arc that holds all longitudes: the far side of the widest gap between them. NaN of none. */
 export function middleLongitude(longitudes: readonly number[]): number {
   const sorted = longitudes.map((lng) => nearestLongitude(lng, 0)).toSorted((a, b) => a - b)
-  const first = sorted[0] ?? 0
-  let widest = { gap: first + 360 - (sorted.at(-1) ?? 0), start: first }
+  const [first = NaN] = sorted
+  let widest = { gap: first + 360 - (sorted.at(-1) ?? NaN), start: first }
   for (const [i, lng] of sorted.entries()) {
     const previous = sorted[i - 1]
     if (previous !== undefined && lng - previous > widest.gap) widest = { gap: lng - previous, start: lng }

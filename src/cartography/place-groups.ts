@@ -1,9 +1,9 @@
-import type { Feature, Point, Position } from 'geojson'
-import Supercluster from 'supercluster'
+import Supercluster, { type PointFeature } from 'supercluster'
+import type { Position } from '../story/geometry.ts'
 import type { Place, Precision } from '../story/story.ts'
 import type { Bounds } from './basemap.ts'
 import { mergeOverlapping } from './group-merging.ts'
-import { nearestLongitude, type Point as Pixels, project, worldSize } from './mercator.ts'
+import { nearestLongitude, type Point, project, worldSize } from './mercator.ts'
 import { storyMiddle } from './opening-view.ts'
 
 /** Places that are drawn as one marker, since at this zoom their own markers would overlap; or a single place. */
@@ -19,7 +19,7 @@ export interface PlaceGroup {
   /** The zoom at which the group falls apart; the given one for a single place. */
   readonly splitZoom: number
   /** How far the marker is moved from its position, in pixels: only where places coincide at the closest zoom. */
-  readonly offset: Pixels
+  readonly offset: Point
 }
 
 /** Finds, for any zoom, which places are drawn together. */
@@ -41,16 +41,16 @@ const radius = 50
 /** Markers that stand at the same spot at the closest zoom are set so many pixels apart. */
 const spread = 36
 
-const nowhere: Pixels = { x: 0, y: 0 }
+const nowhere: Point = { x: 0, y: 0 }
 const breadth: Record<Precision, number> = { region: 0, city: 1, exact: 2, approximate: 2 }
 
 /** Indexes places for {@link PlaceIndex}; `supercluster` does the work, and does it for many thousands of them. */
 export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
   const middle = storyMiddle(places)
-  const positionOf = ({ position: [lng = 0, lat = 0] }: Place): Position => [nearestLongitude(lng, middle), lat]
+  const positionOf = ({ position: [lng, lat] }: Place): Position => [nearestLongitude(lng, middle), lat]
   // The index knows one turn of the world, from -180 to 180: the story is turned so that its middle is at 0.
-  const points = places.map((place): Feature<Point, { lead: Place }> => {
-    const [lng = 0, lat = 0] = positionOf(place)
+  const points = places.map((place): PointFeature<{ lead: Place }> => {
+    const [lng, lat] = positionOf(place)
     return {
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [lng - middle, lat] },
@@ -92,7 +92,7 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
       }
       const { cluster_id, point_count } = feature.properties
       const leaves = index.getLeaves(cluster_id, Infinity).map(({ properties }) => properties.lead)
-      const [lng = 0, lat = 0] = feature.geometry.coordinates
+      const [lng, lat] = feature.geometry.coordinates as [number, number]
       return {
         id: `group-of-${point_count}-${lead.id}`,
         position: [lng + middle, lat],
@@ -109,7 +109,7 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
   }
 
   function zoomOf(place: Place): number {
-    const [lng = 0, lat = 0] = positionOf(place)
+    const [lng, lat] = positionOf(place)
     for (let zoom = maxZoom; zoom > 0; zoom--) {
       // As far as the markers with which its own could be merged.
       const near = (360 * 3 * radius) / worldSize(zoom - 1)
@@ -141,7 +141,7 @@ function joinGroups(groups: readonly PlaceGroup[]): PlaceGroup {
   const places = groups.flatMap((group) => group.places).toSorted((a, b) => a.number - b.number)
   const [lead] = groups.map((group) => group.lead).toSorted(compareLead) as [Place]
   const mean = (axis: 0 | 1): number =>
-    groups.reduce((sum, { position, count }) => sum + (position[axis] ?? 0) * count, 0) / places.length
+    groups.reduce((sum, { position, count }) => sum + position[axis] * count, 0) / places.length
   return {
     id: `group-of-${places.length}-${lead.id}`,
     position: [mean(0), mean(1)],
@@ -160,7 +160,7 @@ function compareLead(a: Place, b: Place): number {
 /** Sets markers that still overlap at the closest zoom on a ring around their spot, so that each can be seen and reached. */
 function spreadOut(groups: readonly PlaceGroup[], zoom: number): PlaceGroup[] {
   const size = worldSize(zoom)
-  const spots: { at: Pixels; members: PlaceGroup[] }[] = []
+  const spots: { at: Point; members: PlaceGroup[] }[] = []
   const placed = groups.map((group) => {
     const { x, y } = project(group.position)
     return { group, at: { x: x * size, y: y * size } }

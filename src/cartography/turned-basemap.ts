@@ -1,6 +1,11 @@
-import type { Position } from 'geojson'
-import type { Basemap } from './basemap.ts'
+import type { Position } from '../story/geometry.ts'
+import type { Basemap, Bounds } from './basemap.ts'
 import { nearestLongitude } from './mercator.ts'
+
+/** Whether bounds go around the world. */
+export function isWorld([west, , east]: Bounds): boolean {
+  return east - west >= 360
+}
 
 /**
  * A basemap on the turn of the world that is nearest to a longitude. Across the antimeridian 181° and -179° are the same
@@ -11,11 +16,11 @@ export function turnBasemap(basemap: Basemap, longitude: number): Basemap {
   const [west, south, east, north] = basemap.bounds
   const middle = (west + east) / 2
   const turn = nearestLongitude(middle, longitude) - middle
-  const isWorld = east - west >= 360
-  if (turn === 0 && !isWorld) return basemap
-  const turns = isWorld ? [turn, turn + (longitude < middle + turn ? -360 : 360)] : [turn]
-  const move = isWorld ? longitude - middle : turn
-  const turned = ([lng = 0, lat = 0]: Position, by: number): Position => [lng + by, lat]
+  const isWhole = isWorld(basemap.bounds)
+  if (turn === 0 && !isWhole) return basemap
+  const turns = isWhole ? [turn, turn + (longitude < middle + turn ? -360 : 360)] : [turn]
+  const move = isWhole ? longitude - middle : turn
+  const turned = ([lng, lat]: Position, by: number): Position => [lng + by, lat]
   return {
     ...basemap,
     bounds: [west + move, south, east + move, north],

@@ -1,4 +1,4 @@
-import type { Position } from 'geojson'
+import type { Position } from '../story/geometry.ts'
 import { show } from '../story/json-node.ts'
 import { FileError } from '../build/story-file.ts'
 

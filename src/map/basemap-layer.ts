@@ -1,10 +1,10 @@
 import { type LatLngTuple, LayerGroup, Polygon, Polyline } from 'leaflet'
-import type { Position } from 'geojson'
 import type { Basemap } from '../cartography/basemap.ts'
+import type { Position } from '../story/geometry.ts'
 import { CrispSvg } from './leaflet-internals.ts'
 
 /** Leaflet wants latitude first; this is the one place where the order of the coordinates changes. */
-export function toLatLng([lng = 0, lat = 0]: Position): LatLngTuple {
+export function toLatLng([lng, lat]: Position): LatLngTuple {
   return [lat, lng]
 }
 

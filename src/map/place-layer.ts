@@ -2,7 +2,7 @@ import { Circle, type LatLng, LatLngBounds, LayerGroup, type Map as LeafletMap, 
 import type { Bounds } from '../cartography/basemap.ts'
 import { metresAround, nearestLongitude, worldSize } from '../cartography/mercator.ts'
 import { createPlaceIndex, type PlaceGroup, type PlaceIndex } from '../cartography/place-groups.ts'
-import { positionsOf } from '../cartography/opening-view.ts'
+import { positionsOf } from '../story/geometry.ts'
 import type { Place, Precision } from '../story/story.ts'
 import { toLatLng } from './basemap-layer.ts'
 import { ElementIcon } from './element-icon.ts'
@@ -71,8 +71,8 @@ export class PlaceLayer extends LayerGroup {
   /** The zoom at which a place is shown when it is chosen: a line or area as a whole, a point as close as its precision allows. */
   closeZoomOf(place: Place): number {
     if (place.geometry.type === 'Point') return closeZoom[place.precision]
-    const [near = 0] = this.index.positionOf(place)
-    const outline = positionsOf(place).map(([lng = 0, lat = 0]) => toLatLng([nearestLongitude(lng, near), lat]))
+    const [near] = this.index.positionOf(place)
+    const outline = positionsOf(place.geometry).map(([lng, lat]) => toLatLng([nearestLongitude(lng, near), lat]))
     return Math.floor(this._map.getBoundsZoom(new LatLngBounds(outline), false, new Point(40, 40)))
   }
 

@@ -1,7 +1,7 @@
 import { CircleMarker, type Path, Polygon, Polyline } from 'leaflet'
-import type { Position } from 'geojson'
 import { nearestLongitude } from '../cartography/mercator.ts'
 import type { PlaceIndex } from '../cartography/place-groups.ts'
+import type { Position } from '../story/geometry.ts'
 import type { Place } from '../story/story.ts'
 import { toLatLng } from './basemap-layer.ts'
 
@@ -32,8 +32,8 @@ interface Paths {
 }
 
 function createPaths(place: Place, index: PlaceIndex): Paths {
-  const [near = 0] = index.positionOf(place)
-  const latLngs = (line: Position[]) => line.map(([lng = 0, lat = 0]) => toLatLng([nearestLongitude(lng, near), lat]))
+  const [near] = index.positionOf(place)
+  const latLngs = (line: readonly Position[]) => line.map(([lng, lat]) => toLatLng([nearestLongitude(lng, near), lat]))
   const { geometry, precision } = place
   const className = `shape ${precision}`
   // A click on a shape is no click on the map behind it, which would close the popup again.

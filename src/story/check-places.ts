@@ -1,7 +1,7 @@
-import type { Position } from 'geojson'
+import { type Position, positionsOf } from './geometry.ts'
 import { type JsonNode, membersOf, show } from './json-node.ts'
 import { type StoryDocument } from './parse-story.ts'
-import { type Place, type PlaceGeometry } from './story.ts'
+import { type Place } from './story.ts'
 
 /** A degree of latitude, in metres. */
 const degree = 111_320
@@ -16,10 +16,12 @@ const continent = 2_500_000
 export function checkPlaces({ story, features, list }: StoryDocument): void {
   const places = story?.places ?? []
   const stands = new Map<string, Place>()
-  const middle = middleOf(places)
+  // Of two places, neither is the one far away.
+  const middle = places.length < 3 ? undefined : middleOf(places)
   const usual = middle && median(places.map(({ position }) => distance(position, middle)))
   for (const [i, place] of places.entries()) {
     const feature = features[i]
+    const [lng, lat] = place.position
     const spot = member(member(feature, 'geometry'), 'coordinates')
     const warn = (code: 'decimals' | 'coincide' | 'far-away', message: string): void => {
       list.warning(code, spot, message)
@@ -28,17 +30,16 @@ export function checkPlaces({ story, features, list }: StoryDocument): void {
     const decimals = excessDecimals(place)
     if (decimals !== undefined) warn('decimals', decimals)
     if (place.geometry.type === 'Point') {
-      const key = place.position.map((degrees) => degrees.toFixed(5).replace('-180.', '180.')).join()
+      const key = [lng, lat].map((degrees) => degrees.toFixed(5).replace('-180.', '180.')).join()
       const other = stands.get(key)
       if (other === undefined) stands.set(key, place)
       else warn('coincide', `this is where ${show(other.name)} (${other.number}) stands as well`)
     }
-    const [lng = 0, lat = 0] = place.position
     if (lng === 0 && lat === 0) {
       warn('far-away', 'lies in the Atlantic, at longitude 0 and latitude 0: is that right?')
       continue
     }
-    if (middle === undefined || usual === undefined || places.length < 3) continue
+    if (middle === undefined || usual === undefined) continue
     const away = distance(place.position, middle)
     const km = Math.round(away / 1000)
     if (Math.abs(lng) <= 90 && away > 50_000 && distance([lat, lng], middle) < away / 10) {
@@ -73,45 +74,43 @@ function excessDecimals({ geometry, precision, accuracy }: Place): string | unde
   const known = accuracy ?? (isAssumed ? assumedAccuracy : undefined)
   if (known === undefined) return undefined
   const enough = Math.max(0, Math.floor(Math.log10((degree * 100) / known)))
-  const decimals = mostDecimals(geometry.coordinates)
+  const decimals = positionsOf(geometry).reduce((most, position) => Math.max(most, decimalsOf(position)), 0)
   if (decimals <= enough) return undefined
   const promised = Number((degree / 10 ** decimals).toPrecision(1))
   return `${decimals} decimals promise ${promised} m, but the place is known to ${known} m: ${enough} are enough`
 }
 
-/** The most decimals that a longitude or a latitude has in a geometry's coordinates, however deep it stands. */
-function mostDecimals(coordinates: PlaceGeometry['coordinates']): number {
-  return coordinates.reduce<number>((most, part, i) => {
-    if (typeof part === 'number') return i < 2 ? Math.max(most, decimalsOf(part)) : most
-    return Math.max(most, mostDecimals(part))
-  }, 0)
+/** The decimals of a position's longitude or latitude, whichever has more. */
+function decimalsOf([lng, lat]: Position): number {
+  const decimals = (degrees: number): number =>
+    /\.(\d+)$/.exec(degrees.toFixed(12).replace(/0+$/, ''))?.[1]?.length ?? 0
+  return Math.max(decimals(lng), decimals(lat))
 }
 
-function decimalsOf(degrees: number): number {
-  return /\.(\d+)$/.exec(degrees.toFixed(12).replace(/0+$/, ''))?.[1]?.length ?? 0
-}
-
-/** The place in whose surroundings most of the places lie: medians, so that one far away does not move it. */
+/** The position in whose surroundings most of the places lie: medians, so that one far away does not move it. */
 function middleOf(places: readonly Place[]): Position | undefined {
   const vectors = places.map(({ position }) => vectorOf(position))
-  const [x = 0, y = 0, z = 0] = [0, 1, 2].map((axis) => median(vectors.map((vector) => vector[axis] ?? 0)))
+  const x = median(vectors.map((vector) => vector.x))
+  const y = median(vectors.map((vector) => vector.y))
+  const z = median(vectors.map((vector) => vector.z))
   const length = Math.hypot(x, y, z)
   if (length < 0.1) return undefined
   return [(Math.atan2(y, x) * 180) / Math.PI, (Math.asin(z / length) * 180) / Math.PI]
 }
 
-function vectorOf([lng = 0, lat = 0]: Position): readonly number[] {
+/** The unit vector from the centre of the earth to a position. */
+function vectorOf([lng, lat]: Position): { readonly x: number; readonly y: number; readonly z: number } {
   const [a, b] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180]
-  return [Math.cos(a) * Math.cos(b), Math.sin(a) * Math.cos(b), Math.sin(b)]
+  return { x: Math.cos(a) * Math.cos(b), y: Math.sin(a) * Math.cos(b), z: Math.sin(b) }
 }
 
 function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN
 }
 
 /** Metres along the great circle. */
 function distance(from: Position, to: Position): number {
   const [a, b] = [vectorOf(from), vectorOf(to)]
-  const chord = Math.hypot(...a.map((value, axis) => value - (b[axis] ?? 0)))
+  const chord = Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z)
   return 2 * Math.asin(Math.min(1, chord / 2)) * 6_371_000
 }

@@ -1,8 +1,8 @@
+import { type PlaceGeometry } from './geometry.ts'
 import { type IssueList } from './issue-list.ts'
 import { type JsonNode, describe, membersOf } from './json-node.ts'
 import { parseAll, parseLine, parsePolygon, parsePosition } from './parse-positions.ts'
 import { closest } from './spelling.ts'
-import { type PlaceGeometry } from './story.ts'
 
 const types = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']
 

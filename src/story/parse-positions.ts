@@ -1,15 +1,15 @@
-import type { Position } from 'geojson'
+import { type NonEmpty, type Position } from './geometry.ts'
 import { type IssueList } from './issue-list.ts'
 import { type JsonNode, describe, itemsOf } from './json-node.ts'
 import { parseArray } from './parse-text.ts'
 
 type Parse<T> = (node: JsonNode, list: IssueList) => T | undefined
 
-/** [longitude, latitude] in degrees, perhaps with an altitude; more is not looked at. */
+/** A position, or errors. What follows the altitude is left out. */
 export function parsePosition(node: JsonNode, list: IssueList): Position | undefined {
-  const numbers = itemsOf(node)
-  const [lng, lat] = numbers ?? []
-  if (numbers === undefined || lng === undefined || lat === undefined) {
+  const numbers = itemsOf(node) ?? []
+  const [lng, lat, altitude] = numbers
+  if (lng === undefined || lat === undefined) {
     const hint = typeof node.value === 'number' ? ' (are square brackets missing?)' : ''
     list.error('position', node, `must be a position [longitude, latitude], got ${describe(node)}${hint}`)
     return undefined
@@ -30,12 +30,17 @@ export function parsePosition(node: JsonNode, list: IssueList): Position | undef
       `must be a position [longitude, latitude], got ${numbers.length} numbers (${advice})`,
     )
   }
-  // JSON has -0, which does not survive being written again.
-  const position = numbers.map(({ value }) => Number(value) + 0)
+  const [longitude, latitude] = [numberOf(lng), numberOf(lat)]
+  const position: Position = altitude ? [longitude, latitude, numberOf(altitude)] : [longitude, latitude]
   const before = list.errorCount
   checkRange(node, lng, 'longitude', 180, hintOutside(position), list)
   checkRange(node, lat, 'latitude', 90, hintOutside(position), list)
   return list.errorCount > before ? undefined : position
+}
+
+/** JSON has -0, which does not survive being written again. */
+function numberOf({ value }: JsonNode): number {
+  return Number(value) + 0
 }
 
 function hintAt({ value }: JsonNode): string {
@@ -60,7 +65,7 @@ function checkRange(
 }
 
 /** What the writer of a position that is not on the earth may have meant. */
-function hintOutside([lng = 0, lat = 0]: Position): string {
+function hintOutside([lng, lat]: Position): string {
   const [x, y] = [Math.abs(lng), Math.abs(lat)]
   if (x <= 90 && y <= 180) return ' (are longitude and latitude swapped?)'
   if (x > 180 && x < 360 && y <= 90) return ` (is ${Number((lng - Math.sign(lng) * 360).toFixed(7))} meant?)`
@@ -68,7 +73,7 @@ function hintOutside([lng = 0, lat = 0]: Position): string {
 }
 
 /** A line: two positions at least (RFC 7946, 3.1.4). */
-export function parseLine(node: JsonNode, list: IssueList): Position[] | undefined {
+export function parseLine(node: JsonNode, list: IssueList): NonEmpty<Position> | undefined {
   const line = parseAll(node, 'positions', parsePosition, list)
   if (line === undefined || line.length >= 2) return line
   list.error('line', node, 'must have 2 positions at least, got 1 (a single place is a Point)')
@@ -76,14 +81,15 @@ export function parseLine(node: JsonNode, list: IssueList): Position[] | undefin
 }
 
 /** A polygon's rings, the outer one first (RFC 7946, 3.1.6). Their direction does not matter to us. */
-export function parsePolygon(node: JsonNode, list: IssueList): Position[][] | undefined {
+export function parsePolygon(node: JsonNode, list: IssueList): NonEmpty<NonEmpty<Position>> | undefined {
   return parseAll(node, 'rings', parseRing, list)
 }
 
-function parseRing(node: JsonNode, list: IssueList): Position[] | undefined {
+function parseRing(node: JsonNode, list: IssueList): NonEmpty<Position> | undefined {
   const ring = parseAll(node, 'positions', parsePosition, list)
-  const [first, last] = [ring?.at(0), ring?.at(-1)]
-  if (ring === undefined || first === undefined || last === undefined) return undefined
+  if (ring === undefined) return undefined
+  const [first] = ring
+  const last = ring.at(-1) ?? first
   const isClosed = first[0] === last[0] && first[1] === last[1]
   if (!isClosed) {
     const advice = 'repeat the first position at the end'
@@ -99,13 +105,9 @@ function show(position: Position): string {
 }
 
 /** Every item of an array that must have one at least; nothing if one of them is wrong. */
-export function parseAll<T>(node: JsonNode, items: string, parse: Parse<T>, list: IssueList): T[] | undefined {
-  const array = parseArray(node, items, list)
-  if (array === undefined) return undefined
-  const parsed: T[] = []
-  for (const item of array) {
-    const value = parse(item, list)
-    if (value !== undefined) parsed.push(value)
-  }
-  return parsed.length === array.length ? parsed : undefined
+export function parseAll<T>(node: JsonNode, items: string, parse: Parse<T>, list: IssueList): NonEmpty<T> | undefined {
+  const nodes = parseArray(node, items, list) ?? []
+  const parsed = nodes.map((item) => parse(item, list)).filter((value) => value !== undefined)
+  const [first, ...others] = parsed
+  return first === undefined || parsed.length < nodes.length ? undefined : [first, ...others]
 }

@@ -1,13 +1,12 @@
-import type { Position } from 'geojson'
 import { unwrap, wrap } from './antimeridian.ts'
-import { type PlaceGeometry } from './story.ts'
+import { type NonEmpty, type PlaceGeometry, type Position } from './geometry.ts'
 
 /**
  * Where a place's marker stands: on the point; in the middle of the line; inside the area; for a Multi form, on its
- * first point, its longest line, its largest area. [longitude, latitude] in degrees.
+ * first point, its longest line, its largest area.
  */
 export function placePosition(geometry: PlaceGeometry): Position {
-  const [lng = 0, lat = 0] = find(geometry)
+  const [lng, lat] = find(geometry)
   return [round(wrap(lng)), round(lat)]
 }
 
@@ -21,20 +20,20 @@ function find(geometry: PlaceGeometry): Position {
     case 'Point':
       return geometry.coordinates
     case 'MultiPoint':
-      return geometry.coordinates[0] ?? []
+      return geometry.coordinates[0]
     case 'LineString':
       return middle(unwrap(geometry.coordinates))
     case 'MultiLineString':
-      return middle(greatest(geometry.coordinates.map(unwrap), (line) => length(line)))
+      return middle(unwrap(greatest(geometry.coordinates, (line) => length(unwrap(line)))))
     case 'Polygon':
       return inside(alignRings(geometry.coordinates))
     case 'MultiPolygon':
-      return inside(greatest(geometry.coordinates.map(alignRings), ([outer = []]) => Math.abs(centroid(outer).area)))
+      return inside(alignRings(greatest(geometry.coordinates, ([outer]) => Math.abs(centroid(unwrap(outer)).area))))
   }
 }
 
-function greatest<T extends readonly unknown[]>(parts: readonly T[], size: (part: T) => number): T | [] {
-  return parts.reduce<T | []>((a, b) => (a.length > 0 && size(a as T) >= size(b) ? a : b), [])
+function greatest<T>(parts: NonEmpty<T>, size: (part: T) => number): T {
+  return parts.reduce((a, b) => (size(a) >= size(b) ? a : b))
 }
 
 /** A degree of longitude is shorter the farther it lies from the equator. */
@@ -42,46 +41,51 @@ function width(lat: number): number {
   return Math.cos((lat * Math.PI) / 180)
 }
 
-function distance([x1 = 0, y1 = 0]: Position, [x2 = 0, y2 = 0]: Position): number {
+/** In degrees as long as those of latitude: a plane is enough to find a middle. */
+function planarDistance([x1, y1]: Position, [x2, y2]: Position): number {
   return Math.hypot((x2 - x1) * width((y1 + y2) / 2), y2 - y1)
 }
 
 function length(line: readonly Position[]): number {
-  return line.reduce((sum, position, i) => sum + distance(line[i - 1] ?? position, position), 0)
+  return line.reduce((sum, position, i) => sum + planarDistance(line[i - 1] ?? position, position), 0)
 }
 
-function middle(line: readonly Position[]): Position {
+function middle(line: NonEmpty<Position>): Position {
   let left = length(line) / 2
   for (const [i, end] of line.entries()) {
     const start = line[i - 1] ?? end
-    const edge = distance(start, end)
+    const edge = planarDistance(start, end)
     if (edge > 0 && left <= edge) return interpolate(start, end, left / edge)
     left -= edge
   }
-  return line[0] ?? []
+  return line[0]
 }
 
-function interpolate([x1 = 0, y1 = 0]: Position, [x2 = 0, y2 = 0]: Position, part: number): Position {
+function interpolate([x1, y1]: Position, [x2, y2]: Position, part: number): Position {
   return [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part]
 }
 
-/** A polygon's rings, unwrapped, its holes on the same turn of the earth as its outer ring. */
-function alignRings(rings: readonly (readonly Position[])[]): Position[][] {
-  const [outer = [], ...holes] = rings.map(unwrap)
+/** An area's rings, unwrapped. */
+type Rings = readonly [outer: NonEmpty<Position>, ...holes: (readonly Position[])[]]
+
+/** Unwraps a polygon's rings, its holes on the same world copy as its outer ring. */
+function alignRings([outline, ...holes]: NonEmpty<NonEmpty<Position>>): Rings {
+  const outer = unwrap(outline)
   const { lng } = centroid(outer)
-  const turned = holes.map((hole) => {
-    const turns = Math.round(((hole[0]?.[0] ?? 0) - lng) / 360) * 360
-    return hole.map(([x = 0, y = 0]) => [x - turns, y])
+  const aligned = holes.map(unwrap).map((hole) => {
+    const away = Math.round((hole[0][0] - lng) / 360) * 360
+    return hole.map(([x, y]): Position => [x - away, y])
   })
-  return [outer, ...turned]
+  return [outer, ...aligned]
 }
 
 /** A ring's signed area, in square degrees as long as at its own latitude, and its centre of gravity. */
-function centroid(ring: readonly Position[]): { area: number; lng: number; lat: number } {
-  const [x0 = 0, y0 = 0] = ring[0] ?? []
+function centroid(ring: NonEmpty<Position>): { area: number; lng: number; lat: number } {
+  const [x0, y0] = ring[0]
   let [area, x, y] = [0, 0, 0]
-  for (const [i, [x2 = 0, y2 = 0]] of ring.entries()) {
-    const [x1 = x2, y1 = y2] = ring[i - 1] ?? []
+  for (const [i, position] of ring.entries()) {
+    const [x1, y1] = ring[i - 1] ?? position
+    const [x2, y2] = position
     const cross = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
     area += cross / 2
     x += (cross * (x1 + x2 - 2 * x0)) / 6
@@ -93,8 +97,8 @@ function centroid(ring: readonly Position[]): { area: number; lng: number; lat: 
 }
 
 /** The centre of gravity where that lies in the area; else the middle of the widest part of the area at its height. */
-function inside(rings: readonly (readonly Position[])[]): Position {
-  const { lng, lat } = centroid(rings[0] ?? [])
+function inside(rings: Rings): Position {
+  const { lng, lat } = centroid(rings[0])
   const crossings = rings.flatMap((ring) => crossingsAt(ring, lat)).sort((a, b) => a - b)
   let [from, to] = [lng, lng]
   for (let i = 1; i < crossings.length; i += 2) {
@@ -108,8 +112,9 @@ function inside(rings: readonly (readonly Position[])[]): Position {
 /** The longitudes at which a ring crosses a latitude. */
 function crossingsAt(ring: readonly Position[], lat: number): number[] {
   const found: number[] = []
-  for (const [i, [x2 = 0, y2 = 0]] of ring.entries()) {
-    const [x1 = x2, y1 = y2] = ring[i - 1] ?? []
+  for (const [i, position] of ring.entries()) {
+    const [x1, y1] = ring[i - 1] ?? position
+    const [x2, y2] = position
     if (y1 > lat !== y2 > lat) found.push(x1 + ((x2 - x1) * (lat - y1)) / (y2 - y1))
   }
   return found

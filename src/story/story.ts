@@ -1,10 +1,7 @@
-import type { Geometry, GeometryCollection, Position } from 'geojson'
+import { type PlaceGeometry, type Position } from './geometry.ts'
 
 /** How well a place's position is known. Each is drawn differently and said in words. */
 export type Precision = 'exact' | 'approximate' | 'city' | 'region'
-
-/** The geometries that a place can have: points, lines, areas and their Multi forms (RFC 7946, 3.1). */
-export type PlaceGeometry = Exclude<Geometry, GeometryCollection>
 
 /** An article and its places: what a story file says, parsed and checked. Plain data; it survives JSON unchanged. */
 export interface Story {
@@ -40,7 +37,7 @@ export interface Place {
   /** The article's passages that speak of the place; one at least. */
   readonly quotes: readonly Quote[]
   readonly geometry: PlaceGeometry
-  /** Where the marker stands: the point itself, or a point of the line or area. [longitude, latitude], degrees, WGS 84. */
+  /** Where the marker stands: the point itself, or a point of the line or area. */
   readonly position: Position
   readonly precision: Precision
   /** Radius in metres within which the true position lies. */

@@ -1,9 +1,9 @@
-import type { GeometryCollection, LineString, Polygon, Position } from 'geojson'
-import { topology } from 'topojson-server'
+import type { Position } from '../../story/geometry.ts'
+import { type Arcs, shareArcs } from './topology.ts'
 
 /** Lines and rings as sequences of shared arcs: where two countries meet, both go along the same arc, in opposite directions. */
 export interface ArcSet {
-  readonly arcs: readonly (readonly Position[])[]
+  readonly arcs: Arcs
   /** Indexes of arcs for each line; `~i` is arc i from its end to its start. */
   readonly lines: readonly ArcLine[]
 }
@@ -31,19 +31,14 @@ export interface SourceLine extends LineOwner {
 
 /** Finds the arcs that lines share. */
 export function createArcSet(sources: readonly SourceLine[]): ArcSet {
-  const geometries = sources.map(({ kind, positions }): LineString | Polygon => {
-    const coordinates = positions.map((position) => [...position])
-    return kind === 'river' ? { type: 'LineString', coordinates } : { type: 'Polygon', coordinates: [coordinates] }
-  })
-  const collection: GeometryCollection<LineString | Polygon> = { type: 'GeometryCollection', geometries }
-  const { arcs, objects } = topology({ all: collection })
-  const { all } = objects
-  const cut = all?.type === 'GeometryCollection' ? all.geometries : []
-  const lines = sources.flatMap(({ kind, owner, rank, coarsest }, index): ArcLine[] => {
-    const geometry = cut[index]
-    if (geometry?.type === 'LineString') return [{ kind, owner, rank, coarsest, arcs: geometry.arcs }]
-    return geometry?.type === 'Polygon' ? geometry.arcs.map((arcs) => ({ kind, owner, rank, coarsest, arcs })) : []
-  })
+  const { arcs, indexes } = shareArcs(sources.map(({ kind, positions }) => ({ isRing: kind !== 'river', positions })))
+  const lines = sources.map(({ kind, owner, rank, coarsest }, i) => ({
+    kind,
+    owner,
+    rank,
+    coarsest,
+    arcs: indexes[i] ?? [],
+  }))
   return { arcs, lines }
 }
 
@@ -63,7 +58,7 @@ export function splitArcs({ arcs, lines }: ArcSet, cutsOf: (arc: readonly Positi
 }
 
 /** The positions of a line. */
-export function positionsOfLine(arcs: ArcSet['arcs'], indexes: readonly number[]): Position[] {
+export function positionsOfLine(arcs: Arcs, indexes: readonly number[]): Position[] {
   return indexes.flatMap((index, i) => {
     const arc = index < 0 ? (arcs[~index]?.toReversed() ?? []) : (arcs[index] ?? [])
     return arc.slice(i > 0 ? 1 : 0)

@@ -1,5 +1,5 @@
-import type { Position } from 'geojson'
 import type { Bounds } from '../../cartography/basemap.ts'
+import type { Position } from '../../story/geometry.ts'
 
 /** One side of a clip box: points are inside where the coordinate of the axis is on the right side of the limit. */
 interface Side {
@@ -70,20 +70,18 @@ export function isEdgePosition(position: Position, bounds: Bounds): boolean {
   return isAntimeridian(position) || sidesOf(bounds).some(({ axis, limit }) => position[axis] === limit)
 }
 
-function isAntimeridian([longitude = 0]: Position): boolean {
+function isAntimeridian([longitude]: Position): boolean {
   return Math.abs(longitude) % 360 === 180
 }
 
 function isInside(point: Position, { axis, limit, sign }: Side): boolean {
-  return ((point[axis] ?? 0) - limit) * sign >= 0
+  return (point[axis] - limit) * sign >= 0
 }
 
 /** Where a segment crosses a side. Neighbours that share the segment in opposite directions get the same point. */
 function crossing(a: Position, b: Position, { axis, limit }: Side): Position {
   const other = axis === 0 ? 1 : 0
-  const [low, high] = (a[axis] ?? 0) < (b[axis] ?? 0) ? [a, b] : [b, a]
-  const [lowAt = 0, highAt = 0] = [low[axis], high[axis]]
-  const [lowOther = 0, highOther = 0] = [low[other], high[other]]
-  const value = lowOther + ((limit - lowAt) / (highAt - lowAt)) * (highOther - lowOther)
+  const [low, high] = a[axis] < b[axis] ? [a, b] : [b, a]
+  const value = low[other] + ((limit - low[axis]) / (high[axis] - low[axis])) * (high[other] - low[other])
   return axis === 0 ? [limit, value] : [value, limit]
 }

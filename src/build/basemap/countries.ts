@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { MultiPolygon, Polygon, Position } from 'geojson'
-import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { Bounds } from '../../cartography/basemap.ts'
+import type { MultiPolygon, Polygon, Position } from '../../story/geometry.ts'
 import { clipRing } from './clip.ts'
 import { distanceBetween } from './detail.ts'
 import { contains } from './rings.ts'
+import { areasOf } from './topology.ts'
 
 /** A country as Natural Earth has it: the land that it holds, not the land that others say is its own. */
 export interface Country {
@@ -38,8 +38,7 @@ export function readCountries(bounds: Bounds, scale: Scale): Country[] {
   const path = createRequire(import.meta.url).resolve(`world-atlas/countries-${scale}.json`)
   const atlas = JSON.parse(readFileSync(path, 'utf8')) as Topology<{ countries: GeometryCollection<{ name: string }> }>
   const countries = new Map<string, { name: string; code: string | undefined; rings: Position[][] }>()
-  for (const { id, geometry, properties } of feature(atlas, atlas.objects.countries).features) {
-    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') continue
+  for (const { id, geometry, properties } of areasOf(atlas, atlas.objects.countries)) {
     const name = PARTS[properties.name] ?? NAMES[properties.name] ?? properties.name
     const rings = ringsOf(geometry).flatMap((ring) => copiesWithin(ring, bounds))
     const known = countries.get(name)
@@ -50,7 +49,7 @@ export function readCountries(bounds: Bounds, scale: Scale): Country[] {
   return [...countries.values()].filter(({ rings }) => rings.length > 0)
 }
 
-function ringsOf(geometry: Polygon | MultiPolygon): Position[][] {
+function ringsOf(geometry: Polygon | MultiPolygon): readonly (readonly Position[])[] {
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
 }
 
@@ -71,7 +70,7 @@ export function homeOf(countries: readonly Country[], positions: readonly Positi
 }
 
 function isNear(shore: Position, position: Position): boolean {
-  return Math.abs((shore[1] ?? 0) - (position[1] ?? 0)) < 0.1 && distanceBetween(shore, position) < OFF_SHORE
+  return Math.abs(shore[1] - position[1]) < 0.1 && distanceBetween(shore, position) < OFF_SHORE
 }
 
 /** The parts of a ring that lie within the bounds, wherever around the world they are said to be. */
@@ -79,7 +78,7 @@ export function copiesWithin(ring: readonly Position[], bounds: Bounds): Positio
   const unwrapped = unwrapRing(ring)
   return [-720, -360, 0, 360, 720].flatMap((turn) => {
     // Rounded, since neighbours were moved by different turns and their shared points must stay the same.
-    const moved = unwrapped.map(([longitude = 0, latitude = 0]) => [roundOff(longitude + turn), roundOff(latitude)])
+    const moved = unwrapped.map(([longitude, latitude]): Position => [roundOff(longitude + turn), roundOff(latitude)])
     const clipped = clipRing(moved, bounds)
     return clipped.length > 3 ? [clipped] : []
   })
@@ -92,16 +91,17 @@ function roundOff(degrees: number): number {
 /** World-atlas has rings that run across the antimeridian and, for Antarctica, around a pole. */
 function unwrapRing(ring: readonly Position[]): Position[] {
   let turn = 0
-  const unwrapped = ring.map(([longitude = 0, latitude = 0], index): Position => {
-    const [before = longitude] = ring[index - 1] ?? []
+  const unwrapped = ring.map((position, index): Position => {
+    const [longitude, latitude] = position
+    const [before] = ring[index - 1] ?? position
     if (longitude - before > 180) turn -= 360
     if (longitude - before < -180) turn += 360
     return [longitude + turn, latitude]
   })
   const [first, last] = [unwrapped[0], unwrapped.at(-1)]
   if (turn === 0 || first === undefined || last === undefined) return unwrapped
-  const pole = (first[1] ?? 0) < 0 ? -90 : 90
-  return [...unwrapped, [last[0] ?? 0, pole], [first[0] ?? 0, pole], first]
+  const pole = first[1] < 0 ? -90 : 90
+  return [...unwrapped, [last[0], pole], [first[0], pole], first]
 }
 
 /** CLDR knows the numbers of ISO 3166 as aliases of its letters. */

@@ -1,6 +1,6 @@
-import type { Position } from 'geojson'
 import type { LabelFile } from '../../cartography/basemap-file.ts'
 import type { Bounds } from '../../cartography/basemap.ts'
+import type { Position } from '../../story/geometry.ts'
 import { clipRing } from './clip.ts'
 import type { Country } from './countries.ts'
 import type { Extent } from './extent.ts'
@@ -42,7 +42,7 @@ export function createCountryLabels(
     })
     .sort((a, b) => b.room - a.room)
     .flatMap(({ name, code, spots }) =>
-      spots.map(({ position: [lng = 0, lat = 0], room }): LabelFile => {
+      spots.map(({ position: [lng, lat], room }): LabelFile => {
         const zoom = Math.max(1, Math.round(2 * Math.log2(((LETTER_WIDTH / 2) * name.length * 360) / 256 / room)) / 2)
         return ['country', roundOff(lng), roundOff(lat), code ?? name, zoom]
       }),
@@ -61,11 +61,11 @@ function belowIslands(rings: Country['rings'], countries: readonly Country[]): S
   const [west, south, east] = boxOf(largest)
   const all = boxOf(rings.flat())
   const room = Math.min(1, Math.max(TINY, (all[2] - all[0]) / 4, (all[3] - all[1]) / 4))
-  const position = [(west + east) / 2, south - TINY]
+  const position: Position = [(west + east) / 2, south - TINY]
   return countries.some((other) => contains(other.rings, position)) ? [] : [{ position, room }]
 }
 
-function distanceInDegrees([x1 = 0, y1 = 0]: Position, [x2 = 0, y2 = 0]: Position): number {
+function distanceInDegrees([x1, y1]: Position, [x2, y2]: Position): number {
   return Math.hypot(x1 - x2, y1 - y2)
 }
 
@@ -94,7 +94,7 @@ function labelSpot(
       if (!contains(edges, [x, y])) continue
       // A name is wider than it is high.
       const scale = Math.cos((y * Math.PI) / 180)
-      const apart = ([px = 0, py = 0]: Position): number => Math.hypot(px - x, ((py - y) / scale) * 2)
+      const apart = ([px, py]: Position): number => Math.hypot(px - x, ((py - y) / scale) * 2)
       let room = Infinity
       for (const position of shore) {
         room = Math.min(room, apart(position))

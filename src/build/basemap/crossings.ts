@@ -1,5 +1,5 @@
-import type { Position } from 'geojson'
 import type { Bounds } from '../../cartography/basemap.ts'
+import type { Position } from '../../story/geometry.ts'
 import type { ArcLine } from './arc-set.ts'
 
 interface Segment {
@@ -44,13 +44,13 @@ export function findCrossings(
 }
 
 function crossingOf(p: Segment, q: Segment): Crossing {
-  const xs = [p.a, p.b, q.a, q.b].map(([x = 0]) => x)
-  const ys = [p.a, p.b, q.a, q.b].map(([, y = 0]) => y)
+  const xs = [p.a, p.b, q.a, q.b].map(([x]) => x)
+  const ys = [p.a, p.b, q.a, q.b].map(([, y]) => y)
   return { arcs: [p.arc, q.arc], box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] }
 }
 
 /** The cells, half a degree wide, that a segment's box touches. */
-function cellsOf({ a: [ax = 0, ay = 0], b: [bx = 0, by = 0] }: Segment): string[] {
+function cellsOf({ a: [ax, ay], b: [bx, by] }: Segment): string[] {
   const keys: string[] = []
   for (let x = Math.floor(Math.min(ax, bx) * 2); x <= Math.max(ax, bx) * 2; x++)
     for (let y = Math.floor(Math.min(ay, by) * 2); y <= Math.max(ay, by) * 2; y++) keys.push(`${x},${y}`)
@@ -64,7 +64,7 @@ function doCross(p: Segment, q: Segment): boolean {
   )
 }
 
-function sideOf([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position, [x = 0, y = 0]: Position): number {
+function sideOf([ax, ay]: Position, [bx, by]: Position, [x, y]: Position): number {
   const cross = (bx - ax) * (y - ay) - (by - ay) * (x - ax)
   return Math.abs(cross) < 1e-12 ? 0 : Math.sign(cross)
 }

@@ -1,4 +1,4 @@
-import type { Position } from 'geojson'
+import type { Position } from '../../story/geometry.ts'
 import { type Extent, KM_PER_DEGREE } from './extent.ts'
 
 /**
@@ -36,7 +36,7 @@ export function createDetail({ positions, radius }: Extent): Detail {
   if (positions.length === 0) {
     return {
       distance: () => 0,
-      remoteness: ([, latitude = 0]) => (latitude > FAR_NORTH ? FARTHEST * LESS_DETAIL : FARTHEST),
+      remoteness: ([, latitude]) => (latitude > FAR_NORTH ? FARTHEST * LESS_DETAIL : FARTHEST),
     }
   }
   const distance = (position: Position): number => {
@@ -55,7 +55,7 @@ export function createDetail({ positions, radius }: Extent): Detail {
 }
 
 /** Kilometres between two positions, on a sphere. */
-export function distanceBetween([lng1 = 0, lat1 = 0]: Position, [lng2 = 0, lat2 = 0]: Position): number {
+export function distanceBetween([lng1, lat1]: Position, [lng2, lat2]: Position): number {
   const radians = Math.PI / 180
   const a =
     Math.sin(((lat2 - lat1) * radians) / 2) ** 2 +
@@ -77,8 +77,8 @@ export function gridFor(tolerance: number, finer = 0): number {
 /** The coarsest grid that all of some positions lie on, in steps in a degree. */
 export function gridOf(positions: readonly Position[]): number {
   const lieOn = (steps: number): boolean =>
-    positions.every((position) =>
-      position.every((degrees) => Math.abs(degrees * steps - Math.round(degrees * steps)) < 1e-6),
+    positions.every(([lng, lat]) =>
+      [lng, lat].every((degrees) => Math.abs(degrees * steps - Math.round(degrees * steps)) < 1e-6),
     )
   return GRID_STEPS.find(lieOn) ?? GRID_STEPS.at(-1) ?? 1
 }

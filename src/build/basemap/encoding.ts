@@ -1,4 +1,4 @@
-import type { Position } from 'geojson'
+import type { Position } from '../../story/geometry.ts'
 
 /**
  * Encodes arcs for `decodeArcs`.
@@ -9,7 +9,7 @@ export function encodeArcs(arcs: readonly (readonly Position[])[], steps: number
   return arcs
     .map((arc) =>
       arc
-        .map(([longitude = 0, latitude = 0]) => {
+        .map(([longitude, latitude]) => {
           const [nextX, nextY] = [Math.round(longitude * steps), Math.round(latitude * steps)]
           const text = encodeInteger(nextX - x) + encodeInteger(nextY - y)
           x = nextX

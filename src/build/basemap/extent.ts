@@ -1,7 +1,7 @@
-import type { Position } from 'geojson'
 import type { Bounds } from '../../cartography/basemap.ts'
 import { nearestLongitude, type Point, unproject } from '../../cartography/mercator.ts'
-import { openingView, positionsOf } from '../../cartography/opening-view.ts'
+import { openingView } from '../../cartography/opening-view.ts'
+import { type Position, positionsOf } from '../../story/geometry.ts'
 import type { Place } from '../../story/story.ts'
 
 /** Kilometres in a degree of latitude. */
@@ -61,13 +61,13 @@ export const WORLD: Extent = {
 export function createExtent(places: readonly Place[]): Extent {
   const { center, width, height } = openingView(places)
   const least = LEAST_REACH / 360
-  const [longitude = 0, latitude = 0] = unproject(center)
+  const [longitude, latitude] = unproject(center)
   const corner = Math.hypot(width, height) * 180 * KM_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)
   const radius = Math.max(corner, LEAST_RADIUS)
   const positions = thinOut(
     places
-      .flatMap((place) => [place.position, ...positionsOf(place)])
-      .map(([lng = 0, lat = 0]): Position => [nearestLongitude(lng, longitude), lat]),
+      .flatMap((place) => [place.position, ...positionsOf(place.geometry)])
+      .map(([lng, lat]): Position => [nearestLongitude(lng, longitude), lat]),
   )
 
   // Twice the half of the view, since one level further out everything is half as large.
@@ -76,7 +76,7 @@ export function createExtent(places: readonly Place[]): Extent {
   const views = [INNER, FOCUS].map((factor) => boxAround(center, (width / 2) * factor, (height / 2) * factor))
   if (reachX * 720 > WORLD_FROM) {
     const [, worldSouth, , worldNorth] = WORLD.bounds
-    const mostSouth = positions.some(([, lat = 0]) => lat < ANTARCTIC) ? -MAX_LATITUDE : worldSouth
+    const mostSouth = positions.some(([, lat]) => lat < ANTARCTIC) ? -MAX_LATITUDE : worldSouth
     const middle = Math.round(longitude)
     return { positions, bounds: [middle - 180, mostSouth, middle + 180, worldNorth], views, radius }
   }
@@ -92,8 +92,8 @@ export function createExtent(places: readonly Place[]): Extent {
 
 /** @param center in shares of the world's width, as are half the width and half the height */
 function boxAround({ x, y }: Point, halfWidth: number, halfHeight: number): Bounds {
-  const [west = 0, north = 0] = unproject({ x: x - halfWidth, y: y - halfHeight })
-  const [east = 0, south = 0] = unproject({ x: x + halfWidth, y: y + halfHeight })
+  const [west, north] = unproject({ x: x - halfWidth, y: y - halfHeight })
+  const [east, south] = unproject({ x: x + halfWidth, y: y + halfHeight })
   return [west, south, east, north]
 }
 
@@ -101,7 +101,7 @@ function boxAround({ x, y }: Point, halfWidth: number, halfHeight: number): Boun
 function thinOut(positions: readonly Position[]): Position[] {
   for (let cell = 0.01; ; cell *= 2) {
     const cells = new Map(
-      positions.map((position) => [position.map((degrees) => Math.round(degrees / cell)).join(), position] as const),
+      positions.map(([lng, lat]) => [`${Math.round(lng / cell)},${Math.round(lat / cell)}`, [lng, lat]] as const),
     )
     if (cells.size <= MOST_POSITIONS) return [...cells.values()]
   }

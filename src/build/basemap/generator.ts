@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
-import type { Position } from 'geojson'
 import type { Credit } from '../../cartography/basemap.ts'
 import type { BasemapFile, LabelFile, ShapeFile } from '../../cartography/basemap-file.ts'
+import type { Position } from '../../story/geometry.ts'
 import type { Story } from '../../story/story.ts'
 import { createArcSet, type LineOwner, type SourceLine } from './arc-set.ts'
 import { type Country, homeOf, readCountries } from './countries.ts'

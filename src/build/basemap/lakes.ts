@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { MultiPolygon, Position } from 'geojson'
 import type { Bounds } from '../../cartography/basemap.ts'
+import type { MultiPolygon, Polygon, Position } from '../../story/geometry.ts'
 import { copiesWithin } from './countries.ts'
 import { type Detail, FINEST } from './detail.ts'
 import { boxOf, contains, doBoxesMeet, isInBox, ringArea } from './rings.ts'
@@ -38,18 +38,20 @@ export function readLakes(bounds: Bounds, rivers: readonly River[], { remoteness
   const { geometries } = JSON.parse(readFileSync(path, 'utf8')) as { geometries: MultiPolygon[] }
   const finer = (geometries[FINER]?.coordinates ?? [])
     .filter(isLarge)
-    .map((polygon) => ({ polygon, box: boxOf(polygon[0] ?? []) }))
+    .map((polygon) => ({ polygon, box: boxOf(polygon[0]) }))
   return (geometries[LAKES]?.coordinates ?? []).filter(isLarge).flatMap((polygon): Lake[] => {
     if (polygon.every((ring) => copiesWithin(ring, bounds).length === 0)) return []
-    const [outer = []] = polygon
+    const [outer] = polygon
     const outline = boxOf(outer)
-    const twin = finer.find(({ box }) => box.every((limit, i) => Math.abs(limit - (outline[i] ?? 0)) < SAME_BOX))
+    const twin = finer.find(({ box }) => isSameBox(box, outline))
     const rings = (twin?.polygon ?? polygon).flatMap((ring) => copiesWithin(ring, bounds))
+    const [shoreline] = rings
+    if (shoreline === undefined) return []
     // A few points of the shore are enough to know how far away the lake is.
-    const shore = (rings[0] ?? []).filter((_, index, { length }) => index % Math.ceil(length / 20) === 0)
+    const shore = shoreline.filter((_, index, { length }) => index % Math.ceil(length / 20) === 0)
     const area = ringArea(outer)
     const coarsest = Math.sqrt(area) / PIXELS / Math.min(...shore.map(remoteness))
-    const lake = { rings, box: boxOf(rings[0] ?? []), coarsest }
+    const lake = { rings, box: boxOf(shoreline), coarsest }
     const isSeen = coarsest >= FINEST && (area > SMALLEST_ISOLATED || rivers.some((river) => runsThrough(river, lake)))
     return isSeen ? [lake] : []
   })
@@ -58,7 +60,11 @@ export function readLakes(bounds: Bounds, rivers: readonly River[], { remoteness
 /** How far apart the boxes of a lake and its finer twin may be, in degrees. */
 const SAME_BOX = 0.03
 
-function isLarge([outer = []]: readonly (readonly Position[])[]): boolean {
+function isSameBox(a: Bounds, b: Bounds): boolean {
+  return a.every((limit, i) => Math.abs(limit - (b[i] ?? Infinity)) < SAME_BOX)
+}
+
+function isLarge([outer]: Polygon['coordinates']): boolean {
   return outer.length >= 8 && ringArea(outer) >= SMALLEST && !isSea(outer)
 }
 
@@ -70,5 +76,5 @@ function runsThrough({ line, box }: River, lake: Pick<Lake, 'rings' | 'box'>): b
 
 /** The Caspian Sea is among the lakes too, but Natural Earth's coast already leaves it out of the land. */
 function isSea(ring: readonly Position[]): boolean {
-  return ring.every(([x = 0, y = 0]) => x > 46 && x < 55 && y > 36 && y < 48) && ringArea(ring) > 50_000
+  return ring.every(([x, y]) => x > 46 && x < 55 && y > 36 && y < 48) && ringArea(ring) > 50_000
 }

@@ -1,33 +1,36 @@
-import type { Position } from 'geojson'
 import type { Bounds } from '../../cartography/basemap.ts'
+import type { Position } from '../../story/geometry.ts'
 import { KM_PER_DEGREE } from './extent.ts'
 
 /** Whether a position lies within rings by the even-odd rule: holes are holes whatever their order. */
-export function contains(rings: readonly (readonly Position[])[], [x = 0, y = 0]: Position): boolean {
+export function contains(rings: readonly (readonly Position[])[], [x, y]: Position): boolean {
   let inside = false
   for (const ring of rings)
-    ring.forEach(([ax = 0, ay = 0], index) => {
-      const [bx = 0, by = 0] = ring.at(index - 1) ?? []
+    ring.forEach((position, index) => {
+      const [ax, ay] = position
+      const [bx, by] = ring.at(index - 1) ?? position
       if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
     })
   return inside
 }
 
-/** Square kilometres. */
+/** Square kilometres; 0 of no ring. */
 export function ringArea(ring: readonly Position[]): number {
+  const [first] = ring
+  if (first === undefined) return 0
   let area = 0
-  ring.forEach(([x = 0, y = 0], index) => {
-    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? []
+  ring.forEach(([x, y], index) => {
+    const [nextX, nextY] = ring[index + 1] ?? first
     area += x * nextY - nextX * y
   })
-  const [, latitude = 0] = ring[0] ?? []
+  const [, latitude] = first
   return (Math.abs(area) / 2) * KM_PER_DEGREE ** 2 * Math.cos((latitude * Math.PI) / 180)
 }
 
 /** The box around a line. */
 export function boxOf(line: readonly Position[]): Bounds {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [x = 0, y = 0] of line) {
+  for (const [x, y] of line) {
     west = Math.min(west, x)
     south = Math.min(south, y)
     east = Math.max(east, x)
@@ -37,7 +40,7 @@ export function boxOf(line: readonly Position[]): Bounds {
 }
 
 /** Whether a position lies in a box or, in degrees, as near to it as this. */
-export function isInBox([x = 0, y = 0]: Position, [west, south, east, north]: Bounds, margin = 0): boolean {
+export function isInBox([x, y]: Position, [west, south, east, north]: Bounds, margin = 0): boolean {
   return x >= west - margin && x <= east + margin && y >= south - margin && y <= north + margin
 }
 

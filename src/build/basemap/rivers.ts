@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
-import type { Position } from 'geojson'
 import type { Bounds } from '../../cartography/basemap.ts'
+import type { Position } from '../../story/geometry.ts'
 import type { Detail } from './detail.ts'
 import { boxOf } from './rings.ts'
 import { SourceError } from './source-error.ts'
@@ -67,41 +67,51 @@ function readClass(number: number, [west, south, east, north]: Bounds): Position
     // GMT may count longitudes from 0 or from -180.
     const moved = longitude + 360 * Math.round(((west + east) / 2 - longitude) / 360)
     // Where the bounds go around the world, a river may end at one side of them and go on at the other.
-    const [before = moved] = lines.at(-1)?.at(-1) ?? []
-    if (Math.abs(moved - before) > 180) lines.push([])
+    const before = lines.at(-1)?.at(-1)
+    if (before !== undefined && Math.abs(moved - before[0]) > 180) lines.push([])
     lines.at(-1)?.push([moved, latitude])
   }
   return lines.map(withoutRepeats).filter((line) => line.length > 1)
 }
 
 function withoutRepeats(line: readonly Position[]): Position[] {
-  return line.filter((position, index) => index === 0 || keyOf(position) !== keyOf(line[index - 1] ?? []))
+  return line.filter((position, index) => {
+    const before = line[index - 1]
+    return before === undefined || keyOf(position) !== keyOf(before)
+  })
 }
 
 /** To about 30 m: pieces are cut at the borders of the source's bins and meet there within its resolution. */
-function keyOf([longitude = 0, latitude = 0]: Position): string {
+function keyOf([longitude, latitude]: Position): string {
   return `${Math.round(longitude * 3000)},${Math.round(latitude * 3000)}`
+}
+
+/** An end of a line, and the direction in which the line leaves it, in radians. */
+interface LineEnd {
+  readonly line: number
+  readonly end: 0 | -1
+  readonly heading: number
 }
 
 /** Joins lines end to end, at confluences the two that go on most straight. */
 export function joinLines(pieces: readonly (readonly Position[])[]): Position[][] {
   const lines = pieces.map((piece) => [...piece])
-  const ends = new Map<string, { line: number; end: 0 | -1 }[]>()
+  const ends = new Map<string, LineEnd[]>()
   lines.forEach((line, index) => {
     for (const end of [0, -1] as const) {
-      const key = keyOf(line.at(end) ?? [])
-      ends.set(key, [...(ends.get(key) ?? []), { line: index, end }])
+      const position = line.at(end)
+      if (position === undefined) continue
+      const inward = line.at(end === 0 ? Math.min(3, line.length - 1) : -Math.min(4, line.length)) ?? position
+      const key = keyOf(position)
+      const lineEnd = { line: index, end, heading: headingOf(position, inward) }
+      ends.set(key, [...(ends.get(key) ?? []), lineEnd])
     }
   })
   // Which end of which line each end goes on to.
-  const next = new Map<string, { line: number; end: 0 | -1 }>()
+  const next = new Map<string, LineEnd>()
   for (const meeting of ends.values()) {
     const pairs = meeting
-      .flatMap((a, i) =>
-        meeting
-          .slice(i + 1)
-          .map((b) => ({ a, b, turn: turnBetween(lines[a.line] ?? [], a.end, lines[b.line] ?? [], b.end) })),
-      )
+      .flatMap((a, i) => meeting.slice(i + 1).map((b) => ({ a, b, turn: turnBetween(a, b) })))
       .filter(({ a, b }) => a.line !== b.line)
       .sort((p, q) => p.turn - q.turn)
     for (const { a, b } of pairs) {
@@ -114,7 +124,7 @@ export function joinLines(pieces: readonly (readonly Position[])[]): Position[][
   const done = new Set<number>()
   const follow = (start: number, from: 0 | -1): void => {
     const points: Position[] = []
-    let at: { line: number; end: 0 | -1 } | undefined = { line: start, end: from }
+    let at: Pick<LineEnd, 'line' | 'end'> | undefined = { line: start, end: from }
     while (at && !done.has(at.line)) {
       done.add(at.line)
       const line: readonly Position[] = lines[at.line] ?? []
@@ -134,13 +144,11 @@ export function joinLines(pieces: readonly (readonly Position[])[]): Position[][
 }
 
 /** By how many radians the course turns from the end of one line into that of another. */
-function turnBetween(a: readonly Position[], endA: 0 | -1, b: readonly Position[], endB: 0 | -1): number {
-  const turn = Math.abs(headingAt(a, endA) - headingAt(b, endB)) % (2 * Math.PI)
+function turnBetween(a: LineEnd, b: LineEnd): number {
+  const turn = Math.abs(a.heading - b.heading) % (2 * Math.PI)
   return Math.abs(Math.PI - turn)
 }
 
-function headingAt(line: readonly Position[], end: 0 | -1): number {
-  const [x = 0, y = 0] = line.at(end) ?? []
-  const [fromX = 0, fromY = 0] = line.at(end === 0 ? Math.min(3, line.length - 1) : -Math.min(4, line.length)) ?? []
-  return Math.atan2(fromY - y, (fromX - x) * Math.cos((y * Math.PI) / 180))
+function headingOf([fromX, fromY]: Position, [toX, toY]: Position): number {
+  return Math.atan2(toY - fromY, (toX - fromX) * Math.cos((fromY * Math.PI) / 180))
 }

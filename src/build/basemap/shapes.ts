@@ -1,12 +1,11 @@
-import type { Position } from 'geojson'
-import { mergeArcs } from 'topojson-client'
-import type { Polygon, Topology } from 'topojson-specification'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { ArcGrid, ShapeFile } from '../../cartography/basemap-file.ts'
+import type { Position } from '../../story/geometry.ts'
 import { type ArcLine, type ArcSet, splitArcs } from './arc-set.ts'
 import { isOnEdge } from './clip.ts'
 import { gridOf } from './detail.ts'
 import { encodeArcs } from './encoding.ts'
+import { mergeRings } from './topology.ts'
 
 /** Shorter arcs are not cut for the sake of a coarser grid. */
 const MIN_PIECE = 16
@@ -59,13 +58,11 @@ export function createShapes(
     (index) => users[index]?.size === 1 && [...(users[index] ?? [])][0]?.[1] === 1 && isLine(index),
   )
   const border = indexes.filter((index) => (users[index]?.size ?? 0) > 1 && isLine(index))
-  const areas = (kept: readonly { arcs: readonly number[] }[]): number[][] => {
-    const topology: Topology = { type: 'Topology', arcs: arcs as Position[][], objects: {} }
-    return mergeArcs(
-      topology,
-      kept.map((line): Polygon => ({ type: 'Polygon', arcs: [[...line.arcs]] })),
-    ).arcs.flat()
-  }
+  const areas = (kept: readonly ArcLine[]): number[][] =>
+    mergeRings(
+      arcs,
+      kept.map((line) => line.arcs),
+    )
   const linesOf = (kind: ArcLine['kind'], rank: number): (readonly number[])[] =>
     lines.filter((line) => line.kind === kind && line.rank === rank).map((line) => line.arcs)
   const shapes: ShapeFile[] = [

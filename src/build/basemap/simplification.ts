@@ -1,13 +1,12 @@
-import type { Position } from 'geojson'
-import { presimplify } from 'topojson-simplify'
-import type { Topology } from 'topojson-specification'
 import type { Bounds } from '../../cartography/basemap.ts'
+import type { Position } from '../../story/geometry.ts'
 import { type ArcLine, type ArcSet, positionsOfLine } from './arc-set.ts'
 import { isEdgePosition } from './clip.ts'
 import { findCrossings } from './crossings.ts'
 import { type Detail, gridFor } from './detail.ts'
 import { KM_PER_DEGREE } from './extent.ts'
 import { boxOf, doBoxesMeet, isInBox, ringArea } from './rings.ts'
+import { weighPoints } from './topology.ts'
 
 /** How often arcs that cross each other get more of their points and a finer grid before it is given up. */
 const MAX_ROUNDS = 10
@@ -29,22 +28,26 @@ export interface WeighedArcs {
 
 /** Weighs each point by how much its line would change without it (Visvalingam's method), in relation to its remoteness. */
 export function weighArcs({ arcs, lines }: ArcSet, bounds: Bounds, { remoteness }: Detail): WeighedArcs {
-  const topology: Topology<Record<string, never>> = { type: 'Topology', arcs: arcs as Position[][], objects: {} }
-  const weighed = presimplify(topology, (triangle) => triangleArea(triangle) / remoteness(triangle[1]) ** 2).arcs
-  const weigh = ([x = 0, y = 0, weight = 0]: Position): WeighedPoint => ({
-    position: [x, y],
-    coarsest: isEdgePosition([x, y], bounds) ? Infinity : Math.sqrt(weight),
-    remoteness: remoteness([x, y]),
-  })
-  return { arcs: weighed.map((arc) => ({ points: arc.map(weigh), box: boxOf(arc) })), lines }
+  const weighed = weighPoints(arcs, (triangle) => triangleArea(triangle) / remoteness(triangle[1]) ** 2)
+  return {
+    arcs: weighed.map((arc) => ({
+      points: arc.map(({ position, weight }) => ({
+        position,
+        coarsest: isEdgePosition(position, bounds) ? Infinity : Math.sqrt(weight),
+        remoteness: remoteness(position),
+      })),
+      box: boxOf(arc.map(({ position }) => position)),
+    })),
+    lines,
+  }
 }
 
 /** Square kilometres. */
 function triangleArea([a, b, c]: readonly [Position, Position, Position]): number {
-  const [x = 0, y = 0] = b
+  const [x, y] = b
   const scale = Math.cos((y * Math.PI) / 180)
-  const [ax, ay] = [((a[0] ?? 0) - x) * scale, (a[1] ?? 0) - y]
-  const [cx, cy] = [((c[0] ?? 0) - x) * scale, (c[1] ?? 0) - y]
+  const [ax, ay] = [(a[0] - x) * scale, a[1] - y]
+  const [cx, cy] = [(c[0] - x) * scale, c[1] - y]
   return (Math.abs(ax * cy - cx * ay) / 2) * KM_PER_DEGREE ** 2
 }
 
@@ -101,7 +104,7 @@ function widen([west, south, east, north]: Bounds): Bounds {
   return [west - margin, south - margin, east + margin, north + margin]
 }
 
-function roundTo(degrees = 0, steps: number): number {
+function roundTo(degrees: number, steps: number): number {
   return Math.round(degrees * steps) / steps
 }
 

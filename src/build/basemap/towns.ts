@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
-import type { Position } from 'geojson'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { LabelFile } from '../../cartography/basemap-file.ts'
+import type { Position } from '../../story/geometry.ts'
 import { createDetail, distanceBetween } from './detail.ts'
 import type { Extent } from './extent.ts'
 import { townName, townPopulation } from './town-names.ts'
@@ -55,7 +55,7 @@ const SAME_PLACE = 3
 export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, most: number, home?: string): LabelFile[] {
   const { distance } = createDetail(extent)
   const towns = readTowns(extent.bounds, home)
-    .map((town) => ({ ...town, distance: distance([...town.position]) }))
+    .map((town) => ({ ...town, distance: distance(town.position) }))
     .filter(
       ({ distance, importance }) =>
         distance < REACH * kmPerPixel(zoomOfImportance(importance) - LANDMARK_LEVELS, [0, 0]),
@@ -67,7 +67,7 @@ export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, mos
     let apart = Infinity
     for (const { position } of spaced) {
       if (Math.abs(position[1] - town.position[1]) > NEIGHBOURHOOD) continue
-      apart = Math.min(apart, distanceBetween([...position], [...town.position]))
+      apart = Math.min(apart, distanceBetween(position, town.position))
     }
     const zoomAt = (pixels: number): number => Math.log2((pixels * kmPerPixel(0, town.position)) / Math.max(apart, 0.1))
     // In an empty land a small town is a landmark.
@@ -115,6 +115,6 @@ function zoomOfImportance(importance: number): number {
   return Math.min(Math.max(3, 5 + 2 * (6 - Math.log10(importance))), 12)
 }
 
-function kmPerPixel(zoom: number, [, latitude = 0]: Position | readonly [number, number]): number {
+function kmPerPixel(zoom: number, [, latitude]: Position): number {
   return (156.543 * Math.cos((latitude * Math.PI) / 180)) / 2 ** zoom
 }

@@ -1,6 +1,6 @@
-import type { Position } from 'geojson'
-import type { BasemapLabel, Bounds } from '../../cartography/basemap.ts'
+import type { Bounds } from '../../cartography/basemap.ts'
 import type { LabelFile } from '../../cartography/basemap-file.ts'
+import type { Position } from '../../story/geometry.ts'
 import type { Country } from './countries.ts'
 import { distanceBetween } from './detail.ts'
 import type { Extent } from './extent.ts'
@@ -28,6 +28,29 @@ const REPEAT_LATER = 2.5
 /** As far, in kilometres, from a known point of its course a river still has its name. */
 const SAME_RIVER = 250
 
+/** A row of `waters.json`. */
+type WaterRow = readonly [
+  kind: 'sea' | 'lake' | 'river',
+  zoom: number,
+  name: string,
+  ar: string,
+  de: string,
+  es: string,
+  fr: string,
+  tr: string,
+  anchors: readonly Position[],
+]
+
+const waters = (table.waters as unknown as readonly WaterRow[]).map(
+  ([kind, zoom, name, ar, de, es, fr, tr, anchors]) => ({
+    kind,
+    zoom,
+    name,
+    names: otherNames(name, [ar, de, es, fr, tr]),
+    anchors,
+  }),
+)
+
 /** A label, with the coarseness from which on what it names is left out. */
 export interface SeenLabel {
   readonly row: LabelFile
@@ -44,14 +67,12 @@ export function createWaterLabels(
   const besidePlaces = extent.positions
     .slice(0, MOST_PLACES)
     .flatMap((place) => nearestOnRivers(rivers, place, NEAR_PLACE))
-  return table.waters.flatMap(([kind, minZoom, name, ...rest]): SeenLabel[] => {
-    const anchors = anchorsWithin(rest.pop() as number[][], extent.bounds)
-    const names = otherNames(name as string, rest as string[])
-    const label = ([x = 0, y = 0]: Position, zoom: number, coarsest = Infinity, angle?: number): SeenLabel => {
+  return waters.flatMap(({ kind, zoom, name, names, anchors: everywhere }): SeenLabel[] => {
+    const anchors = anchorsWithin(everywhere, extent.bounds)
+    const label = ([x, y]: Position, minZoom: number, coarsest = Infinity, angle?: number): SeenLabel => {
       const more = { names, ...(angle === undefined ? {} : { angle }) }
-      return { row: [kind as BasemapLabel['kind'], roundOff(x), roundOff(y), name as string, zoom, more], coarsest }
+      return { row: [kind, roundOff(x), roundOff(y), name, minZoom, more], coarsest }
     }
-    const zoom = minZoom as number
     if (kind === 'sea') {
       const inSea = anchors.filter((anchor) => !countries.some(({ rings }) => contains(rings, anchor)))
       return inSea.map((anchor, index) => label(anchor, index === 0 ? zoom : zoom + REPEAT_LATER))
@@ -78,10 +99,10 @@ export function createWaterLabels(
   })
 }
 
-function anchorsWithin(anchors: readonly (readonly number[])[], [west, south, east, north]: Bounds): Position[] {
+function anchorsWithin(anchors: readonly Position[], [west, south, east, north]: Bounds): Position[] {
   return anchors
-    .map(([longitude = 0, latitude = 0]): Position => [longitude + 360 * Math.ceil((west - longitude) / 360), latitude])
-    .filter(([longitude = 0, latitude = 0]) => longitude <= east && latitude >= south && latitude <= north)
+    .map(([longitude, latitude]): Position => [longitude + 360 * Math.ceil((west - longitude) / 360), latitude])
+    .filter(([longitude, latitude]) => longitude <= east && latitude >= south && latitude <= north)
 }
 
 function isNear({ rings, box }: Lake, anchor: Position): boolean {
@@ -92,7 +113,7 @@ function isNear({ rings, box }: Lake, anchor: Position): boolean {
 }
 
 /** Whether it is worth measuring how far apart two positions are. */
-function isClose([lng1 = 0, lat1 = 0]: Position, [lng2 = 0, lat2 = 0]: Position): boolean {
+function isClose([lng1, lat1]: Position, [lng2, lat2]: Position): boolean {
   return Math.abs(lat1 - lat2) < 0.5 && Math.abs(lng1 - lng2) < 1.5
 }
 
@@ -115,20 +136,19 @@ function nearestOnRivers(rivers: readonly River[], to: Position, within: number)
       const apart = distanceBetween(position, to) * (1 + 0.3 * (rank - 1))
       if (apart >= nearest) return
       nearest = apart
-      best = { river, position, angle: courseAngle(line, index) }
+      best = { river, position, angle: courseAngle(line, position, index) }
     })
   }
   return best ? [best] : []
 }
 
-function courseAngle(line: readonly Position[], index: number): number {
-  const at = line[index] ?? []
+function courseAngle(line: readonly Position[], at: Position, index: number): number {
   const away = (step: 1 | -1): Position => {
     let i = index
     while (line[i + step] && distanceBetween(line[i] ?? at, at) < 12) i += step
     return line[i] ?? at
   }
-  const [[x1 = 0, y1 = 0], [x2 = 0, y2 = 0]] = [away(-1), away(1)]
+  const [[x1, y1], [x2, y2]] = [away(-1), away(1)]
   const degrees = (Math.atan2(-(y2 - y1), (x2 - x1) * Math.cos((y1 * Math.PI) / 180)) * 180) / Math.PI
   return Math.round(degrees > 90 ? degrees - 180 : degrees < -90 ? degrees + 180 : degrees)
 }

@@ -1,6 +1,6 @@
-import type { Position } from 'geojson'
 import { placeHash } from '../../embed/frame-address.ts'
-import type { Place, PlaceGeometry, Story } from '../../story/story.ts'
+import type { PlaceGeometry, Position } from '../../story/geometry.ts'
+import type { Place, Story } from '../../story/story.ts'
 
 /** A value of JSON-LD; members that are undefined are left out when it is written. */
 export type JsonLd = string | number | readonly JsonLd[] | { readonly [key: string]: JsonLd | undefined }
@@ -81,7 +81,7 @@ function createSurroundings({ precision, accuracy, position }: Pick<Place, 'prec
   return { '@type': 'Place', geo: circle }
 }
 
-function createCoordinates([longitude = 0, latitude = 0]: Position): JsonLd {
+function createCoordinates([longitude, latitude]: Position): JsonLd {
   return { '@type': 'GeoCoordinates', latitude, longitude }
 }
 
@@ -98,11 +98,11 @@ function createShapes(geometry: PlaceGeometry): JsonLd[] {
     case 'Polygon':
       return geometry.coordinates.slice(0, 1).map((ring) => ({ '@type': 'GeoShape', polygon: writePath(ring) }))
     case 'MultiPolygon':
-      return geometry.coordinates.flatMap(([ring]) => (ring ? [{ '@type': 'GeoShape', polygon: writePath(ring) }] : []))
+      return geometry.coordinates.map(([ring]) => ({ '@type': 'GeoShape', polygon: writePath(ring) }))
   }
 }
 
 /** schema.org's order is latitude, then longitude. */
 function writePath(path: readonly Position[]): string {
-  return path.map(([longitude = 0, latitude = 0]) => `${latitude} ${longitude}`).join(' ')
+  return path.map(([longitude, latitude]) => `${latitude} ${longitude}`).join(' ')
 }

@@ -1,10 +1,10 @@
-import type { Position } from 'geojson'
 import type { Basemap, BasemapShape } from '../../cartography/basemap.ts'
 import type { Box } from '../../cartography/label-placement.ts'
 import { clipLine, clipRing } from '../../cartography/line-clipping.ts'
 import { simplifyLine, simplifyRing } from '../../cartography/line-simplification.ts'
 import { metresAround, nearestLongitude, type Point, project, unproject } from '../../cartography/mercator.ts'
 import type { OpeningView } from '../../cartography/opening-view.ts'
+import type { Position } from '../../story/geometry.ts'
 import type { Place } from '../../story/story.ts'
 import { createSvg } from '../element.ts'
 import { writePathData } from './path-data.ts'
@@ -26,10 +26,10 @@ const narrowest = 0.5
 
 /** Turns positions into units of a drawing whose origin is the middle of the opening view. */
 export function createProjection({ center, width }: OpeningView): (position: Position) => Point {
-  const [middle = 0] = unproject(center)
+  const [middle] = unproject(center)
   const factor = boxWidth / width
-  return ([lng = 0, lat = 0]) => {
-    const { x, y } = project([lng, lat])
+  return (position) => {
+    const { x, y } = project(position)
     return { x: (x - (middle + 180) / 360) * factor, y: (y - center.y) * factor }
   }
 }
@@ -38,11 +38,11 @@ export function createProjection({ center, width }: OpeningView): (position: Pos
 export function renderStaticBasemap(document: Document, basemap: Basemap, view: OpeningView): SVGElement {
   const project = createProjection(view)
   const seen = seenArea(view)
-  const turns = turnsOf(basemap, unproject(view.center)[0] ?? 0)
+  const turns = turnsOf(basemap, unproject(view.center)[0])
   const lines = ({ lines, filled }: BasemapShape): (readonly Point[])[] =>
     turns.flatMap((turn) =>
       lines.flatMap((line) => {
-        const points = line.map(([lng = 0, lat = 0]) => project([lng + turn, lat]))
+        const points = line.map(([lng, lat]) => project([lng + turn, lat]))
         if (!filled) return clipLine(points, seen.box).map((part) => simplifyLine(withoutUnseen(part, seen), tolerance))
         // The last point of a ring is its first.
         return [simplifyRing(withoutUnseen(clipRing(points.slice(0, -1), seen.box), seen), tolerance)]
@@ -68,8 +68,8 @@ export function renderStaticShapes(
   levels: readonly Level[],
 ): SVGElement[] {
   const project = createProjection(view)
-  const middle = unproject(view.center)[0] ?? 0
-  const near = ([lng = 0, lat = 0]: Position): Point => project([nearestLongitude(lng, middle), lat])
+  const middle = unproject(view.center)[0]
+  const near = ([lng, lat]: Position): Point => project([nearestLongitude(lng, middle), lat])
   return story.places.flatMap((place) => {
     const shape = renderShape(document, place, near)
     const circle = renderCircle(document, place, near, view, levels)

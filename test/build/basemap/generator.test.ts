@@ -4,6 +4,7 @@ import { BUDGET, createBasemapFile, gzipSize } from '../../../src/build/basemap/
 import { hasGmt } from '../../../src/build/basemap/rivers.ts'
 import { type Basemap } from '../../../src/cartography/basemap.ts'
 import { type BasemapFile, decodeBasemap } from '../../../src/cartography/basemap-file.ts'
+import type { Position } from '../../../src/story/geometry.ts'
 import { parseStory } from '../../../src/story/parse-story.ts'
 
 const storyAt = (...points: [number, number][]) =>
@@ -25,7 +26,7 @@ const storyAt = (...points: [number, number][]) =>
     }),
   )
 
-const lands = ({ shapes }: Basemap, kind: string, position: number[]) =>
+const lands = ({ shapes }: Basemap, kind: string, position: Position) =>
   contains(
     shapes.filter((shape) => shape.kind === kind).flatMap(({ lines }) => lines),
     position,
@@ -62,7 +63,7 @@ describe.skipIf(!hasGmt())('a basemap made for', () => {
       const [x, y] = points[0] ?? [0, 0]
       // In the turn of the basemap; a town by the sea may lie just off a simplified shore.
       const turn = x > basemap.bounds[2] ? -360 : 0
-      const around = [0, -0.1, 0.1].flatMap((dx) => [0, -0.1, 0.1].map((dy) => [x + turn + dx, y + dy]))
+      const around = [0, -0.1, 0.1].flatMap((dx) => [0, -0.1, 0.1].map((dy): Position => [x + turn + dx, y + dy]))
       for (const kind of ['land', 'home']) expect(around.some((position) => lands(basemap, kind, position))).toBe(true)
     })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createJsonLd, serializeJsonLd } from '../../../src/build/page/json-ld.ts'
+import type { NonEmpty, Position } from '../../../src/story/geometry.ts'
 import { parseStory } from '../../../src/story/parse-story.ts'
 import type { Place, Story } from '../../../src/story/story.ts'
 
@@ -53,7 +54,7 @@ test('an approximate place is said to lie within its circle, an exact one is not
 })
 
 test('an area is a polygon, latitude first', () => {
-  const ring = [
+  const ring: NonEmpty<Position> = [
     [38, 35],
     [39, 35],
     [39, 36],
@@ -65,7 +66,7 @@ test('an area is a polygon, latitude first', () => {
 })
 
 test('a line is a line', () => {
-  const coordinates = [
+  const coordinates: NonEmpty<Position> = [
     [38, 35],
     [39, 36],
   ]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { writePathData } from '../../../src/view/static/path-data.ts'
 
-const points = (...numbers: number[][]) => numbers.map(([x = 0, y = 0]) => ({ x, y }))
+const points = (...pairs: [x: number, y: number][]) => pairs.map(([x, y]) => ({ x, y }))
 
 test('a path is written in whole units, each step from the point before', () => {
   expect(writePathData([points([10.2, 5], [13, 1.4], [13, 6])], false)).toBe('m10 5l3-4 0 5')
