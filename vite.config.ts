@@ -3,17 +3,32 @@ import { defineConfig } from 'vitest/config'
 import { slimLeafletStyle } from './src/build/leaflet-style.ts'
 import { storyPages } from './src/build/story-pages.ts'
 
-/** Each output is one file that needs no other. */
-const oneFile = (entry: string, name: string, format: { format?: 'iife'; name?: string } = {}) => ({
+interface Output {
+  readonly format?: 'iife'
+  /** The name of an `iife` in a page's scripts. */
+  readonly name?: string
+  /** What is left out, by its path, and from where it is imported instead. */
+  readonly external?: Record<string, string>
+  /** The file that tells the licences of all packages in the output. */
+  readonly licenses?: string
+}
+
+/** An output in one file, which needs no other but what it imports as external. */
+const oneFile = (entry: string, file: string, { licenses, external = {}, ...format }: Output = {}) => ({
   build: {
     emptyOutDir: false,
+    license: licenses !== undefined && { fileName: licenses },
     rolldownOptions: {
       input: entry,
+      external: Object.keys(external),
       preserveEntrySignatures: 'exports-only' as const,
-      output: { entryFileNames: name, codeSplitting: false, minify: true, ...format },
+      output: { entryFileNames: file, codeSplitting: false, minify: true, paths: external, ...format },
     },
   },
 })
+
+/** The absolute path of a file of the project. */
+const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   appType: 'mpa',
@@ -26,11 +41,8 @@ export default defineConfig({
   resolve: {
     // Only the parts of Leaflet that are used.
     alias: [
-      { find: /^leaflet$/, replacement: fileURLToPath(new URL('src/map/leaflet.js', import.meta.url)) },
-      {
-        find: /^\.\/(SVG\.VML|Marker\.Drag)$/,
-        replacement: fileURLToPath(new URL('src/map/leaflet-absent.js', import.meta.url)),
-      },
+      { find: /^leaflet$/, replacement: pathOf('src/map/leaflet.js') },
+      { find: /^\.\/(SVG\.VML|Marker\.Drag)$/, replacement: pathOf('src/map/leaflet-absent.js') },
     ],
   },
   build: {
@@ -43,14 +55,31 @@ export default defineConfig({
     // The script and the style that `storyPages` writes into each story's page.
     client: oneFile('src/page.ts', 'page.js'),
     style: { consumer: 'client', ...oneFile('src/page-style.ts', 'page-style.js') },
-    element: { consumer: 'client', ...oneFile('src/article-map.ts', 'article-map.js') },
-    // For a page's own <script>, which needs no CORS headers so, and for its bundler.
+    // The element, for a page's <script type="module">; for bundlers, its class, and what defines that as <article-map>.
+    articleMap: {
+      consumer: 'client',
+      ...oneFile('src/article-map.ts', 'article-map.js', { licenses: 'article-map.licenses.md' }),
+    },
+    element: { consumer: 'client', ...oneFile('src/element.ts', 'article-map-element.js') },
+    definition: {
+      consumer: 'client',
+      ...oneFile('src/article-map.ts', 'article-map-define.js', {
+        external: { [pathOf('src/element.ts')]: './article-map-element.js' },
+      }),
+    },
+    // The host script, for a page's <script>, which needs no CORS headers so, and for bundlers.
     host: {
       consumer: 'client',
       ...oneFile('src/host.ts', 'article-map-host.js', { format: 'iife', name: 'articleMapHost' }),
     },
     hostModule: { consumer: 'client', ...oneFile('src/host.ts', 'article-map-host.mjs') },
-    command: { consumer: 'server', resolve: { noExternal: true }, ...oneFile('src/cli.ts', 'cli.js') },
+    // The check, for Node and for browsers.
+    check: { consumer: 'client', ...oneFile('src/check.ts', 'check.js') },
+    command: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      ...oneFile('src/cli.ts', 'cli.js', { licenses: 'cli.licenses.md' }),
+    },
   },
   server: {
     // Where there is no screen there is no browser to open.

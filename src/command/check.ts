@@ -1,12 +1,17 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { FileError, checkStoryFile, lockPath, writeLock } from '../build/story-file.ts'
 import { type ArticleFile } from './article-file.ts'
 import { type ReportFormat, formatReport, isReportFormat } from './report.ts'
-import { FileError, checkStoryFile, lockPath, writeLock } from '../build/story-file.ts'
 import { type Terminal, UseError, printFault, readArticle } from './terminal.ts'
 
-/** `article-map check` with its arguments. @returns the exit status @throws {UseError | FileError} if it cannot start */
-export async function check(args: readonly string[], terminal: Terminal): Promise<number> {
+/**
+ * `article-map check` with its arguments.
+ * @returns the exit status
+ * @throws {UseError} if the arguments make no sense
+ * @throws {FileError} if the article cannot be read
+ */
+export async function checkStories(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -23,7 +28,7 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
   if (positionals.length === 0) throw new UseError('check which story? Name its file, such as geo/raqqa.geojson')
   if (values.lock && values.article === undefined) throw new UseError('--lock needs the article: add --article FILE')
   const article = await readArticle(values.article, terminal)
-  return checkAll(positionals, { article, lock: values.lock, strict: values.strict, format }, terminal)
+  return checkEach(positionals, { article, lock: values.lock, strict: values.strict, format }, terminal)
 }
 
 interface CheckOptions {
@@ -33,7 +38,7 @@ interface CheckOptions {
   readonly format: ReportFormat
 }
 
-function checkAll(files: readonly string[], options: CheckOptions, terminal: Terminal): number {
+function checkEach(files: readonly string[], options: CheckOptions, terminal: Terminal): number {
   const { article, lock, strict, format } = options
   const reports = []
   let status = 0

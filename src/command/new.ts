@@ -1,15 +1,20 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import schema from '../../geo/story.schema.json' with { type: 'json' }
+import { checkStoryFile, readTextFile, writeTextFile } from '../build/story-file.ts'
 import { slugOf, slugPattern } from '../story/slug.ts'
 import { adviseNext, createStoryFile } from './new-story.ts'
 import { parsePlaceList } from './place-list-file.ts'
 import { formatReport } from './report.ts'
-import { checkStoryFile, readTextFile, writeTextFile } from '../build/story-file.ts'
 import { type Terminal, UseError, readArticle, readInput } from './terminal.ts'
 
-/** `article-map new` with its arguments. @returns the exit status @throws {UseError | FileError} if nothing is made */
-export async function createNew(args: readonly string[], terminal: Terminal): Promise<number> {
+/**
+ * `article-map new` with its arguments.
+ * @returns the exit status
+ * @throws {UseError} if the arguments make no sense
+ * @throws {FileError} if a file cannot be read, or the story is there already
+ */
+export async function createStory(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

@@ -2,9 +2,9 @@ import { version } from '../../package.json' with { type: 'json' }
 import { SourceError } from '../build/basemap/source-error.ts'
 import { FileError } from '../build/story-file.ts'
 import { StoryError } from '../story/issue.ts'
-import { makeBasemaps } from './basemap.ts'
-import { check } from './check.ts'
-import { createNew } from './new.ts'
+import { drawBasemaps } from './basemap.ts'
+import { checkStories } from './check.ts'
+import { createStory } from './new.ts'
 import { type Terminal, UseError, printFault } from './terminal.ts'
 
 const help = `article-map: an article's places on a map, in the article's own words
@@ -21,7 +21,8 @@ const help = `article-map: an article's places on a map, in the article's own wo
     "name latitude longitude"; quotes from the sentences in which each name stands. Never overwrites.
 
   article-map basemap NAME… [--world] [--folder geo]
-    Draws geo/NAME.basemap.json, the map that lies under the places of geo/NAME.geojson. It needs GMT and its data.
+    Draws geo/NAME.basemap.json, the map that lies under the places of geo/NAME.geojson. It needs GMT with its data,
+    and npm packages with borders, towns and lakes; what is missing, it names.
     --world          draw geo/world.basemap.json, for stories without a basemap of their own
 
   article-map --help, article-map --version
@@ -29,7 +30,7 @@ const help = `article-map: an article's places on a map, in the article's own wo
 Exit status: 0 all is well, 1 there are errors, 2 wrong use or a file that cannot be used.
 `
 
-const commands = { check, new: createNew, basemap: makeBasemaps }
+const commands = { check: checkStories, new: createStory, basemap: drawBasemaps }
 
 /** Runs `article-map` with its arguments. Does not throw for what a user can get wrong. @returns the exit status */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {

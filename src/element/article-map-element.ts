@@ -32,14 +32,17 @@ export class ArticleMapElement extends MapElement {
     this.setAttribute('src', url)
   }
 
+  /** @internal */
   protected override get styleSheet(): CSSStyleSheet {
     return mapStyleSheet()
   }
 
+  /** @internal */
   protected override get words(): Words {
     return wordsFor([this.#language])
   }
 
+  /** @internal */
   protected override async load(signal: AbortSignal): Promise<LoadedStory> {
     const [text, basemap] = await Promise.all([this.#readStoryText(signal), this.#readBasemap(signal)])
     const { story, issues } = readStory(text)
@@ -54,6 +57,7 @@ export class ArticleMapElement extends MapElement {
     }
   }
 
+  /** @internal */
   protected override async loadMap(): Promise<typeof StoryMap> {
     // Only when a map is shown: Leaflet cannot be loaded where there is no window.
     return (await import('../map/story-map.ts')).StoryMap

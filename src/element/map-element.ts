@@ -55,19 +55,19 @@ export abstract class MapElement extends Base implements SelectableMap {
     })
   }
 
-  /** Gets everything that the map is made of. @throws {LoadError} */
+  /** Gets everything that the map is made of. @throws {LoadError} @internal */
   protected abstract load(signal: AbortSignal): Promise<LoadedStory>
 
-  /** Gets the live map, the part that needs Leaflet and so a window. */
+  /** Gets the live map, the part that needs Leaflet and so a window. @internal */
   protected abstract loadMap(): Promise<typeof StoryMap>
 
-  /** Writes the markup that embeds this map elsewhere; absent where the map has no page of its own to hand out. */
+  /** Writes the markup that embeds this map elsewhere; absent where the map has no page of its own to hand out. @internal */
   protected createSnippets?(options: EmbedOptions): EmbedSnippets
 
-  /** The style of the shadow root. */
+  /** The style of the shadow root. @internal */
   protected abstract readonly styleSheet: CSSStyleSheet
 
-  /** The words to tell a problem in while no story says which. */
+  /** The words to tell a problem in while no story says which. @internal */
   protected abstract readonly words: Words
 
   connectedCallback(): void {

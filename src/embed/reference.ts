@@ -1,20 +1,11 @@
 import type { EmbeddedPlace } from './protocol.ts'
+import { referenceLabel } from './reference-label.ts'
 
 /** A place's number after a passage of the article: a button that leads to the place on the map. */
 export interface Reference {
   readonly button: HTMLButtonElement
   /** Takes the number out of the article; of several, the last inserted goes first, and no trace is left. */
   remove(): void
-}
-
-// What a screen reader says after the number. The languages are those of the map.
-const WORDS: Readonly<Record<string, string>> = {
-  ar: 'أظهر على الخريطة',
-  de: 'Auf der Karte zeigen',
-  en: 'Show on the map',
-  es: 'Mostrar en el mapa',
-  fr: 'Afficher sur la carte',
-  tr: 'Haritada göster',
 }
 
 // In a shadow root: no style of the page reaches the button, and none of its own reaches the page. The text's colour is
@@ -34,13 +25,13 @@ button:focus-visible{outline:2px solid;outline-offset:3px}`
  */
 export function insertReference(
   { endContainer, endOffset }: Range,
-  { id, number, name }: EmbeddedPlace,
+  place: EmbeddedPlace,
   onPress: (byKeyboard: boolean) => void,
 ): Reference | null {
   const parent = endContainer.parentElement
   if (!(endContainer instanceof Text) || !parent) return null
   const host = document.createElement('span')
-  host.dataset['articleMapReference'] = id
+  host.dataset['articleMapReference'] = place.id
   const root = host.attachShadow({ mode: 'open' })
   const style = new CSSStyleSheet()
   style.replaceSync(STYLE)
@@ -49,9 +40,8 @@ export function insertReference(
   const button = document.createElement('button')
   button.type = 'button'
   button.part.add('reference')
-  button.textContent = String(number)
-  const language = parent.closest('[lang]')?.getAttribute('lang')?.slice(0, 2).toLowerCase() ?? ''
-  button.ariaLabel = `${number}. ${WORDS[language] ?? WORDS['en']}: ${name}`
+  button.textContent = String(place.number)
+  button.ariaLabel = referenceLabel(place, parent.closest('[lang]')?.getAttribute('lang') ?? undefined)
   // A click that counts no presses comes from the keyboard or from assistive technology.
   button.addEventListener('click', ({ detail }) => onPress(detail === 0))
   root.append(button)

@@ -24,6 +24,15 @@ export interface StoryCheck {
   readonly placements: readonly QuotePlacement[]
 }
 
+/**
+ * Everything that is wrong with a story file, as far as the file alone tells: its format, and whether its places are
+ * honest. The same as the issues of {@link checkStory} without an article or a lock. Does not throw.
+ * @returns the issues in the order of the file; none if all is well
+ */
+export function getIssues(text: string): readonly Issue[] {
+  return checkStory(text).issues
+}
+
 /** All checks of a story file: its format, whether its places are honest, its quotes. Does not throw. */
 export function checkStory(text: string, { article, lock }: StoryProof = {}): StoryCheck {
   const document = readDocument(text)

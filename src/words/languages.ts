@@ -3,11 +3,12 @@ import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
+import type { Language } from './language.ts'
 import { tr } from './tr.ts'
 import type { Words } from './words.ts'
 
-/** The languages that the interface speaks, by BCP 47 tag. To add one, write its file and name it here. */
-export const languages = { ar, de, en, es, fr, tr } as const satisfies Readonly<Record<string, Words>>
+/** The words of the interface, by language. To add one, see CONTRIBUTING.md. */
+export const languages: Readonly<Record<Language, Words>> = { ar, de, en, es, fr, tr }
 
 // A Map, since a tag comes from outside and an object would also know `constructor`.
 const byTag: ReadonlyMap<string, Words> = new Map(Object.entries(languages))

@@ -2,21 +2,9 @@ import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { run } from '../../src/command/program.ts'
 import { type Issue, issueCodes } from '../../src/story/issue.ts'
 import { fixtures, readFixture, storyFixtures } from '../story/fixture.ts'
-
-async function articleMap(args: string, { folder = fixtures, input = '' } = {}) {
-  let [out, errors] = ['', '']
-  const status = await run(args.split(' ').filter(Boolean), {
-    folder,
-    readInput: () => Promise.resolve(Buffer.from(input)),
-    print: (text) => void (out += text),
-    printError: (text) => void (errors += text),
-    checkCommand: 'article-map check',
-  })
-  return { status, out, errors }
-}
+import { articleMap } from './article-map.ts'
 
 test.each(storyFixtures('bad'))('the check of %s says exactly what is wrong', async (file) => {
   const { out, errors } = await articleMap(`check ${file} --article article.txt`)

@@ -2,8 +2,8 @@ import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { run } from '../../src/command/program.ts'
 import { fixtures } from '../story/fixture.ts'
+import { articleMap } from './article-map.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -11,23 +11,16 @@ beforeEach(() => {
   copyFileSync(join(fixtures, 'article.txt'), join(folder, 'article.txt'))
 })
 
-async function articleMap(args: string | readonly string[], input = '') {
-  let [out, errors] = ['', '']
-  const status = await run(typeof args === 'string' ? args.split(' ') : args, {
-    folder,
-    readInput: () => Promise.resolve(Buffer.from(input)),
-    print: (text) => void (out += text),
-    printError: (text) => void (errors += text),
-    checkCommand: 'article-map check',
-  })
-  return { status, out, errors }
+/** Runs `article-map` in the folder. */
+function run(args: string | readonly string[], input = '') {
+  return articleMap(args, { folder, input })
 }
 
 const made = () => JSON.parse(readFileSync(join(folder, 'geo/storm.geojson'), 'utf8'))
 
 test('a new story has the article’s headline and date, the places, and the sentences in which they stand', async () => {
   const places = 'Andermatt 46.636 8.594\n# the pass\nGotthard Pass; 46.559; 8.561\nAirolo, 46.529, 8.612\n'
-  const { status } = await articleMap('new storm --article article.txt --places -', places)
+  const { status } = await run('new storm --article article.txt --places -', places)
   expect(status).toBe(0)
   const { article, features } = made()
   expect(article).toEqual({ headline: 'Storm closes Gotthard road for a second day', datePublished: '2021-03-14' })
@@ -44,7 +37,7 @@ test('a new story has the article’s headline and date, the places, and the sen
 })
 
 test('what is left to do is what the check says, and is done by filling it in', async () => {
-  const { out } = await articleMap('new storm --article article.txt --places -', 'Airolo 46.529 8.612')
+  const { out } = await run('new storm --article article.txt --places -', 'Airolo 46.529 8.612')
   expect(out).toBe(
     'geo/storm.geojson is made. What is left to do:\n' +
       'geo/storm.geojson:24:19 features[0].properties.source: must not be empty, got "": write who says that the place is there\n' +
@@ -55,25 +48,25 @@ test('what is left to do is what the check says, and is done by filling it in', 
   const story = made()
   Object.assign(story.features[0].properties, { source: 'swisstopo', precision: 'city', accuracy: 500 })
   writeFileSync(join(folder, 'geo/storm.geojson'), JSON.stringify(story))
-  expect(await articleMap('check geo/storm.geojson --article article.txt')).toEqual({ status: 0, out: '', errors: '' })
+  expect(await run('check geo/storm.geojson --article article.txt')).toEqual({ status: 0, out: '', errors: '' })
 })
 
 test('without an article and places there is a form to fill in', async () => {
-  const { status, out } = await articleMap('new storm')
+  const { status, out } = await run('new storm')
   expect(status).toBe(0)
   expect(out.split('\n').map((line) => /:\d+ (\S+):/.exec(line)?.[1])).toContain('article.headline')
   expect(out).toContain('article-map check geo/storm.geojson --article FILE --lock')
 })
 
 test('a place that no sentence names is told, a name within another word is none', async () => {
-  const { out } = await articleMap('new storm --article article.txt --places -', 'Ander 46.6 8.6\nAirolo 46.529 8.612')
+  const { out } = await run('new storm --article article.txt --places -', 'Ander 46.6 8.6\nAirolo 46.529 8.612')
   expect(out).toContain('No sentence of the article holds "Ander": choose the quotes yourself.')
   expect(made().features[0].properties.quotes).toEqual([{ exact: '' }])
 })
 
 test('a sentence does not end at a title, nor at a question that is quoted', async () => {
   writeFileSync(join(folder, 'article.txt'), 'Gen. Votel flew to Oslo. “Why Oslo?” he was asked. Nobody in Oslo knew.')
-  await articleMap('new storm --article article.txt --places -', 'Oslo 59.91 10.75')
+  await run('new storm --article article.txt --places -', 'Oslo 59.91 10.75')
   expect(made().features[0].properties.quotes.map(({ exact }: { exact: string }) => exact)).toEqual([
     'Gen. Votel flew to Oslo.',
     '“Why Oslo?” he was asked.',
@@ -83,14 +76,14 @@ test('a sentence does not end at a title, nor at a question that is quoted', asy
 
 test('a language tag that is none, as some systems write, does no harm', async () => {
   writeFileSync(join(folder, 'article.html'), '<html lang="en_US"><h1>Boats</h1><p>Oslo has boats.</p></html>')
-  await articleMap('new storm --article article.html --places -', 'Oslo 59.91 10.75')
+  await run('new storm --article article.html --places -', 'Oslo 59.91 10.75')
   expect(made().article.inLanguage).toBe('en-US')
 })
 
 test('a story that is there is not overwritten', async () => {
-  await articleMap('new storm')
+  await run('new storm')
   const before = made()
-  const { status, errors } = await articleMap('new storm --article article.txt')
+  const { status, errors } = await run('new storm --article article.txt')
   expect({ status, errors }).toEqual({
     status: 2,
     errors: `article-map: ${join('geo', 'storm.geojson')}: is there already, and is not overwritten\n`,
@@ -108,7 +101,7 @@ test('places are read as they are copied from elsewhere', async () => {
     '\u200Fالرقة\u200F 35.95 39.01',
     'Oslo 59.91° 10.75°',
   ]
-  expect((await articleMap('new storm --places -', lines.join('\r\n'))).status).toBe(0)
+  expect((await run('new storm --places -', lines.join('\r\n'))).status).toBe(0)
   const places = made().features.map(
     ({ properties, geometry }: { properties: { name: string }; geometry: { coordinates: number[] } }) => [
       properties.name,
@@ -127,7 +120,7 @@ test('places are read as they are copied from elsewhere', async () => {
 })
 
 test('the schema that the story names lies beside it, also where the project is only a package', async () => {
-  await articleMap('new storm')
+  await run('new storm')
   const schema = readFileSync(join(folder, 'geo', made().$schema), 'utf8')
   expect(JSON.parse(schema)).toEqual(JSON.parse(readFileSync(join(fixtures, '../../geo/story.schema.json'), 'utf8')))
 })
@@ -135,7 +128,7 @@ test('the schema that the story names lies beside it, also where the project is 
 test('a command that is proposed can be pasted, also with a space in a name', async () => {
   copyFileSync(join(fixtures, 'article.txt'), join(folder, 'my article.txt'))
   const args = ['new', 'storm', '--article', 'my article.txt']
-  expect((await articleMap(args)).out).toContain('check geo/storm.geojson --article "my article.txt" --lock')
+  expect((await run(args)).out).toContain('check geo/storm.geojson --article "my article.txt" --lock')
 })
 
 test.each([
@@ -145,12 +138,12 @@ test.each([
   ['Andermatt 8.594 N 46.636', 'standard input:1: expected "name latitude longitude"'],
   ['Sydney 151.2 -33.9', 'got 151.2, -33.9 (are they swapped?)'],
 ])('a list of places with the line %j is refused', async (line, message) => {
-  const { status, errors } = await articleMap('new storm --places -', line)
+  const { status, errors } = await run('new storm --places -', line)
   expect(status).toBe(2)
   expect(errors).toContain(message)
 })
 
 test('two places of one name get ids of their own', async () => {
-  await articleMap('new storm --places -', 'Airolo 46.529 8.612\nAirolo 46.530 8.613')
+  await run('new storm --places -', 'Airolo 46.529 8.612\nAirolo 46.530 8.613')
   expect(made().features.map(({ id }: { id: string }) => id)).toEqual(['airolo', 'airolo-2'])
 })

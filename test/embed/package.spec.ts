@@ -1,16 +1,25 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
 
-// These need the build but no browser.
+// What npm would publish of the build, installed in a project that has nothing else.
 test.describe.configure({ mode: 'serial' })
 
 const root = join(import.meta.dirname, '..', '..')
-const dist = resolve(root, process.env['ARTICLE_MAP_DIST'] ?? 'dist')
 const run = promisify(execFile)
 
 /** Runs Node in a folder, and gives what it prints; on an error, that is what is thrown. */
@@ -26,37 +35,70 @@ async function node(folder: string, ...args: string[]): Promise<string> {
 
 const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
 
-/** A project that has installed this package, and of its own nothing but what the package depends on. */
 let consumer = ''
+let tarball = ''
+let packed: readonly string[] = []
 
 test.beforeAll(async () => {
   consumer = mkdtempSync(join(tmpdir(), 'article-map-consumer-'))
-  const installed = join(consumer, 'node_modules', 'article-map')
-  mkdirSync(installed, { recursive: true })
-  cpSync(join(root, 'package.json'), join(installed, 'package.json'))
-  for (const file of ['article-map.js', 'article-map-host.js', 'article-map-host.mjs']) {
-    cpSync(join(dist, file), join(installed, 'dist', file))
-  }
-  await node(root, tsc, '-p', 'src/build/declarations.json', '--outDir', join(installed, 'dist', 'types'))
-  mkdirSync(join(consumer, 'node_modules', '@types'))
-  symlinkSync(join(root, 'node_modules', '@types', 'geojson'), join(consumer, 'node_modules', '@types', 'geojson'))
   writeFileSync(join(consumer, 'package.json'), '{ "type": "module" }')
+  // Without its scripts: the build is there already.
+  const npm = ['pack', '--ignore-scripts', '--json', '--pack-destination', consumer]
+  const { stdout } = await run('npm', npm, { cwd: root })
+  const [pack] = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[]
+  if (!pack) throw new Error('npm packed nothing.')
+  packed = pack.files.map(({ path }) => path)
+  tarball = join(consumer, pack.filename)
+  await run('tar', ['-xzf', tarball, '-C', consumer])
+  // Its only dependency.
+  mkdirSync(join(consumer, 'node_modules', '@types'), { recursive: true })
+  symlinkSync(join(root, 'node_modules', '@types', 'geojson'), join(consumer, 'node_modules', '@types', 'geojson'))
+  renameSync(join(consumer, 'package'), join(consumer, 'node_modules', 'article-map'))
 })
 
 test.afterAll(() => rmSync(consumer, { recursive: true, force: true }))
 
-for (const file of ['article-map.js', 'article-map-host.mjs']) {
-  test(`importing ${file} in Node throws nothing and says nothing`, { tag: '@desktop' }, async () => {
-    const url = pathToFileURL(join(dist, file)).href
-    expect(await node(root, '--input-type=module', '-e', `await import('${url}')`)).toBe('')
+test('the package holds its modules, its program and what describes them, and no story', { tag: '@desktop' }, () => {
+  expect(packed.filter((path) => !path.startsWith('dist/types/')).toSorted()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'dist/article-map-define.js',
+    'dist/article-map-element.js',
+    'dist/article-map-host.js',
+    'dist/article-map-host.mjs',
+    'dist/article-map.js',
+    'dist/article-map.licenses.md',
+    'dist/check.js',
+    'dist/cli.js',
+    'dist/cli.licenses.md',
+    'geo/story.schema.json',
+    'geo/world.basemap.json',
+    'package.json',
+  ])
+})
+
+test('publint has nothing to say against the package', { tag: '@desktop' }, async () => {
+  const { messages, pkg } = await publint({ pack: { tarball: readFileSync(tarball).buffer }, strict: true })
+  expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([])
+})
+
+for (const name of ['article-map', 'article-map/element', 'article-map/host', 'article-map/check']) {
+  test(`importing ${name} in Node throws nothing and says nothing`, { tag: '@desktop' }, async () => {
+    expect(await node(consumer, '--input-type=module', '-e', `await import('${name}')`)).toBe('')
   })
 }
 
+test('article-map.js is whole: alone in a folder, it can be imported', { tag: '@desktop' }, async () => {
+  const folder = join(consumer, 'alone')
+  mkdirSync(folder)
+  copyFileSync(join(consumer, 'node_modules', 'article-map', 'dist', 'article-map.js'), join(folder, 'article-map.js'))
+  expect(await node(folder, 'article-map.js')).toBe('')
+})
+
 test(
   'in Node, the package gives its classes by name, and defining the element there does nothing',
-  {
-    tag: '@desktop',
-  },
+  { tag: '@desktop' },
   async () => {
     const program = `
     import { ArticleMapElement, PlaceSelectEvent, StoryErrorEvent } from 'article-map'
@@ -69,8 +111,62 @@ test(
   },
 )
 
+test('the class of article-map/element is defined by nothing but article-map', { tag: '@desktop' }, async () => {
+  // As much of a browser as defining an element takes.
+  const program = `
+    const names = []
+    globalThis.customElements = { get: () => undefined, define: (name, element) => names.push(name, element) }
+    const { ArticleMapElement } = await import('article-map/element')
+    console.log(String(names.length))
+    await import('article-map')
+    console.log(String([names[0], names[1] === ArticleMapElement]))`
+  writeFileSync(join(consumer, 'program.js'), program)
+  expect(await node(consumer, 'program.js')).toBe('0\narticle-map,true\n')
+})
+
+test('in a page, the check gives the issues of a story file', { tag: ['@desktop', '@firefox'] }, async ({ page }) => {
+  const story = readFileSync(join(root, 'geo', 'raqqa.geojson'), 'utf8')
+  // A page without a policy of its own.
+  await page.goto('check.js')
+  const check = (text: string): Promise<string[]> =>
+    page.evaluate(async (text) => {
+      const { formatIssue, getIssues } = (await import(location.href)) as typeof import('../../src/check.ts')
+      return getIssues(text).map(formatIssue)
+    }, text)
+  expect(await check(story)).toEqual([])
+  expect(await check(story.replace('"precision": "region"', '"precision": "regoin"'))).toEqual([
+    expect.stringContaining('did you mean "region"?'),
+  ])
+})
+
+test('in Node, the check finds a misquote in an article', { tag: '@desktop' }, async () => {
+  const program = `
+    import { checkStory, formatIssue, parseArticleText } from 'article-map/check'
+    const place = { name: 'Airolo', precision: 'city', accuracy: 500, source: 'swisstopo', quotes: [{ exact: 'Snow fell on Airola.' }] }
+    const features = [{ type: 'Feature', id: 'airolo', geometry: { type: 'Point', coordinates: [8.61, 46.53] }, properties: place }]
+    const story = JSON.stringify({ type: 'FeatureCollection', article: { headline: 'Snow' }, features })
+    const { issues } = checkStory(story, { article: parseArticleText('Snow fell on Airolo.') })
+    console.log(issues.map(formatIssue).join())`
+  writeFileSync(join(consumer, 'program.js'), program)
+  expect(await node(consumer, 'program.js')).toContain('does not stand in the article; the nearest passage is')
+})
+
+test('the program checks stories with nothing but Node', { tag: '@desktop' }, async () => {
+  const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { bin: Record<string, string> }
+  const program = join(consumer, 'node_modules', 'article-map', bin['article-map'] ?? '')
+  expect(await node(consumer, program, 'check', join(root, 'geo', 'raqqa.geojson'))).toBe('')
+})
+
+test('what a basemap needs and is not installed is said in one line', { tag: '@desktop' }, async () => {
+  const program = join('node_modules', 'article-map', 'dist', 'cli.js')
+  const drawing = node(consumer, program, 'basemap', 'raqqa', '--folder', join(root, 'geo'))
+  await expect(drawing).rejects.toThrow(/^The data of the basemap are not installed\. .*npm install world-atlas@.*\n$/)
+})
+
 const page = `
-import { ArticleMapElement, type Place, type Story } from 'article-map'
+import 'article-map'
+import { ArticleMapElement, type Place, type Story } from 'article-map/element'
+import { checkStory, formatIssue, getIssues, parseArticleText, type Issue } from 'article-map/check'
 import { connectArticle, connectFrame, type EmbeddedPlace } from 'article-map/host'
 
 const map = document.createElement('article-map')
@@ -85,18 +181,20 @@ map.addEventListener('place-select', (event) => {
 const isMap: boolean = map instanceof ArticleMapElement
 const disconnect: () => void = connectArticle({ map, article: document.body })
 connectFrame(document.createElement('iframe'), { onReady: (places: readonly EmbeddedPlace[]) => places.length }).disconnect()
-export { disconnect, isMap, selected, story }
+const issues: readonly Issue[] = getIssues('')
+const checked: Story | undefined = checkStory('', { article: parseArticleText('') }).story
+export { checked, disconnect, isMap, selected, story }
+export const lines: string[] = issues.map(formatIssue)
 `
 
 for (const [module, moduleResolution] of [
   ['preserve', 'bundler'],
+  ['node16', 'node16'],
   ['nodenext', 'nodenext'],
 ] as const) {
   test(
     `a TypeScript project with ${moduleResolution} resolution compiles against the declarations, without Leaflet's types`,
-    {
-      tag: '@desktop',
-    },
+    { tag: '@desktop' },
     async () => {
       const compilerOptions = {
         module,

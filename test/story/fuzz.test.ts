@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { parseArticleText } from '../../src/story/article-text.ts'
-import { checkStory } from '../../src/story/check-story.ts'
+import { checkStory, getIssues } from '../../src/story/check-story.ts'
 import { formatStory } from '../../src/story/format-story.ts'
-import { getIssues, parseStory, readStory } from '../../src/story/parse-story.ts'
+import { parseStory, readStory } from '../../src/story/parse-story.ts'
 import { readFixture, storyFixtures } from './fixture.ts'
 import { fuzzOptions, mutatedStories } from './mutation.ts'
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { getIssues } from '../../src/story/check-story.ts'
 import { StoryError } from '../../src/story/issue.ts'
-import { getIssues, parseStory, readStory } from '../../src/story/parse-story.ts'
+import { parseStory, readStory } from '../../src/story/parse-story.ts'
 import { readFixture, storyFixtures } from './fixture.ts'
 
 const smallest = readFixture('good/smallest.geojson')

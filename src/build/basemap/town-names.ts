@@ -1,7 +1,8 @@
+import type { Language } from '../../words/language.ts'
 import table from './town-names.json' with { type: 'json' }
 
-/** The languages of `town-names.json` and `waters.json`, in the order of their columns after the English name. */
-export const NAME_LANGUAGES = ['ar', 'de', 'es', 'fr', 'tr'] as const
+/** Which of the names after the English one, in a row of `town-names.json` or `waters.json`, is in which language. */
+const nameColumns: Readonly<Record<Exclude<Language, 'en'>, number>> = { ar: 0, de: 1, es: 2, fr: 3, tr: 4 }
 
 /** A town's name as a map shows it. */
 export interface TownName {
@@ -40,10 +41,10 @@ export function townName(country: string, source: string): TownName {
 /** The names that differ from the English one, by language. */
 export function otherNames(name: string, others: readonly string[]): Record<string, string> {
   const names: Record<string, string> = {}
-  NAME_LANGUAGES.forEach((language, index) => {
-    const other = others[index]
+  for (const [language, column] of Object.entries(nameColumns)) {
+    const other = others[column]
     if (other !== undefined && other !== '' && other !== name) names[language] = other
-  })
+  }
   return names
 }
 
