@@ -13,10 +13,10 @@ const connected = new WeakSet<Element>()
 
 /**
  * Connects every `<iframe data-article-map>` and `<article-map data-article-map>` of the page with the article around
- * it, once each. The attribute may hold a CSS selector of the element with the article's text; without one it is the
- * `<article>` or `<main>` around the map, else the page's first, else its body. Called when the page is parsed; call it
- * again for maps that come later.
- * @throws {SyntaxError} where the attribute holds what is no selector
+ * it, each once. The attribute's value may be a CSS selector of the element with the article's text. Without one, that is
+ * the `<article>` or `<main>` around the map, else the page's first, else its body. This module calls it when the page is
+ * parsed; call it again for maps that are added later.
+ * @throws {SyntaxError} if an attribute's value is not a selector
  */
 export function connectArticles(): void {
   const selector = 'iframe[data-article-map],article-map[data-article-map]'
@@ -34,7 +34,7 @@ function findArticle(map: HTMLElement): Element | null {
   return map.closest('article,main') ?? document.querySelector('article,main') ?? document.body
 }
 
-// Importing this module where there is no page does nothing.
+// In Node there is no page, and importing this module does nothing.
 if (typeof document !== 'undefined') {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', connectArticles, { once: true })
   else connectArticles()

@@ -9,6 +9,7 @@ import type { Reference } from './reference.ts'
 import { insertReference } from './reference.ts'
 import type { SelectableMap } from './selectable-map.ts'
 
+/** A map, and the article that it belongs to. */
 export interface ArticleConnectionOptions extends Pick<FrameConnectionOptions, 'origin' | 'resize'> {
   /** The frame with the map's page in it, or the `<article-map>` element. */
   readonly map: HTMLIFrameElement | (HTMLElement & SelectableMap)
@@ -16,17 +17,17 @@ export interface ArticleConnectionOptions extends Pick<FrameConnectionOptions, '
   readonly article: Element
 }
 
-/** A passage of the article that speaks of a place. */
+/** A passage of the article that the story quotes for a place. */
 interface Mention {
   readonly place: EmbeddedPlace
   readonly range: Range
 }
 
 /**
- * Connects a map with the article's text in the page: behind each passage that the story quotes stands the number of
- * its place, which selects it on the map; the passages of the selected place are highlighted. The page is not moved but
- * by the reader: to the map, as far as it is out of sight, by pressing a number; to a passage, by "Show in the article".
- * @returns what ends the connection and leaves the page as it was
+ * Connects a map with the article around it. After each passage that the story quotes comes the number of its place, a
+ * button that selects the place on the map. The passages of the selected place are highlighted. The page scrolls only
+ * when the reader asks for it: a number leads to the map if that is out of sight, "Show in the article" to the passage.
+ * @returns a function that ends the connection and leaves the page as it was
  */
 export function connectArticle({ map, article, ...options }: ArticleConnectionOptions): () => void {
   const { ownerDocument } = article
@@ -37,7 +38,7 @@ export function connectArticle({ map, article, ...options }: ArticleConnectionOp
 
   const clear = (): void => {
     highlight.show([])
-    // The last inserted first, so that split text nodes grow together again.
+    // The last inserted goes first, so that each gets back the text node that it split.
     for (const { reference } of references.toReversed()) reference.remove()
     references = []
   }
@@ -63,7 +64,7 @@ export function connectArticle({ map, article, ...options }: ArticleConnectionOp
       }
     },
     onReveal(id: string) {
-      // Inserted from the last to the first: the place's first passage is its last reference.
+      // References were inserted from the article's end to its start, so the place's first passage has its last one.
       const button = references.findLast((item) => item.id === id)?.reference.button
       button?.scrollIntoView({ block: 'center', behavior: scrollBehavior() })
       button?.focus({ preventScroll: true })
@@ -86,7 +87,7 @@ export function connectArticle({ map, article, ...options }: ArticleConnectionOp
   }
 }
 
-/** The passages, from the article's last to its first, and those of one passage by descending number. */
+/** The quoted passages, from the article's end to its start; where one is quoted for several places, by descending number. */
 function findMentions(article: Element, places: readonly EmbeddedPlace[]): Mention[] {
   const content = readPageText(article)
   const find = createQuoteFinder(content.text)

@@ -1,12 +1,12 @@
 import type { MapConnection, MapListener } from './map-connection.ts'
 import type { SelectableMap } from './selectable-map.ts'
 
-/** Connects a page with a map that is an element of it: the same as `connectFrame`, without a frame between. */
+/** Connects a page with a map that is an element in it. It does for an element what `connectFrame` does for a frame. */
 export function connectElement(map: SelectableMap, { onReady, onSelected, onReveal }: MapListener): MapConnection {
   const controller = new AbortController()
   const { signal } = controller
   const ready = (): void => {
-    // Undefined, not null, as long as the element's definition is not loaded.
+    // Until the element is defined, its story is undefined rather than null.
     if (!map.story || signal.aborted) return
     onReady?.(map.story.places)
     onSelected?.(map.selected)
@@ -20,7 +20,7 @@ export function connectElement(map: SelectableMap, { onReady, onSelected, onReve
     },
     { signal },
   )
-  // The listener is not called before it has the connection.
+  // Not at once: the listener may use the connection that is returned here.
   queueMicrotask(ready)
   return {
     select: (id) => map.select(id),

@@ -1,29 +1,29 @@
-/** What the address of a map's page says, every part folded to its default where it is missing or makes no sense. */
+import { clampHeight } from './frame-height.ts'
+
+/** What the address of a map's page says. What is missing or makes no sense has its default. */
 export interface FrameAddress {
-  /** The id of the place to open with, from the hash or else the query. It need not be one of the story's. */
+  /** The id of the place to open with: from the hash, or else from the query. The story may have no such place. */
   readonly place: string | null
-  /** `off` asks nobody for street tiles. An address cannot name a tile server: that is for the page's author to do. */
+  /** `off` requests no street tiles. An address cannot name a tile server; only the page's author can. */
   readonly tiles: 'auto' | 'off'
-  /** The height that the publisher has chosen for the frame, CSS pixels; null leaves it to the map. */
+  /** The height that the publisher has chosen for the frame, in CSS pixels; null if the map chooses. */
   readonly height: number | null
   readonly theme: 'auto' | 'light' | 'dark'
-  /** WordPress names the frame with it: `#?secret=…`. */
+  /** By which WordPress knows the frame: `#?secret=…`. */
   readonly secret: string | null
-  /** pym.js names the frame with it: `?childId=…`. */
+  /** By which pym.js knows the frame: `?childId=…`. */
   readonly childId: string | null
 }
 
-/** The parts of an address that a publisher can choose. */
-export type FrameOptions = Partial<Pick<FrameAddress, 'place' | 'tiles' | 'height' | 'theme'>>
+/** What a publisher can choose about a frame. */
+export type FrameOptions = Partial<Pick<FrameAddress, 'place' | 'tiles' | 'height'>>
 
-/** The least and the greatest height of a frame, CSS pixels: WordPress's limits, which are as good as any. */
-export const FRAME_HEIGHTS = { min: 200, max: 1000 } as const
-
-const OPTION_NAMES = ['place', 'tiles', 'height', 'theme']
-const HOST_NAMES = ['childId', 'initialWidth', 'parentUrl', 'parentTitle', 'maxwidth', 'maxheight', 'dnt', 'format']
+const optionNames = ['place', 'tiles', 'height', 'theme']
+// What hosts append to a frame's address.
+const hostNames = ['childId', 'initialWidth', 'parentUrl', 'parentTitle', 'maxwidth', 'maxheight', 'dnt', 'format']
 
 /**
- * Reads `?place=&tiles=off&height=480&theme=dark#place=…`. Foreign parameters and hashes are ignored, whatever they hold.
+ * Reads `?place=…&tiles=off&height=480&theme=dark#place=…`. Other parameters and hashes are ignored.
  * @param location the page's location, or a URL
  */
 export function readFrameAddress({ search, hash }: Pick<URL, 'search' | 'hash'>): FrameAddress {
@@ -34,20 +34,20 @@ export function readFrameAddress({ search, hash }: Pick<URL, 'search' | 'hash'>)
     tiles: query.get('tiles') === 'off' ? 'off' : 'auto',
     height: readHeight(query.get('height')),
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
-    // WordPress appends `#?secret=` even where the address has a hash already.
+    // WordPress appends `#?secret=` even to an address that has a hash.
     secret: /\?secret=([a-zA-Z0-9]{1,64})$/.exec(hash)?.[1] ?? null,
     childId: /^(?!.*xPYMx)[^\s]{1,200}$/.exec(query.get('childId') ?? '')?.[0] ?? null,
   }
 }
 
-/** The place that a hash such as `#place=municipal-stadium` names; null for a foreign or broken one. */
+/** The id in a hash such as `#place=municipal-stadium`; null if the hash is malformed or not of this kind. */
 export function readPlaceHash(hash: string): string | null {
   const encoded = /^#place=([^?&#]+)/.exec(hash)?.[1]
   if (encoded === undefined) return null
   try {
     return readId(decodeURIComponent(encoded))
   } catch {
-    return null // `%E0%A4%A` and its like
+    return null // Malformed, as `%E0%A4%A` is.
   }
 }
 
@@ -57,31 +57,25 @@ export function placeHash(id: string): string {
   return `#place=${encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\ufffd'))}`
 }
 
-/** Writes a place into the page's address, without a new entry in its history. A hash that is not ours stays. */
+/** Writes a place into the page's address without adding to its history; null removes a place, and leaves any other hash. */
 export function writePlaceHash(id: string | null): void {
   if (readPlaceHash(location.hash) === id) return
   history.replaceState(history.state, '', id === null ? location.pathname + location.search : placeHash(id))
 }
 
 /**
- * The address of a map's page with a publisher's options, those that are defaults left out.
- * @param pageUrl absolute; its own hash, options, and what hosts append are dropped, other parameters are kept
- * @throws {TypeError} where pageUrl is not an absolute URL
+ * The address of a map's page with a publisher's options; those that have their default are left out.
+ * @param pageUrl absolute; its hash, its options and what hosts append are dropped, its other parameters kept
+ * @throws {TypeError} if pageUrl is not an absolute URL
  */
-export function frameUrl(pageUrl: string, { place, tiles, height, theme }: FrameOptions = {}): string {
+export function frameUrl(pageUrl: string, { place, tiles, height }: FrameOptions = {}): string {
   const url = new URL(pageUrl)
   url.hash = ''
-  for (const name of [...OPTION_NAMES, ...HOST_NAMES]) url.searchParams.delete(name)
+  for (const name of [...optionNames, ...hostNames]) url.searchParams.delete(name)
   if (place) url.searchParams.set('place', place)
   if (tiles === 'off') url.searchParams.set('tiles', tiles)
   if (height) url.searchParams.set('height', String(clampHeight(height)))
-  if (theme === 'light' || theme === 'dark') url.searchParams.set('theme', theme)
   return url.href
-}
-
-/** The nearest height, in whole CSS pixels, that a frame may have. */
-export function clampHeight(height: number): number {
-  return Math.round(Math.min(Math.max(height, FRAME_HEIGHTS.min), FRAME_HEIGHTS.max))
 }
 
 function readId(value: string | null): string | null {

@@ -1,18 +1,19 @@
-import { clampHeight } from './frame-address.ts'
+import { clampHeight } from './frame-height.ts'
 import type { MapConnection, MapListener } from './map-connection.ts'
 import type { HostMessage } from './protocol.ts'
 import { isFrameMessage } from './protocol.ts'
 
+/** What the page around a frame wants of its map. */
 export interface FrameConnectionOptions extends MapListener {
-  /** The frame's origin, where it is not that of its `src`, as after a redirection. `null` is a sandboxed frame's. */
+  /** The frame's origin, if it is not that of its `src`, as after a redirect. A sandboxed frame's is `'null'`. */
   readonly origin?: string
-  /** Whether the frame gets the height that it tells, within 200 and 1000 CSS pixels. It does unless this is false. */
+  /** Whether the frame gets the height that it asks for, between 200 and 1000 CSS pixels; true by default. */
   readonly resize?: boolean
 }
 
 /**
- * Connects a page with a map in one of its frames. Messages from elsewhere, from another origin or of another shape are
- * ignored. Ending the connection gives the frame its height back.
+ * Connects a page with a map in one of its frames. Messages of another window, of another origin or of another shape
+ * are ignored. Ending the connection gives the frame its former height back.
  */
 export function connectFrame(
   frame: HTMLIFrameElement,
@@ -24,10 +25,10 @@ export function connectFrame(
   let answered = false
   let height = 0
 
-  // Read at each message: pages that load lazily set `src` late.
+  // Read for each message, since some pages set `src` late, to load the frame lazily.
   const expected = (): string => origin ?? frameOrigin(frame)
   const post = (message: HostMessage): void => {
-    // An empty frame has its parent's origin, and a message to another one would be an error in the console.
+    // An empty frame has its parent's origin. The browser would report a message to any other as an error.
     if (isEmpty(frame)) return
     frame.contentWindow?.postMessage(message, expected() === 'null' ? '*' : expected())
   }
@@ -44,7 +45,8 @@ export function connectFrame(
       switch (data.type) {
         case 'height':
           if (resize) frame.style.height = `${clampHeight(data.height)}px`
-          // A new height may come from a frame that was not there yet to hear the greeting; the same one again does not.
+          // The frame may not have been listening when it was greeted, so it is greeted again. It answers each greeting
+          // with its height: to greet it for the same height as before would never end.
           if (!answered && data.height !== height) greet()
           height = data.height
           return

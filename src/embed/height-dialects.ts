@@ -1,44 +1,44 @@
 import type { FrameAddress } from './frame-address.ts'
-import { clampHeight } from './frame-address.ts'
+import { clampHeight } from './frame-height.ts'
 import { isHostMessage } from './protocol.ts'
 
-/** One of the ways in which pages let a frame say how high it would like to be. */
+/** One of the message formats in which a frame can ask its page for a height. */
 export interface HeightDialect {
-  /** What to post to the page. */
+  /** The message that asks the page for this height, in CSS pixels. */
   tell(height: number): unknown
-  /** Whether that message of the page asks for the height. */
+  /** Whether this message from the page wants to know the height. */
   asks(message: unknown): boolean
-  /** Whether the page shows no frame that has not told its height; so the frame tells one before it has a size. */
+  /** Whether the page hides the frame until it has told a height; the frame then tells a likely one, before it has a size. */
   readonly isAwaited?: true
 }
 
 /**
- * The dialects that the page around the frame may understand: our own, those that are spoken unasked, and those of the
- * hosts that have named the frame in its address.
- * @param href the frame's address when it was loaded, by which some hosts know it
+ * The dialects that the page around the frame may understand: our own, those that need nothing of the page, and those
+ * of the hosts that have put a name for the frame into its address.
+ * @param href the frame's address when it was loaded, by which some hosts recognise it
  */
 export function createHeightDialects({ secret, childId }: FrameAddress, href: string): readonly HeightDialect[] {
-  const dialects = [OWN, AMP, createResizeDialect(href)]
+  const dialects = [ownDialect, ampDialect, createResizeDialect(href)]
   if (secret !== null) dialects.push(createWordPressDialect(secret))
   if (childId !== null) dialects.push(createPymDialect(childId))
   return dialects
 }
 
-const OWN: HeightDialect = {
+const ownDialect: HeightDialect = {
   tell: (height) => ({ articleMap: 1, type: 'height', height }),
   asks: (message) => isHostMessage(message) && message.type === 'ready' && message.passages === null,
 }
 
 /**
- * amp-iframe, and @newswire/frames after it.
+ * That of amp-iframe, which @newswire/frames understands as well.
  * See https://amp.dev/documentation/components/amp-iframe#iframe-resizing and https://github.com/rdmurphy/frames
  */
-const AMP: HeightDialect = {
+const ampDialect: HeightDialect = {
   tell: (height) => ({ sentinel: 'amp', type: 'embed-size', height }),
   asks: (message) => read(message, 'sentinel') === 'amp' && read(message, 'type') === 'frames-init',
 }
 
-/** Medium's, and that of others after it. */
+/** Medium's, which others understand as well. */
 function createResizeDialect(src: string): HeightDialect {
   return {
     tell: (height) => JSON.stringify({ src, context: 'iframe.resize', height }),
@@ -46,7 +46,7 @@ function createResizeDialect(src: string): HeightDialect {
   }
 }
 
-/** WordPress's wp-embed.js; it asks when it was loaded later than the frame. */
+/** That of WordPress's wp-embed.js, which asks for the height if it was loaded after the frame. */
 function createWordPressDialect(secret: string): HeightDialect {
   return {
     tell: (height) => ({ message: 'height', value: clampHeight(height), secret }),
@@ -55,7 +55,7 @@ function createWordPressDialect(secret: string): HeightDialect {
   }
 }
 
-/** See https://blog.apps.npr.org/pym.js/ */
+/** That of pym.js. See https://blog.apps.npr.org/pym.js/ */
 function createPymDialect(childId: string): HeightDialect {
   return {
     tell: (height) => ['pym', childId, 'height', height].join('xPYMx'),

@@ -8,14 +8,14 @@ import type { SelectableMap } from './selectable-map.ts'
 /** The frame that a map is in. */
 export interface FrameSurroundings {
   readonly window: Window & typeof globalThis
-  /** What is as wide as the frame. */
+  /** An element that is as wide as the frame. */
   readonly element: Element
 }
 
 /**
- * Connects a map in a frame with the page around it: tells that page the frame's height in each dialect that it may
- * understand, lets it select a place, and tells it which place is selected. Does nothing where there is no such page.
- * @returns what ends the connection
+ * Connects a map in a frame with the page around it: tells the page the frame's height in each dialect that it may
+ * understand, lets it select a place, and tells it which place is selected. Does nothing outside of a frame.
+ * @returns a function that ends the connection
  */
 export function connectHost(map: SelectableMap, { window, element }: FrameSurroundings): () => void {
   const host = window.parent
@@ -37,7 +37,7 @@ export function connectHost(map: SelectableMap, { window, element }: FrameSurrou
   }
   const observer = new window.ResizeObserver(measure)
   observer.observe(element)
-  // In an invisible frame of another origin the browser draws nothing and observes no size, so it is asked for here.
+  // In an invisible frame of another origin the browser renders nothing, and its observer is not called: measure here.
   measure()
   window.addEventListener(
     'load',
@@ -65,7 +65,7 @@ export function connectHost(map: SelectableMap, { window, element }: FrameSurrou
       map.passages = message.passages
       return
     }
-    // A page without an origin of its own (sandboxed, or opened from a disk) cannot be addressed otherwise.
+    // A page without an origin (sandboxed, or opened from a disk) can only be reached as `*`.
     hostOrigin = origin === 'null' ? '*' : origin
     postReady()
   }
@@ -98,8 +98,8 @@ export function connectHost(map: SelectableMap, { window, element }: FrameSurrou
 }
 
 /**
- * In the sandbox that WordPress makes, no link opens. It offers to follow, for the reader who has pressed one, those to
- * the frame's own host.
+ * In WordPress's sandbox no link opens. But WordPress follows a link for the reader if the frame asks it to, and if the
+ * link leads to the frame's own host.
  */
 function connectLinks(window: Window & typeof globalThis, secret: string, signal: AbortSignal): void {
   window.document.addEventListener(

@@ -1,4 +1,4 @@
-const ENTITIES: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -7,9 +7,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Writes text so that it stands in HTML as text, or as an attribute's value between quotation marks. For markup that is
- * handed out to be pasted; the project itself makes elements, not markup.
+ * Escapes text for HTML, as text or as an attribute's value in quotation marks. It is for markup that a publisher copies
+ * and pastes; the project itself creates elements, not markup.
  */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }

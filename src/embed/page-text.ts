@@ -1,8 +1,8 @@
-/** The text of an article in a page, and where in the page it stands. */
+/** The text of an article in a page, and the nodes that it comes from. */
 export interface PageText {
-  /** Blocks are separated by line breaks. */
+  /** With line breaks between blocks. */
   readonly text: string
-  /** The text nodes, and where in `text` each starts, ascending. */
+  /** The text nodes in their order, and where in `text` each starts. */
   readonly nodes: readonly { readonly node: Text; readonly start: number }[]
 }
 
@@ -13,14 +13,14 @@ export interface TextPoint {
   readonly offset: number
 }
 
-// What holds text and stands apart from the text around it. Lists, tables and figures do so by what is in them.
-const BLOCKS =
+// Elements whose text is separate from the text around them. Lists, tables and figures are so by what they contain.
+const blocks =
   'address,article,aside,blockquote,br,dd,div,dt,figcaption,footer,h1,h2,h3,h4,h5,h6,header,li,main,p,pre,section,td,th'
 
-// Not the article's text: scripts, what the reader types, captions of controls, and a map with its own list of quotes.
-const FOREIGN = 'article-map,button,iframe,noscript,script,select,style,svg,textarea,[hidden],[aria-hidden=true]'
+// What is not the article's text: scripts, form fields, labels of controls, and maps with their own lists of quotes.
+const foreign = 'article-map,button,iframe,noscript,script,select,style,svg,textarea,[hidden],[aria-hidden=true]'
 
-/** Reads an article's text out of its element. */
+/** Reads an article's text from its element. */
 export function readPageText(article: Element): PageText {
   const nodes: { node: Text; start: number }[] = []
   let text = ''
@@ -29,8 +29,8 @@ export function readPageText(article: Element): PageText {
       if (isText(child)) {
         nodes.push({ node: child, start: text.length })
         text += child.data
-      } else if (isElement(child) && !child.matches(FOREIGN)) {
-        const separator = child.matches(BLOCKS) ? '\n' : ''
+      } else if (isElement(child) && !child.matches(foreign)) {
+        const separator = child.matches(blocks) ? '\n' : ''
         text += separator
         read(child)
         text += separator
@@ -41,7 +41,7 @@ export function readPageText(article: Element): PageText {
   return { text, nodes }
 }
 
-/** Where in the page the character before that offset of the text ends, or the one after it starts; null where none is. */
+/** Where in the page the character before an offset of the text ends, or the one after it starts; null if that is no text of the page. */
 export function findPoint({ nodes }: PageText, offset: number, side: 'before' | 'after'): TextPoint | null {
   const character = side === 'before' ? offset - 1 : offset
   const found = nodes.find(({ node, start }) => start <= character && character < start + node.length)

@@ -1,24 +1,24 @@
-/** Shows which passages of the page are meant. */
+/** A highlight on passages of the page. */
 export interface PassageHighlight {
-  /** Highlights these passages, and no others of this highlight. */
+  /** Highlights these passages, and no longer those before. */
   show(ranges: readonly Range[]): void
   remove(): void
 }
 
-const NAME = 'article-map'
-const STYLE = `::highlight(${NAME}){background-color:var(--article-map-highlight,rgb(255 196 0/.35))}`
+const highlightName = 'article-map'
+const rule = `::highlight(${highlightName}){background-color:var(--article-map-highlight,rgb(255 196 0/.35))}`
 
 /**
- * Highlights without touching the page's markup, so that its layout cannot change. Browsers that have no such
- * highlights (https://drafts.csswg.org/css-highlight-api-1/) show none: the numbers behind the passages still say it.
+ * Creates a highlight that leaves the page's markup alone, so that its layout cannot change: a custom highlight
+ * (https://drafts.csswg.org/css-highlight-api-1/). Browsers without them show none; the numbers after the passages remain.
  */
 export function createPassageHighlight(document: Document): PassageHighlight {
   if (!('highlights' in CSS)) return { show() {}, remove() {} }
-  // Maps of one page share the name, and with it the style that the publisher gives it.
-  const highlight = CSS.highlights.get(NAME) ?? new Highlight()
-  CSS.highlights.set(NAME, highlight)
+  // All maps of a page share one name, so that the publisher styles them with one rule.
+  const highlight = CSS.highlights.get(highlightName) ?? new Highlight()
+  CSS.highlights.set(highlightName, highlight)
   const style = new CSSStyleSheet()
-  style.replaceSync(STYLE)
+  style.replaceSync(rule)
   document.adoptedStyleSheets.push(style)
   let shown: readonly Range[] = []
   const show = (ranges: readonly Range[]): void => {

@@ -1,19 +1,18 @@
-import type { Quote, Story } from '../story/story.ts'
-
 /**
  * What a map in a frame and the page around it say to each other with `postMessage`. Every message is a plain object
- * `{articleMap: 1, type, …}`; 1 is the protocol's version. What is not described here is not part of it.
+ * `{articleMap: 1, type, …}`, where 1 is the version of the protocol. Other messages are ignored.
  *
- * 1. The frame tells its natural `height` as soon as it has one, and whenever that changes: the only message that it
- *    sends before the page has spoken, and the only one sent to any origin (`'*'`), since it says nothing but a number.
- * 2. The page answers with `ready`. From then on the frame knows whom it talks to, and talks to that origin only.
- * 3. The frame answers with its own `ready`, once it has a story: the places and their quotes, so that the page can find
- *    them in its article without fetching anything. The page says `ready` again with the places that it found.
+ * 1. The frame sends its `height` as soon as it has one, and whenever that changes. It is the only message that the frame
+ *    sends before it knows the page, and the only one to any origin (`'*'`): it says nothing but a number.
+ * 2. The page answers with `ready`. From then on the frame knows the page's origin, and sends its messages there only.
+ * 3. Once it has a story, the frame sends its own `ready` with the places and their quotes, so that the page can find
+ *    these in its article without fetching anything. The page sends `ready` again, with the places that it found.
  * 4. The page sends `select`; the frame sends `selected` whenever the selection changes, whoever changed it. Neither
- *    moves the reader's page. Only `reveal` does, which the frame sends when the reader has asked to be taken to the
- *    passage: that wish cannot be told apart from a `selected`, which is why it is a message of its own.
+ *    scrolls the reader's page. Only `reveal` does, which the frame sends when the reader asks to see the passage.
+ *
+ * @module
  */
-export type EmbedMessage = HostMessage | FrameMessage
+import type { Quote, Story } from '../story/story.ts'
 
 /** What the page says to the frame. */
 export type HostMessage = HostReadyMessage | SelectMessage
@@ -21,15 +20,15 @@ export type HostMessage = HostReadyMessage | SelectMessage
 /** What the frame says to the page. */
 export type FrameMessage = FrameReadyMessage | SelectedMessage | HeightMessage | RevealMessage
 
-/** The page listens. */
+/** The page is listening. */
 export interface HostReadyMessage {
   readonly articleMap: 1
   readonly type: 'ready'
-  /** The ids of the places whose passages stand in the page; null before it knows, which asks for the frame's `ready`. */
+  /** The ids of the places whose passages are in the page; null before it knows them, which asks for the frame's `ready`. */
   readonly passages: readonly string[] | null
 }
 
-/** The page wants this place selected, or none. */
+/** The page wants this place selected; null selects none. */
 export interface SelectMessage {
   readonly articleMap: 1
   readonly type: 'select'
@@ -43,7 +42,7 @@ export interface FrameReadyMessage {
   readonly places: readonly EmbeddedPlace[]
 }
 
-/** Of a place, what the page around the map needs. */
+/** What the page around the map needs of a place. */
 export interface EmbeddedPlace {
   readonly id: string
   readonly number: number
@@ -51,7 +50,7 @@ export interface EmbeddedPlace {
   readonly quotes: readonly Quote[]
 }
 
-/** This place is selected now, or none. */
+/** This place is selected now; null if none is. */
 export interface SelectedMessage {
   readonly articleMap: 1
   readonly type: 'selected'
@@ -66,34 +65,30 @@ export interface HeightMessage {
   readonly height: number
 }
 
-/** The reader wants to be shown this place's passage in the article. */
+/** The reader wants to see this place's passage in the article. */
 export interface RevealMessage {
   readonly articleMap: 1
   readonly type: 'reveal'
   readonly id: string
 }
 
-// Limits, so that a page cannot be kept busy by a frame, nor a frame by a page. UTF-16 code units, and items.
-const MAX_ID = 200
-const MAX_NAME = 500
-const MAX_QUOTE = 20_000
-const MAX_TEXT = 1_000_000
-const MAX_ITEMS = 10_000
+// So that neither side can keep the other busy. Texts are measured in UTF-16 code units; `quotes` are all quotes together.
+const most = { id: 200, name: 500, quote: 20_000, quotes: 1_000_000, items: 10_000 } as const
 
-/** The frame's `ready` for a story, kept within the limits: a name is cut, a place or a quote too long is left out. */
+/** The frame's `ready` for a story, within the limits: names are cut, quotes that are too long are left out, and so are places. */
 export function createFrameReady(story: Story): FrameReadyMessage {
   const places: EmbeddedPlace[] = []
-  let text = 0
-  for (const { id, number, name, quotes } of story.places.slice(0, MAX_ITEMS)) {
-    const place = { id, number, name: name.slice(0, MAX_NAME), quotes: quotes.filter(isQuote).slice(0, MAX_ITEMS) }
-    text += textLength(place)
-    if (text > MAX_TEXT) break
+  let length = 0
+  for (const { id, number, name, quotes } of story.places.slice(0, most.items)) {
+    const place = { id, number, name: name.slice(0, most.name), quotes: quotes.filter(isQuote).slice(0, most.items) }
+    length += quotesLength(place)
+    if (length > most.quotes) break
     if (isId(id)) places.push(place)
   }
   return { articleMap: 1, type: 'ready', places }
 }
 
-/** Whether data that came with a message event is a message of the page to the frame, member by member. */
+/** Whether a message event's data is a message from the page to the frame; each member is checked. */
 export function isHostMessage(data: unknown): data is HostMessage {
   if (own(data, 'articleMap') !== 1) return false
   const passages = own(data, 'passages')
@@ -101,13 +96,13 @@ export function isHostMessage(data: unknown): data is HostMessage {
   return own(data, 'type') === 'select' && isIdOrNull(own(data, 'id'))
 }
 
-/** Whether data that came with a message event is a message of the frame to the page, member by member. */
+/** Whether a message event's data is a message from the frame to the page; each member is checked. */
 export function isFrameMessage(data: unknown): data is FrameMessage {
   if (own(data, 'articleMap') !== 1) return false
   const places = own(data, 'places')
   switch (own(data, 'type')) {
     case 'ready':
-      return isList(places, isPlace) && places.reduce((sum, place) => sum + textLength(place), 0) <= MAX_TEXT
+      return isList(places, isPlace) && places.reduce((sum, place) => sum + quotesLength(place), 0) <= most.quotes
     case 'selected':
       return isIdOrNull(own(data, 'id'))
     case 'height':
@@ -119,22 +114,17 @@ export function isFrameMessage(data: unknown): data is FrameMessage {
   }
 }
 
-/** Whether data that came with a message event is a message of this protocol, in either direction. */
-export function isEmbedMessage(data: unknown): data is EmbedMessage {
-  return isHostMessage(data) || isFrameMessage(data)
-}
-
-// What an object inherits is not part of a message.
+// Inherited members are no part of a message.
 function own(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
 }
 
-function isText(value: unknown, max: number): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= max
+function isText(value: unknown, mostLength: number): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= mostLength
 }
 
 function isId(value: unknown): value is string {
-  return isText(value, MAX_ID)
+  return isText(value, most.id)
 }
 
 function isIdOrNull(value: unknown): value is string | null {
@@ -146,20 +136,22 @@ function isCount(value: unknown): value is number {
 }
 
 function isList<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {
-  return Array.isArray(value) && value.length <= MAX_ITEMS && value.every(isItem)
+  return Array.isArray(value) && value.length <= most.items && value.every(isItem)
 }
 
 function isPlace(value: unknown): value is EmbeddedPlace {
   if (!isId(own(value, 'id')) || !isCount(own(value, 'number'))) return false
-  return isText(own(value, 'name'), MAX_NAME) && isList(own(value, 'quotes'), isQuote)
+  return isText(own(value, 'name'), most.name) && isList(own(value, 'quotes'), isQuote)
 }
 
 function isQuote(value: unknown): value is Quote {
   const around = [own(value, 'prefix'), own(value, 'suffix')]
-  return isText(own(value, 'exact'), MAX_QUOTE) && around.every((part) => part === undefined || isText(part, MAX_QUOTE))
+  return (
+    isText(own(value, 'exact'), most.quote) && around.every((part) => part === undefined || isText(part, most.quote))
+  )
 }
 
-function textLength({ quotes }: EmbeddedPlace): number {
+function quotesLength({ quotes }: EmbeddedPlace): number {
   return quotes.reduce(
     (sum, { exact, prefix = '', suffix = '' }) => sum + exact.length + prefix.length + suffix.length,
     0,

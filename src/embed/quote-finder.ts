@@ -2,10 +2,10 @@ import type { Quote } from '../story/story.ts'
 import { foldTypography } from '../story/typography.ts'
 
 /**
- * Reads a text once and finds quotes in it, whatever the typography of either. That they stand in the article word for
- * word was checked when the story was built; here it matters which of several passages is meant.
- * @returns finds a quote's start and end in the text, in UTF-16 code units; null where it does not stand there. Of
- * several, the one that `prefix` and `suffix` fit best and that cuts no word, or else the first.
+ * Prepares a text for finding quotes in it. Typography does not matter. That quotes are verbatim was checked when the
+ * story was built; here the question is where in the page they are.
+ * @returns a function that finds where a quote starts and ends in the text, in UTF-16 code units; null if it is not
+ * there. If it is there several times, the best is the one that `prefix` and `suffix` fit and that cuts no word.
  */
 export function createQuoteFinder(text: string): (quote: Quote) => readonly [start: number, end: number] | null {
   const { text: folded, offsets } = foldTypography(text)
@@ -35,7 +35,7 @@ function fold(text: string): string {
   return foldTypography(text).text.trim()
 }
 
-// Also true between two words of a script without spaces; there it is true of all passages alike.
+// In scripts without spaces this is also true between words, but there it is true of every passage alike.
 function cutsWord(text: string, at: number): boolean {
   return at > 0 && /[\p{L}\p{N}]{2}/u.test(text.slice(at - 1, at + 1))
 }

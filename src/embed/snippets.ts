@@ -1,46 +1,43 @@
 import type { FrameOptions } from './frame-address.ts'
-import { clampHeight, frameUrl, placeHash } from './frame-address.ts'
+import { frameUrl, placeHash } from './frame-address.ts'
+import { clampHeight, frameHeight } from './frame-height.ts'
 import { escapeHtml } from './html-text.ts'
 
 /**
- * What the snippets are about. URLs are absolute. A page of another origin can show the element only where the server
- * allows it to read the three files (`Access-Control-Allow-Origin`); a frame and a link need no such thing.
+ * What the snippets embed. URLs are absolute. A page of another origin can show the element only if the server allows it
+ * to read the three files (`Access-Control-Allow-Origin`); a frame and a link need no permission.
  */
 export interface SnippetSource {
   /** The story's page. */
   readonly pageUrl: string
   /** The story file, for the element. */
   readonly storyUrl: string
-  /** The story's basemap, for the element, which else has none but that of the whole world. */
+  /** The story's basemap, for the element, which otherwise shows the small map of the world. */
   readonly basemapUrl: string
   /** The element's module, `article-map.js`. */
   readonly moduleUrl: string
-  /** Names the frame to who cannot see it, and the link: `Map of the places in: HEADLINE`, in the story's language. */
+  /** The frame's title and the link's text: `Map of the places in: HEADLINE`, in the story's language. */
   readonly title: string
 }
 
-/** What to paste, by kind. Each is HTML on a few lines, and each holds a plain link for where nothing else is let through. */
+/** HTML to paste, by kind. Each has a plain link in it, for systems that remove everything else. */
 export interface Snippets {
   readonly frame: string
   readonly element: string
   readonly link: string
 }
 
-/** The height of a frame, CSS pixels, where none is chosen. */
-export const DEFAULT_HEIGHT = 480
-
-/** Writes what a publisher pastes to show a story's map, with the options chosen. */
+/** Writes the HTML that a publisher pastes to embed a story's map. */
 export function createSnippets(source: SnippetSource, options: FrameOptions = {}): Snippets {
-  const { place, tiles, theme } = options
-  const height = clampHeight(options.height ?? DEFAULT_HEIGHT)
+  const { place, tiles } = options
+  const height = clampHeight(options.height ?? frameHeight.usual)
   const link = createLink(source, place ?? null)
   const attributes = {
     src: source.storyUrl,
     basemap: source.basemapUrl,
     place: place ?? null,
-    // Always said: an element asks nobody for streets unless it is told to, a frame does unless it is told not to.
+    // Always written, since the element's default is `off` and the frame's is `auto`.
     tiles: tiles ?? 'auto',
-    theme: theme === 'auto' ? null : (theme ?? null),
     style: `display:block;height:${height}px`,
   }
   return {
@@ -55,8 +52,8 @@ export function createSnippets(source: SnippetSource, options: FrameOptions = {}
   }
 }
 
-/** The frame's markup: with a name, loaded when it is near, allowed full screen and nothing else, as wide as there is room. */
-export function createFrame({ src, title, width = 600, height = DEFAULT_HEIGHT }: FrameMarkup): string {
+/** A frame's HTML: it has a title, loads when it comes near, may go full screen, and is as wide as its container. */
+export function createFrame({ src, title, width = 600, height = frameHeight.usual }: FrameMarkup): string {
   return `<iframe ${writeAttributes({
     src,
     title,
@@ -70,7 +67,7 @@ export function createFrame({ src, title, width = 600, height = DEFAULT_HEIGHT }
   })}></iframe>`
 }
 
-/** What a frame's markup says. Sizes in CSS pixels. */
+/** What a frame's HTML says. Sizes are in CSS pixels. */
 export interface FrameMarkup {
   readonly src: string
   readonly title: string

@@ -66,7 +66,7 @@ test("pym.js's name for the frame is taken as it is, but not where it would brea
 test("a frame's address holds the options that are no defaults, and no leftovers", () => {
   const page = 'https://maps.example/raqqa/?v=2&place=raqqa&childId=map-1#place=raqqa'
   expect(frameUrl(page)).toBe('https://maps.example/raqqa/?v=2')
-  expect(frameUrl(page, { place: 'deir-ezzor', tiles: 'off', height: 520, theme: 'auto' })).toBe(
+  expect(frameUrl(page, { place: 'deir-ezzor', tiles: 'off', height: 520 })).toBe(
     'https://maps.example/raqqa/?v=2&place=deir-ezzor&tiles=off&height=520',
   )
 })

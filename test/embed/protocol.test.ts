@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { createFrameReady, isEmbedMessage, isFrameMessage, isHostMessage } from '../../src/embed/protocol.ts'
+import { createFrameReady, isFrameMessage, isHostMessage } from '../../src/embed/protocol.ts'
 import { parseStory } from '../../src/story/parse-story.ts'
 
 const story = parseStory(readFileSync('geo/raqqa.geojson', 'utf8'))
@@ -55,7 +55,7 @@ test.each([
   { articleMap: 1, type: 'ready', places: Array(100).fill({ ...place, quotes: [{ exact: 'x'.repeat(20_000) }] }) },
   Object.create({ articleMap: 1, type: 'select', id: 'raqqa' }),
 ])('data of another shape is no message: %#', (data) => {
-  expect(isEmbedMessage(data)).toBe(false)
+  expect([isFrameMessage(data), isHostMessage(data)]).toEqual([false, false])
 })
 
 test('a story of any size makes a message that the page accepts', () => {
