@@ -4,7 +4,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { MultiPolygon, Polygon, Position } from '../../story/geometry.ts'
 import { clipRing } from './clip.ts'
-import { distanceBetween } from './detail.ts'
+import { kmBetween } from './kilometres.ts'
 import { contains } from './rings.ts'
 import { areasOf } from './topology.ts'
 
@@ -70,7 +70,7 @@ export function homeOf(countries: readonly Country[], positions: readonly Positi
 }
 
 function isNear(shore: Position, position: Position): boolean {
-  return Math.abs(shore[1] - position[1]) < 0.1 && distanceBetween(shore, position) < OFF_SHORE
+  return Math.abs(shore[1] - position[1]) < 0.1 && kmBetween(shore, position) < OFF_SHORE
 }
 
 /** The parts of a ring that lie within the bounds, wherever around the world they are said to be. */

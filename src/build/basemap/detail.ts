@@ -1,5 +1,6 @@
 import type { Position } from '../../story/geometry.ts'
-import { type Extent, KM_PER_DEGREE } from './extent.ts'
+import { type Extent } from './extent.ts'
+import { kmBetween, kmPerDegree } from './kilometres.ts'
 
 /**
  * How much of the sources can be seen: all of it near the story's places, less with the distance from them. How coarse a basemap is, is one
@@ -41,7 +42,7 @@ export function createDetail({ positions, radius }: Extent): Detail {
   }
   const distance = (position: Position): number => {
     let nearest = Infinity
-    for (const place of positions) nearest = Math.min(nearest, distanceBetween(position, place))
+    for (const place of positions) nearest = Math.min(nearest, kmBetween(position, place))
     return nearest
   }
   return {
@@ -54,22 +55,13 @@ export function createDetail({ positions, radius }: Extent): Detail {
   }
 }
 
-/** Kilometres between two positions, on a sphere. */
-export function distanceBetween([lng1, lat1]: Position, [lng2, lat2]: Position): number {
-  const radians = Math.PI / 180
-  const a =
-    Math.sin(((lat2 - lat1) * radians) / 2) ** 2 +
-    Math.cos(lat1 * radians) * Math.cos(lat2 * radians) * Math.sin(((lng2 - lng1) * radians) / 2) ** 2
-  return (2 * KM_PER_DEGREE * Math.asin(Math.min(1, Math.sqrt(a)))) / radians
-}
-
 /**
  * The grid on which a position may lie.
  * @param tolerance what may be off, in kilometres
  * @returns steps in a degree
  */
 export function gridFor(tolerance: number, finer = 0): number {
-  const wanted = (1.5 * KM_PER_DEGREE) / tolerance
+  const wanted = (1.5 * kmPerDegree) / tolerance
   const level = GRID_STEPS.findIndex((steps) => steps >= wanted)
   return (level < 0 ? undefined : GRID_STEPS[level + finer]) ?? GRID_STEPS.at(-1) ?? 1
 }

@@ -3,9 +3,7 @@ import { nearestLongitude, type Point, unproject } from '../../cartography/merca
 import { openingView } from '../../cartography/opening-view.ts'
 import { type Position, positionsOf } from '../../story/geometry.ts'
 import type { Place } from '../../story/story.ts'
-
-/** Kilometres in a degree of latitude. */
-export const KM_PER_DEGREE = 111.195
+import { kmPerDegree } from './kilometres.ts'
 
 /** Just short of where Web Mercator ends, on all grids of the basemap. */
 const MAX_LATITUDE = 85
@@ -62,7 +60,7 @@ export function createExtent(places: readonly Place[]): Extent {
   const { center, width, height } = openingView(places)
   const least = LEAST_REACH / 360
   const [longitude, latitude] = unproject(center)
-  const corner = Math.hypot(width, height) * 180 * KM_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)
+  const corner = Math.hypot(width, height) * 180 * kmPerDegree * Math.cos((latitude * Math.PI) / 180)
   const radius = Math.max(corner, LEAST_RADIUS)
   const positions = thinOut(
     places

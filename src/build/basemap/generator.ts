@@ -9,6 +9,7 @@ import { createCountryLabels } from './country-labels.ts'
 import { CREDITS } from './credits.ts'
 import { createDetail, type Detail, FINEST } from './detail.ts'
 import { createExtent, type Extent, WORLD } from './extent.ts'
+import { kmPerPixel } from './kilometres.ts'
 import { type Lake, readLakes } from './lakes.ts'
 import { readRivers, type River } from './rivers.ts'
 import { createShapes, splitAtEdges } from './shapes.ts'
@@ -137,7 +138,7 @@ function always(row: LabelFile): SeenLabel {
 /** Names that only show when one zooms in are for the surroundings of the places: those that are too far away, or too many, are left out. */
 function selectNames(names: readonly SeenLabel[], { distance }: Detail): readonly SeenLabel[] {
   const pixels = ({ row: [, longitude, latitude, , minZoom] }: SeenLabel): number =>
-    (distance([longitude, latitude]) * 2 ** minZoom) / 156
+    distance([longitude, latitude]) / kmPerPixel(minZoom, [0, 0])
   const most = names.map(pixels).sort((a, b) => a - b)[MOST_NAMES] ?? Infinity
   return names.filter((name) => pixels(name) < Math.min(most, LABEL_REACH))
 }

@@ -1,6 +1,6 @@
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { Position } from '../../story/geometry.ts'
-import { KM_PER_DEGREE } from './extent.ts'
+import { kmPerDegree } from './kilometres.ts'
 
 /** Whether a position lies within rings by the even-odd rule: holes are holes whatever their order. */
 export function contains(rings: readonly (readonly Position[])[], [x, y]: Position): boolean {
@@ -24,7 +24,7 @@ export function ringArea(ring: readonly Position[]): number {
     area += x * nextY - nextX * y
   })
   const [, latitude] = first
-  return (Math.abs(area) / 2) * KM_PER_DEGREE ** 2 * Math.cos((latitude * Math.PI) / 180)
+  return (Math.abs(area) / 2) * kmPerDegree ** 2 * Math.cos((latitude * Math.PI) / 180)
 }
 
 /** The box around a line. */

@@ -4,7 +4,7 @@ import { type ArcLine, type ArcSet, positionsOfLine } from './arc-set.ts'
 import { isEdgePosition } from './clip.ts'
 import { findCrossings } from './crossings.ts'
 import { type Detail, gridFor } from './detail.ts'
-import { KM_PER_DEGREE } from './extent.ts'
+import { kmPerDegree } from './kilometres.ts'
 import { boxOf, doBoxesMeet, isInBox, ringArea } from './rings.ts'
 import { weighPoints } from './topology.ts'
 
@@ -48,7 +48,7 @@ function triangleArea([a, b, c]: readonly [Position, Position, Position]): numbe
   const scale = Math.cos((y * Math.PI) / 180)
   const [ax, ay] = [(a[0] - x) * scale, a[1] - y]
   const [cx, cy] = [(c[0] - x) * scale, c[1] - y]
-  return (Math.abs(ax * cy - cx * ay) / 2) * KM_PER_DEGREE ** 2
+  return (Math.abs(ax * cy - cx * ay) / 2) * kmPerDegree ** 2
 }
 
 /**
@@ -123,6 +123,6 @@ function withoutSpecks({ arcs, lines }: ArcSet, coarseness: number, { remoteness
     const [first] = positions
     if (line.arcs.length > 1) return true
     if (positions.length < 4 || first === undefined) return false
-    return ringArea(positions) > 12 * Math.min(coarseness * remoteness(first), KM_PER_DEGREE) ** 2
+    return ringArea(positions) > 12 * Math.min(coarseness * remoteness(first), kmPerDegree) ** 2
   })
 }

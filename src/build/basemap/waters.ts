@@ -2,8 +2,8 @@ import type { Bounds } from '../../cartography/basemap.ts'
 import type { LabelFile } from '../../cartography/basemap-file.ts'
 import type { Position } from '../../story/geometry.ts'
 import type { Country } from './countries.ts'
-import { distanceBetween } from './detail.ts'
 import type { Extent } from './extent.ts'
+import { kmBetween } from './kilometres.ts'
 import type { Lake } from './lakes.ts'
 import { contains, isInBox } from './rings.ts'
 import type { River } from './rivers.ts'
@@ -87,7 +87,7 @@ export function createWaterLabels(
     const courses = anchors.flatMap((anchor) => nearestOnRivers(rivers, anchor, OFF_COURSE))
     const isKnown = (course: Course): boolean =>
       courses.some(
-        ({ river, position }) => river === course.river && distanceBetween(position, course.position) < SAME_RIVER,
+        ({ river, position }) => river === course.river && kmBetween(position, course.position) < SAME_RIVER,
       )
     return [
       ...courses.map(({ position, angle, river }) => label(position, zoom, river.coarsest, angle)),
@@ -108,7 +108,7 @@ function anchorsWithin(anchors: readonly Position[], [west, south, east, north]:
 function isNear({ rings, box }: Lake, anchor: Position): boolean {
   return (
     isInBox(anchor, box, 0.2) &&
-    (contains(rings, anchor) || rings.some((ring) => ring.some((position) => distanceBetween(position, anchor) < 12)))
+    (contains(rings, anchor) || rings.some((ring) => ring.some((position) => kmBetween(position, anchor) < 12)))
   )
 }
 
@@ -133,7 +133,7 @@ function nearestOnRivers(rivers: readonly River[], to: Position, within: number)
     if (rank > 3 || !isInBox(to, box, 1.5)) continue
     line.forEach((position, index) => {
       if (!isClose(position, to)) return
-      const apart = distanceBetween(position, to) * (1 + 0.3 * (rank - 1))
+      const apart = kmBetween(position, to) * (1 + 0.3 * (rank - 1))
       if (apart >= nearest) return
       nearest = apart
       best = { river, position, angle: courseAngle(line, position, index) }
@@ -145,7 +145,7 @@ function nearestOnRivers(rivers: readonly River[], to: Position, within: number)
 function courseAngle(line: readonly Position[], at: Position, index: number): number {
   const away = (step: 1 | -1): Position => {
     let i = index
-    while (line[i + step] && distanceBetween(line[i] ?? at, at) < 12) i += step
+    while (line[i + step] && kmBetween(line[i] ?? at, at) < 12) i += step
     return line[i] ?? at
   }
   const [[x1, y1], [x2, y2]] = [away(-1), away(1)]
