@@ -1,7 +1,7 @@
 import { type Position, positionsOf } from '../story/geometry.ts'
 import type { Place } from '../story/story.ts'
 import type { Basemap } from './basemap.ts'
-import { isWorld } from './turned-basemap.ts'
+import { isWorld } from './world-copy.ts'
 import { metresAround, nearestLongitude, type Point, project, unproject, zoomOfWorldSize } from './mercator.ts'
 
 /**

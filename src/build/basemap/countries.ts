@@ -3,9 +3,8 @@ import { createRequire } from 'node:module'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { MultiPolygon, Polygon, Position } from '../../story/geometry.ts'
-import { clipRing } from './clip.ts'
 import { kmBetween } from './kilometres.ts'
-import { contains } from './rings.ts'
+import { contains, ringWithin } from './rings.ts'
 import { areasOf } from './topology.ts'
 
 /** A country as Natural Earth has it: the land that it holds, not the land that others say is its own. */
@@ -79,8 +78,8 @@ export function copiesWithin(ring: readonly Position[], bounds: Bounds): Positio
   return [-720, -360, 0, 360, 720].flatMap((turn) => {
     // Rounded, since neighbours were moved by different turns and their shared points must stay the same.
     const moved = unwrapped.map(([longitude, latitude]): Position => [roundOff(longitude + turn), roundOff(latitude)])
-    const clipped = clipRing(moved, bounds)
-    return clipped.length > 3 ? [clipped] : []
+    const clipped = ringWithin(moved, bounds)
+    return clipped ? [clipped] : []
   })
 }
 

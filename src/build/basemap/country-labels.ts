@@ -1,10 +1,9 @@
 import type { LabelFile } from '../../cartography/basemap-file.ts'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { Position } from '../../story/geometry.ts'
-import { clipRing } from './clip.ts'
 import type { Country } from './countries.ts'
 import type { Extent } from './extent.ts'
-import { boxOf, contains, ringArea } from './rings.ts'
+import { boxOf, contains, ringArea, ringWithin } from './rings.ts'
 
 /** How wide a country must be on the screen to be named, in pixels for each letter of its name, which may pass its borders a little. */
 const LETTER_WIDTH = 7
@@ -76,7 +75,7 @@ function labelSpot(
   { positions, bounds: whole }: Extent,
   obstacles: readonly Position[],
 ): Spot | undefined {
-  const all = rings.map((ring) => clipRing(ring, bounds)).filter((ring) => ring.length > 3)
+  const all = rings.map((ring) => ringWithin(ring, bounds)).filter((ring) => ring !== undefined)
   const largest = Math.max(...all.map(ringArea))
   const clipped = all.filter((ring) => ringArea(ring) > largest / 10)
   if (clipped.length === 0) return undefined

@@ -1,4 +1,5 @@
 import type { Bounds } from '../../cartography/basemap.ts'
+import { clipRing } from '../../cartography/line-clipping.ts'
 import type { Position } from '../../story/geometry.ts'
 import { kmPerDegree } from './kilometres.ts'
 
@@ -25,6 +26,13 @@ export function ringArea(ring: readonly Position[]): number {
   })
   const [, latitude] = first
   return (Math.abs(area) / 2) * kmPerDegree ** 2 * Math.cos((latitude * Math.PI) / 180)
+}
+
+/** The part of a closed ring that lies in a box: a closed ring, if it is an area. */
+export function ringWithin(ring: readonly Position[], box: Bounds): Position[] | undefined {
+  const clipped = clipRing(ring.slice(1), box)
+  const [first] = clipped
+  return first !== undefined && clipped.length > 2 ? [...clipped, first] : undefined
 }
 
 /** The box around a line. */

@@ -1,7 +1,7 @@
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { Position } from '../../story/geometry.ts'
 import { type ArcLine, type ArcSet, positionsOfLine } from './arc-set.ts'
-import { isEdgePosition } from './clip.ts'
+import { isEdgePosition } from './clip-edge.ts'
 import { findCrossings } from './crossings.ts'
 import { type Detail, gridFor } from './detail.ts'
 import { kmPerDegree } from './kilometres.ts'

@@ -86,9 +86,7 @@ export function createWaterLabels(
     }
     const courses = anchors.flatMap((anchor) => nearestOnRivers(rivers, anchor, OFF_COURSE))
     const isKnown = (course: Course): boolean =>
-      courses.some(
-        ({ river, position }) => river === course.river && kmBetween(position, course.position) < SAME_RIVER,
-      )
+      courses.some(({ river, position }) => river === course.river && kmBetween(position, course.position) < SAME_RIVER)
     return [
       ...courses.map(({ position, angle, river }) => label(position, zoom, river.coarsest, angle)),
       ...besidePlaces
