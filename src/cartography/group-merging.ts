@@ -8,8 +8,8 @@ interface Group {
   readonly count: number
 }
 
-/** On a group's symbol a word for places follows their number; with the space before it, it is about this long. */
-const wordLength = 6.5
+/** The letters that follow the number on a group's symbol: in the language with the longest word, " lugares". */
+const wordLength = 8
 
 /** Half the width that a marker takes, in pixels. */
 function halfWidth({ count }: Group): number {
