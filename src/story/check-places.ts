@@ -12,7 +12,7 @@ const assumedAccuracy = 1000
 const continent = 2_500_000
 
 /** Warns where a place's position may not be what its numbers or words promise. */
-export function checkPlaces({ story, features, list }: StoryDocument): void {
+export function checkPlaces({ story, features, issues }: StoryDocument): void {
   const places = story?.places ?? []
   const stands = new Map<string, Place>()
   // Of two places, neither is the one far away.
@@ -23,9 +23,9 @@ export function checkPlaces({ story, features, list }: StoryDocument): void {
     const [lng, lat] = place.position
     const spot = member(member(feature, 'geometry'), 'coordinates')
     const warn = (code: 'decimals' | 'coincide' | 'far-away', message: string): void => {
-      list.warning(code, spot, message)
+      issues.warning(code, spot, message)
     }
-    checkAccuracy(place, feature, list)
+    checkAccuracy(place, feature, issues)
     const decimals = excessDecimals(place)
     if (decimals !== undefined) warn('decimals', decimals)
     if (place.geometry.type === 'Point') {
@@ -49,17 +49,17 @@ export function checkPlaces({ story, features, list }: StoryDocument): void {
   }
 }
 
-function checkAccuracy(place: Place, feature: JsonNode | undefined, list: StoryDocument['list']): void {
+function checkAccuracy(place: Place, feature: JsonNode | undefined, issues: StoryDocument['issues']): void {
   const properties = member(feature, 'properties')
   const { precision, accuracy } = place
   if (accuracy === undefined && precision !== 'region') {
     const advice = 'write the radius in metres within which the place truly lies'
-    list.warning('accuracy-missing', properties, `is missing for precision "${precision}": ${advice}`, {
+    issues.warning('accuracy-missing', properties, `is missing for precision "${precision}": ${advice}`, {
       member: 'accuracy',
     })
   } else if (accuracy !== undefined && accuracy > exactEnough && precision === 'exact') {
     const message = `is ${accuracy} m, but the place is called exact: write precision "approximate"`
-    list.warning('accuracy-exact', member(properties, 'accuracy'), message)
+    issues.warning('accuracy-exact', member(properties, 'accuracy'), message)
   }
 }
 

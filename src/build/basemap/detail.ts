@@ -17,27 +17,27 @@ export interface Detail {
 }
 
 /** Steps in a degree of the grids on which positions are rounded; each is a whole multiple of the one before. */
-const GRID_STEPS = [5, 10, 20, 40, 200, 1000, 4000] as const
+const gridSteps = [5, 10, 20, 40, 200, 1000, 4000] as const
 
 /** Nothing is less remote than this, in kilometres. */
-const LEAST_REMOTENESS = 40
+const leastRemoteness = 40
 
 /** The finest basemap there is: at the places, 60 m are off, less than the sources' own faults, and nothing is by a pixel at the opening view. */
-export const FINEST = 0.0015
+export const finestCoarseness = 0.0015
 
 /** What is as far away as this, in kilometres, is at the other end of the world. */
-const FARTHEST = 20_000
+const farthest = 20_000
 
 /** Where hardly anybody lives, in degrees of latitude, and how much less detail the world's map has there. */
-const FAR_NORTH = 60
-const LESS_DETAIL = 3
+const farNorth = 60
+const lessDetail = 3
 
 /** The detail for a story's surroundings; without a story, the same for all the world that is lived in. */
 export function createDetail({ positions, radius }: Extent): Detail {
   if (positions.length === 0) {
     return {
       distance: () => 0,
-      remoteness: ([, latitude]) => (latitude > FAR_NORTH ? FARTHEST * LESS_DETAIL : FARTHEST),
+      remoteness: ([, latitude]) => (latitude > farNorth ? farthest * lessDetail : farthest),
     }
   }
   const distance = (position: Position): number => {
@@ -48,9 +48,9 @@ export function createDetail({ positions, radius }: Extent): Detail {
   return {
     distance,
     remoteness: (position) => {
-      const away = Math.min(distance(position), FARTHEST)
+      const away = Math.min(distance(position), farthest)
       const between = away > radius / 50 ? radius * 0.15 : 0
-      return Math.max(LEAST_REMOTENESS, between, away * Math.max(1, away / radius))
+      return Math.max(leastRemoteness, between, away * Math.max(1, away / radius))
     },
   }
 }
@@ -62,8 +62,8 @@ export function createDetail({ positions, radius }: Extent): Detail {
  */
 export function gridFor(tolerance: number, finer = 0): number {
   const wanted = (1.5 * kmPerDegree) / tolerance
-  const level = GRID_STEPS.findIndex((steps) => steps >= wanted)
-  return (level < 0 ? undefined : GRID_STEPS[level + finer]) ?? GRID_STEPS.at(-1) ?? 1
+  const level = gridSteps.findIndex((steps) => steps >= wanted)
+  return (level < 0 ? undefined : gridSteps[level + finer]) ?? gridSteps.at(-1) ?? 1
 }
 
 /** The coarsest grid that all of some positions lie on, in steps in a degree. */
@@ -72,5 +72,5 @@ export function gridOf(positions: readonly Position[]): number {
     positions.every(([lng, lat]) =>
       [lng, lat].every((degrees) => Math.abs(degrees * steps - Math.round(degrees * steps)) < 1e-6),
     )
-  return GRID_STEPS.find(lieOn) ?? GRID_STEPS.at(-1) ?? 1
+  return gridSteps.find(lieOn) ?? gridSteps.at(-1) ?? 1
 }

@@ -9,7 +9,7 @@ import { boxOf, doBoxesMeet, isInBox, ringArea } from './rings.ts'
 import { weighPoints } from './topology.ts'
 
 /** How often arcs that cross each other get more of their points and a finer grid before it is given up. */
-const MAX_ROUNDS = 10
+const mostRounds = 10
 
 /** A point of an arc, with what is known of it at any coarseness. */
 interface WeighedPoint {
@@ -63,7 +63,7 @@ export function simplifyArcs({ arcs: weighed, lines: all }: WeighedArcs, coarsen
     const simplified = { arcs, lines: withoutSpecks({ arcs, lines }, coarseness, detail) }
     const crossings = findCrossings(arcs, kindsOfArcs(simplified))
     // What still crosses then does so in the source.
-    if (crossings.length === 0 || round === MAX_ROUNDS) return simplified
+    if (crossings.length === 0 || round === mostRounds) return simplified
     const boxes = crossings.map(({ box }) => widen(box))
     narrows.push(boxes)
     arcs = arcs.map((arc, index) => {
@@ -73,7 +73,7 @@ export function simplifyArcs({ arcs: weighed, lines: all }: WeighedArcs, coarsen
       return simplifyArc(points, here, coarseness)
     })
     // An island that does not fit into its river even so is not worth more.
-    const stubborn = new Set(round < MAX_ROUNDS / 2 ? [] : crossings.flatMap((crossing) => crossing.arcs))
+    const stubborn = new Set(round < mostRounds / 2 ? [] : crossings.flatMap((crossing) => crossing.arcs))
     lines = lines.filter((line) => line.arcs.length > 1 || !line.arcs.some((index) => stubborn.has(index)))
   }
 }
