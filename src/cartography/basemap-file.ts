@@ -46,7 +46,7 @@ export type LabelFile = readonly [
  * @returns the basemap, its positions in degrees
  */
 export function decodeBasemap(file: BasemapFile): Basemap {
-  const arcs = file.grids.flatMap((grid) => decodeArcs(grid).map((arc) => roundBends(arc, ROUNDED / grid.steps)))
+  const arcs = file.grids.flatMap((grid) => decodeArcs(grid).map((arc) => roundBends(arc, roundedSteps / grid.steps)))
   return {
     bounds: file.bounds,
     shapes: file.shapes.map(({ kind, rank, filled, lines }) => ({
@@ -78,7 +78,7 @@ function joinArcs(arcs: readonly (readonly Position[])[], indexes: readonly numb
 }
 
 /** How much of a bend is rounded off at the most, in steps of its grid. */
-const ROUNDED = 3
+const roundedSteps = 3
 
 /**
  * Coasts and rivers have no corners: each bend is cut twice at a quarter of its sides (Chaikin's method), but no farther from it than a limit in

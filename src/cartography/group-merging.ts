@@ -1,4 +1,5 @@
 import type { Position } from '../story/geometry.ts'
+import { groupHalfWidth, symbolRoom } from './marker-size.ts'
 import { project, worldSize } from './mercator.ts'
 
 /** What stands on the map for so many places. */
@@ -7,11 +8,13 @@ interface Group {
   readonly count: number
 }
 
-/** Half the room that a marker takes, in pixels: a single one is round, a group's is as wide as the words on it. */
+/** The letters that follow the number on a group's symbol: in the language with the longest word, " lugares". */
+const wordLength = 8
+
+/** Half the width that a marker takes, in pixels. */
 function halfWidth({ count }: Group): number {
-  return count === 1 ? 17 : 34 + 3.4 * String(count).length
+  return count === 1 ? symbolRoom : groupHalfWidth(String(count).length + wordLength)
 }
-const halfHeight = 17
 
 /**
  * Merges groups whose markers would still overlap: supercluster looks at distances between places, while a group's
@@ -47,7 +50,7 @@ function mergeOnce<G extends Group>(groups: readonly G[], size: number, join: (g
       const other = boxes[j]
       if (!other || other.x - box.x >= box.half + widest) break
       if (other.taken || other.x - box.x >= box.half + other.half) continue
-      if (Math.abs(other.y - box.y) >= 2 * halfHeight) continue
+      if (Math.abs(other.y - box.y) >= 2 * symbolRoom) continue
       other.taken = true
       members.push(other.group)
     }

@@ -24,7 +24,7 @@ export interface LabelStyle {
   readonly italic: boolean
 }
 
-/** The typography of the map; the style sheet says the same to the browser. */
+/** The typography of the map. The style sheets of the view set the same, which a test compares. */
 export const labelStyles: Readonly<Record<LabelKind, LabelStyle>> = {
   place: { size: 13, spacing: 0, weight: 600, italic: false },
   country: { size: 12, spacing: 2.2, weight: 400, italic: false },

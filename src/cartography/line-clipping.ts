@@ -1,47 +1,56 @@
-import type { Box } from './label-placement.ts'
-import type { Point } from './mercator.ts'
+import type { Position } from '../story/geometry.ts'
 
-/** One side of a box: points are inside where `sign * (coordinate - limit)` is not negative. */
+/** A point of a plane: a position in degrees, or [x, y] in units of a drawing. */
+type Pair = Position
+
+/** A box in the plane of the points: `Bounds` for positions, in degrees; or in units of a drawing. */
+export type ClipBox = readonly [minX: number, minY: number, maxX: number, maxY: number]
+
+/** One side of a box: a point is inside where `sign * (coordinate - limit)` is not negative. */
 interface Side {
-  readonly axis: 'x' | 'y'
+  readonly axis: 0 | 1
   readonly limit: number
   readonly sign: 1 | -1
 }
 
-function sidesOf({ left, top, right, bottom }: Box): readonly Side[] {
+function sidesOf([minX, minY, maxX, maxY]: ClipBox): readonly Side[] {
   return [
-    { axis: 'x', limit: left, sign: 1 },
-    { axis: 'x', limit: right, sign: -1 },
-    { axis: 'y', limit: top, sign: 1 },
-    { axis: 'y', limit: bottom, sign: -1 },
+    { axis: 0, limit: minX, sign: 1 },
+    { axis: 0, limit: maxX, sign: -1 },
+    { axis: 1, limit: minY, sign: 1 },
+    { axis: 1, limit: maxY, sign: -1 },
   ]
 }
 
-/** Clips a ring by a box (Sutherland and Hodgman). Takes and gives it without the closing point; empty where nothing is left. */
-export function clipRing(ring: readonly Point[], box: Box): readonly Point[] {
+/**
+ * Clips a ring by a box (Sutherland and Hodgman). Takes and gives it without the closing point; empty where nothing is
+ * left. Parts of the result may be joined by edges along the box that have no area.
+ */
+export function clipRing(ring: readonly Pair[], box: ClipBox): readonly Pair[] {
   let points = ring
   for (const side of sidesOf(box)) {
     const all = points
-    points = all.flatMap((point, i) => {
-      const before = all.at(i - 1) ?? point
-      const inside = isInside(point, side)
-      const entry = inside === isInside(before, side) ? [] : [crossing(before, point, side)]
-      return inside ? [...entry, point] : entry
+    const clipped: Pair[] = []
+    all.forEach((point, index) => {
+      const before = all.at(index - 1) ?? point
+      if (isInside(point, side) !== isInside(before, side)) clipped.push(crossing(before, point, side))
+      if (isInside(point, side)) clipped.push(point)
     })
+    points = clipped
   }
   return points
 }
 
 /** Clips a line by a box. Gives the parts that are within it. */
-export function clipLine(line: readonly Point[], box: Box): (readonly Point[])[] {
+export function clipLine(line: readonly Pair[], box: ClipBox): (readonly Pair[])[] {
   let parts = [line]
-  for (const side of sidesOf(box)) parts = parts.flatMap((part) => clipBySide(part, side))
+  for (const side of sidesOf(box)) parts = parts.flatMap((part) => clipLineBySide(part, side))
   return parts.filter((part) => part.length > 1)
 }
 
-function clipBySide(line: readonly Point[], side: Side): Point[][] {
-  const parts: Point[][] = []
-  let part: Point[] = []
+function clipLineBySide(line: readonly Pair[], side: Side): Pair[][] {
+  const parts: Pair[][] = []
+  let part: Pair[] = []
   for (const [i, point] of line.entries()) {
     const before = line[i - 1]
     const inside = isInside(point, side)
@@ -55,11 +64,17 @@ function clipBySide(line: readonly Point[], side: Side): Point[][] {
   return part.length > 0 ? [...parts, part] : parts
 }
 
-function isInside(point: Point, { axis, limit, sign }: Side): boolean {
+function isInside(point: Pair, { axis, limit, sign }: Side): boolean {
   return sign * (point[axis] - limit) >= 0
 }
 
-function crossing(a: Point, b: Point, { axis, limit }: Side): Point {
-  const share = (limit - a[axis]) / (b[axis] - a[axis])
-  return { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) }
+/**
+ * Where a segment crosses a side. It is always reckoned from the lower end, so that neighbours which go along a shared
+ * segment in opposite directions get exactly the same point.
+ */
+function crossing(a: Pair, b: Pair, { axis, limit }: Side): Pair {
+  const other = axis === 0 ? 1 : 0
+  const [low, high] = a[axis] < b[axis] ? [a, b] : [b, a]
+  const value = low[other] + ((limit - low[axis]) / (high[axis] - low[axis])) * (high[other] - low[other])
+  return axis === 0 ? [limit, value] : [value, limit]
 }

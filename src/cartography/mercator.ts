@@ -1,3 +1,4 @@
+import { equator } from '../story/earth.ts'
 import type { Position } from '../story/geometry.ts'
 
 /** A point of the map, in pixels or in shares of the world's width; y grows to the south. */
@@ -43,5 +44,5 @@ export function nearestLongitude(lng: number, near: number): number {
 
 /** How many metres on the ground the world's width stands for, at the latitude of a position. */
 export function metresAround([, lat]: Position): number {
-  return 40_075_017 * Math.cos((lat * Math.PI) / 180)
+  return equator * Math.cos((lat * Math.PI) / 180)
 }

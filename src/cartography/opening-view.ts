@@ -1,8 +1,8 @@
 import { type Position, positionsOf } from '../story/geometry.ts'
 import type { Place } from '../story/story.ts'
 import type { Basemap } from './basemap.ts'
-import { isWorld } from './turned-basemap.ts'
-import { nearestLongitude, type Point, project, unproject, zoomOfWorldSize } from './mercator.ts'
+import { isWorld } from './world-copy.ts'
+import { metresAround, nearestLongitude, type Point, project, unproject, zoomOfWorldSize } from './mercator.ts'
 
 /**
  * What a map shows when it opens, whatever its size: a box of the world that it holds whole, and in its middle.
@@ -15,9 +15,6 @@ export interface OpeningView {
   readonly width: number
   readonly height: number
 }
-
-/** The Earth's circumference at the equator, in kilometres. */
-const circumference = 40_075
 
 /** A place is shown with what lies around it: the box is so many times the places' own, */
 const context = 5
@@ -39,8 +36,7 @@ export function openingView(places: readonly Place[], basemap?: Pick<Basemap, 'b
   const xs = extent(points.map(({ x }) => x))
   const ys = extent(points.map(({ y }) => y))
   const center = { x: (xs.min + xs.max) / 2, y: (ys.min + ys.max) / 2 }
-  const [, latitude] = unproject(center)
-  const kilometre = 1 / (circumference * Math.cos((latitude * Math.PI) / 180))
+  const kilometre = 1000 / metresAround(unproject(center))
   const smallest = Math.max(...places.map((place) => least[place.precision])) * kilometre
   const grown = (span: number): number =>
     Math.max(Math.min(span * context, span * 1.3 + mostAround * kilometre), smallest)

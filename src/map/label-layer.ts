@@ -2,6 +2,7 @@ import { Layer, type Map as LeafletMap } from 'leaflet'
 import type { Basemap, BasemapLabel } from '../cartography/basemap.ts'
 import { type Box, boxAround, type PlacedLabel, placeLabels } from '../cartography/label-placement.ts'
 import { basemapLabel, labelStyles, type MapLabel, type Measure, placeLabel } from '../cartography/label-requests.ts'
+import { symbolRoom } from '../cartography/marker-size.ts'
 import type { Point } from '../cartography/mercator.ts'
 import type { PlaceGroup } from '../cartography/place-groups.ts'
 import { toLatLng } from './basemap-layer.ts'
@@ -74,7 +75,7 @@ export class LabelLayer extends Layer {
     )
     const obstacles = [
       ...overlays.map((element) => this.#boxOf(element)),
-      ...markers.map(({ point, halfWidth }) => boxAround(point, halfWidth, 17)),
+      ...markers.map(({ point, halfWidth }) => boxAround(point, halfWidth, symbolRoom)),
     ]
     const placed = placeLabels([...requests, ...this.#basemapLabels(size, measure)], obstacles, size)
     this.#root.replaceChildren(...placed.map((label) => this.#draw(label)))

@@ -2,8 +2,8 @@ import { LatLngBounds, Map as LeafletMap, Point } from 'leaflet'
 import type { Basemap } from '../cartography/basemap.ts'
 import { unproject } from '../cartography/mercator.ts'
 import { openingView, openingZoom, storyMiddle } from '../cartography/opening-view.ts'
-import { turnBasemap } from '../cartography/turned-basemap.ts'
 import { maxZoom, type PlaceGroup } from '../cartography/place-groups.ts'
+import { nearestWorldCopy } from '../cartography/world-copy.ts'
 import type { Place, Story } from '../story/story.ts'
 import { basemapPane, createBasemapLayer, toLatLng } from './basemap-layer.ts'
 import { Flight } from './flight.ts'
@@ -69,7 +69,7 @@ export class StoryMap {
   constructor(container: HTMLElement, options: StoryMapOptions) {
     this.#options = options
     const { story, reducedMotion } = options
-    const basemap = turnBasemap(options.basemap, storyMiddle(story.places))
+    const basemap = nearestWorldCopy(options.basemap, storyMiddle(story.places))
     const map = new LeafletMap(container, {
       zoomControl: false,
       attributionControl: false,

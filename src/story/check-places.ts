@@ -1,10 +1,9 @@
+import { distanceBetween, metresPerDegree } from './earth.ts'
 import { type Position, positionsOf } from './geometry.ts'
 import { type JsonNode, membersOf, show } from './json-node.ts'
 import { type StoryDocument } from './parse-story.ts'
 import { type Place } from './story.ts'
 
-/** A degree of latitude, in metres. */
-const degree = 111_320
 /** What is called exact should be known so well, in metres. */
 const exactEnough = 250
 /** A city or a region for which no accuracy is given counts as known so well, in metres. */
@@ -13,20 +12,20 @@ const assumedAccuracy = 1000
 const continent = 2_500_000
 
 /** Warns where a place's position may not be what its numbers or words promise. */
-export function checkPlaces({ story, features, list }: StoryDocument): void {
+export function checkPlaces({ story, features, issues }: StoryDocument): void {
   const places = story?.places ?? []
   const stands = new Map<string, Place>()
   // Of two places, neither is the one far away.
   const middle = places.length < 3 ? undefined : middleOf(places)
-  const usual = middle && median(places.map(({ position }) => distance(position, middle)))
+  const usual = middle && median(places.map(({ position }) => distanceBetween(position, middle)))
   for (const [i, place] of places.entries()) {
     const feature = features[i]
     const [lng, lat] = place.position
     const spot = member(member(feature, 'geometry'), 'coordinates')
     const warn = (code: 'decimals' | 'coincide' | 'far-away', message: string): void => {
-      list.warning(code, spot, message)
+      issues.warning(code, spot, message)
     }
-    checkAccuracy(place, feature, list)
+    checkAccuracy(place, feature, issues)
     const decimals = excessDecimals(place)
     if (decimals !== undefined) warn('decimals', decimals)
     if (place.geometry.type === 'Point') {
@@ -40,9 +39,9 @@ export function checkPlaces({ story, features, list }: StoryDocument): void {
       continue
     }
     if (middle === undefined || usual === undefined) continue
-    const away = distance(place.position, middle)
+    const away = distanceBetween(place.position, middle)
     const km = Math.round(away / 1000)
-    if (Math.abs(lng) <= 90 && away > 50_000 && distance([lat, lng], middle) < away / 10) {
+    if (Math.abs(lng) <= 90 && away > 50_000 && distanceBetween([lat, lng], middle) < away / 10) {
       warn('far-away', `lies ${km} km from the other places (are longitude and latitude swapped?)`)
     } else if (away > continent && away > 10 * usual) {
       warn('far-away', `lies ${km} km from the other places: is that right?`)
@@ -50,17 +49,17 @@ export function checkPlaces({ story, features, list }: StoryDocument): void {
   }
 }
 
-function checkAccuracy(place: Place, feature: JsonNode | undefined, list: StoryDocument['list']): void {
+function checkAccuracy(place: Place, feature: JsonNode | undefined, issues: StoryDocument['issues']): void {
   const properties = member(feature, 'properties')
   const { precision, accuracy } = place
   if (accuracy === undefined && precision !== 'region') {
     const advice = 'write the radius in metres within which the place truly lies'
-    list.warning('accuracy-missing', properties, `is missing for precision "${precision}": ${advice}`, {
+    issues.warning('accuracy-missing', properties, `is missing for precision "${precision}": ${advice}`, {
       member: 'accuracy',
     })
   } else if (accuracy !== undefined && accuracy > exactEnough && precision === 'exact') {
     const message = `is ${accuracy} m, but the place is called exact: write precision "approximate"`
-    list.warning('accuracy-exact', member(properties, 'accuracy'), message)
+    issues.warning('accuracy-exact', member(properties, 'accuracy'), message)
   }
 }
 
@@ -73,10 +72,10 @@ function excessDecimals({ geometry, precision, accuracy }: Place): string | unde
   const isAssumed = geometry.type === 'Point' && (precision === 'city' || precision === 'region')
   const known = accuracy ?? (isAssumed ? assumedAccuracy : undefined)
   if (known === undefined) return undefined
-  const enough = Math.max(0, Math.floor(Math.log10((degree * 100) / known)))
+  const enough = Math.max(0, Math.floor(Math.log10((metresPerDegree * 100) / known)))
   const decimals = positionsOf(geometry).reduce((most, position) => Math.max(most, decimalsOf(position)), 0)
   if (decimals <= enough) return undefined
-  const promised = Number((degree / 10 ** decimals).toPrecision(1))
+  const promised = Number((metresPerDegree / 10 ** decimals).toPrecision(1))
   return `${decimals} decimals promise ${promised} m, but the place is known to ${known} m: ${enough} are enough`
 }
 
@@ -106,11 +105,4 @@ function vectorOf([lng, lat]: Position): { readonly x: number; readonly y: numbe
 
 function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN
-}
-
-/** Metres along the great circle. */
-function distance(from: Position, to: Position): number {
-  const [a, b] = [vectorOf(from), vectorOf(to)]
-  const chord = Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z)
-  return 2 * Math.asin(Math.min(1, chord / 2)) * 6_371_000
 }

@@ -23,7 +23,7 @@ export interface QuotePlacement {
  * Looks for every quote of a story in its article. Pushes what is wrong, with the nearest passage; gives where the
  * others stand, in the story's order.
  */
-export function checkQuotes({ story, features, list }: StoryDocument, article: ArticleText): QuotePlacement[] {
+export function checkQuotes({ story, features, issues }: StoryDocument, article: ArticleText): QuotePlacement[] {
   const index = new QuoteIndex(article)
   let finder: PassageFinder | undefined
   const placements: QuotePlacement[] = []
@@ -36,22 +36,22 @@ export function checkQuotes({ story, features, list }: StoryDocument, article: A
       const start = found.filter((at) => standsBetween(index.article.folded, quote, at, passage.length))
       const [first] = start
       if (found.length === 0) {
-        list.error('quote', exact, explainMissing((finder ??= new PassageFinder(article)), index, passage))
+        issues.error('quote', exact, explainMissing((finder ??= new PassageFinder(article)), index, passage))
       } else if (first === undefined) {
-        list.error('quote-affix', node, explainAffix(article, found[0] ?? 0, passage.length))
+        issues.error('quote-affix', node, explainAffix(article, found[0] ?? 0, passage.length))
       } else if (start.length > 1) {
         const proposals = proposeAffixes(article, start, passage.length)
-        list.error('quote-ambiguous', exact, `stands ${start.length} times in the article: ${proposals}`)
+        issues.error('quote-ambiguous', exact, `stands ${start.length} times in the article: ${proposals}`)
       } else {
         const end = first + passage.length
         const own = article.text.slice(article.offsets[first], article.offsets[end])
         if (own !== quote.exact) {
           const form =
             own.normalize('NFC') === quote.exact.normalize('NFC') ? 'another Unicode form' : 'other typography'
-          list.add('hint', 'quote-typography', exact, `the article writes it with ${form}: ${show(own, 1000)}`)
+          issues.add('hint', 'quote-typography', exact, `the article writes it with ${form}: ${show(own, 1000)}`)
         }
         const left = explainEnds(article, passage, first)
-        if (left !== undefined) list.warning('quote-end', exact, left)
+        if (left !== undefined) issues.warning('quote-end', exact, left)
         const paragraph = paragraphAt(article, first)
         placements.push({ place: place.id, quote, start: first, end, ...(paragraph !== undefined && { paragraph }) })
       }

@@ -36,13 +36,13 @@ export function getIssues(text: string): readonly Issue[] {
 /** All checks of a story file: its format, whether its places are honest, its quotes. Does not throw. */
 export function checkStory(text: string, { article, lock }: StoryProof = {}): StoryCheck {
   const document = readDocument(text)
-  const { list } = document
+  const { issues } = document
   checkPlaces(document)
   if (lock !== undefined) checkLock(document, lock.value, lock.hash)
   const placements = article === undefined ? [] : checkQuotes(document, article)
   if (article !== undefined && lock !== undefined && !isLockOf(lock.value, article, placements, lock.hash)) {
-    list.warning('lock', undefined, 'the article has changed since the quotes were verified: add --lock')
+    issues.warning('lock', undefined, 'the article has changed since the quotes were verified: add --lock')
   }
   const story = document.story && lock ? applyLock(document.story, lock.value, lock.hash) : document.story
-  return { ...(story !== undefined && { story }), issues: list.sorted(), placements }
+  return { ...(story !== undefined && { story }), issues: issues.sorted(), placements }
 }

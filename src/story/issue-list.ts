@@ -9,7 +9,7 @@ interface Spot {
 
 /** Collects the issues of one story file. Checks push, they do not throw. */
 export class IssueList {
-  readonly issues: Issue[] = []
+  readonly #issues: Issue[] = []
   readonly #lineStarts: number[] = [0]
   #errorCount = 0
 
@@ -29,7 +29,7 @@ export class IssueList {
   add(severity: Severity, code: IssueCode, node: JsonNode | undefined, message: string, spot: Spot = {}): void {
     if (severity === 'error') this.#errorCount++
     const path = spot.member === undefined ? pathOf(node) : joinPath(pathOf(node), spot.member)
-    this.issues.push({ severity, code, path, message, ...this.locate(spot.offset ?? node?.offset ?? 0) })
+    this.#issues.push({ severity, code, path, message, ...this.locate(spot.offset ?? node?.offset ?? 0) })
   }
 
   get errorCount(): number {
@@ -49,6 +49,6 @@ export class IssueList {
 
   /** All issues in the order of the file. */
   sorted(): Issue[] {
-    return this.issues.toSorted((a, b) => a.line - b.line || a.column - b.column)
+    return this.#issues.toSorted((a, b) => a.line - b.line || a.column - b.column)
   }
 }

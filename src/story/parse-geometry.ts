@@ -7,30 +7,30 @@ import { closest } from './spelling.ts'
 const types = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']
 
 /** The geometry of a feature (RFC 7946, 3.1), or errors. */
-export function parseGeometry(feature: JsonNode, list: IssueList): PlaceGeometry | undefined {
+export function parseGeometry(feature: JsonNode, issues: IssueList): PlaceGeometry | undefined {
   const geometry = membersOf(feature)?.get('geometry')
   const example = 'such as {"type": "Point", "coordinates": [longitude, latitude]}'
   if (geometry === undefined) {
-    list.error('missing', feature, `is missing: write one ${example}`, { member: 'geometry' })
+    issues.error('missing', feature, `is missing: write one ${example}`, { member: 'geometry' })
     return undefined
   }
   const members = membersOf(geometry)
   if (members === undefined) {
-    list.error('geometry', geometry, `must be a geometry ${example}, got ${describe(geometry)}`)
+    issues.error('geometry', geometry, `must be a geometry ${example}, got ${describe(geometry)}`)
     return undefined
   }
   const type = members.get('type')
   if (typeof type?.value !== 'string' || !types.includes(type.value)) {
     const spot = type === undefined ? { member: 'type' } : {}
-    list.error('geometry', type ?? geometry, `must be ${typesInWords(type)}`, spot)
+    issues.error('geometry', type ?? geometry, `must be ${typesInWords(type)}`, spot)
     return undefined
   }
   const coordinates = members.get('coordinates')
   if (coordinates === undefined) {
-    list.error('missing', geometry, 'are missing: write [longitude, latitude] in degrees', { member: 'coordinates' })
+    issues.error('missing', geometry, 'are missing: write [longitude, latitude] in degrees', { member: 'coordinates' })
     return undefined
   }
-  return parseCoordinates(type.value, coordinates, list)
+  return parseCoordinates(type.value, coordinates, issues)
 }
 
 function typesInWords(type: JsonNode | undefined): string {
@@ -43,20 +43,20 @@ function typesInWords(type: JsonNode | undefined): string {
   return `${words}, got ${describe(type)}${meant === undefined ? '' : ` (did you mean "${meant}"?)`}`
 }
 
-function parseCoordinates(type: string, node: JsonNode, list: IssueList): PlaceGeometry | undefined {
+function parseCoordinates(type: string, node: JsonNode, issues: IssueList): PlaceGeometry | undefined {
   switch (type) {
     case 'Point':
-      return geometry('Point', parsePosition(node, list))
+      return geometry('Point', parsePosition(node, issues))
     case 'MultiPoint':
-      return geometry('MultiPoint', parseAll(node, 'positions', parsePosition, list))
+      return geometry('MultiPoint', parseAll(node, 'positions', parsePosition, issues))
     case 'LineString':
-      return geometry('LineString', parseLine(node, list))
+      return geometry('LineString', parseLine(node, issues))
     case 'MultiLineString':
-      return geometry('MultiLineString', parseAll(node, 'lines', parseLine, list))
+      return geometry('MultiLineString', parseAll(node, 'lines', parseLine, issues))
     case 'Polygon':
-      return geometry('Polygon', parsePolygon(node, list))
+      return geometry('Polygon', parsePolygon(node, issues))
     default:
-      return geometry('MultiPolygon', parseAll(node, 'polygons', parsePolygon, list))
+      return geometry('MultiPolygon', parseAll(node, 'polygons', parsePolygon, issues))
   }
 }
 

@@ -11,7 +11,7 @@ class DepthError extends Error {}
  * JSON text as a tree of nodes that know where they stand (RFC 8259: no comments, no trailing commas).
  * Pushes what is wrong; gives nothing then. A name that stands twice in an object is wrong as well: which one counts?
  */
-export function parseJson(text: string, list: IssueList): JsonNode | undefined {
+export function parseJson(text: string, issues: IssueList): JsonNode | undefined {
   const open: { node: JsonNode; value: JsonNode[] | Map<string, JsonNode> }[] = []
   const faults = new Map<number, string>()
   let key: string | undefined
@@ -31,7 +31,7 @@ export function parseJson(text: string, list: IssueList): JsonNode | undefined {
   function begin(value: JsonNode[] | Map<string, JsonNode>, offset: number): void {
     open.push({ node: put(value, offset), value })
     if (open.length <= maximumDepth) return
-    list.error('json-depth', undefined, `arrays and objects must not nest more than ${maximumDepth} deep`, { offset })
+    issues.error('json-depth', undefined, `arrays and objects must not nest more than ${maximumDepth} deep`, { offset })
     throw new DepthError()
   }
   function end(): void {
@@ -53,13 +53,13 @@ export function parseJson(text: string, list: IssueList): JsonNode | undefined {
           const { node, value } = open.at(-1) ?? {}
           if (!(value instanceof Map) || !value.has(name)) return
           sound = false
-          list.error('json-duplicate', node, 'stands twice in its object: keep one of them', { member: name, offset })
+          issues.error('json-duplicate', node, 'stands twice in its object: keep one of them', { member: name, offset })
         },
         onError(code, offset, length) {
           // What follows a fault that the parser cannot see past is noise.
           if (!certain || faults.has(offset)) return
           const bracket = code === 7 || code === 8 ? last : open.at(-1)?.node
-          faults.set(offset, explain(code, text, offset, length, bracket, list))
+          faults.set(offset, explain(code, text, offset, length, bracket, issues))
           certain = isTrailingComma(text, offset) || (recoverable.has(code) && !/[}\]:]/.test(text[offset] ?? ''))
         },
       },
@@ -69,7 +69,7 @@ export function parseJson(text: string, list: IssueList): JsonNode | undefined {
     if (!(error instanceof DepthError)) throw error
     return undefined
   }
-  for (const [offset, message] of faults) list.error('json', undefined, message, { offset })
+  for (const [offset, message] of faults) issues.error('json', undefined, message, { offset })
   return sound && faults.size === 0 ? root : undefined
 }
 
@@ -101,7 +101,7 @@ function explain(
   offset: number,
   length: number,
   bracket: JsonNode | undefined,
-  list: IssueList,
+  issues: IssueList,
 ): string {
   const instruction = instructions[code]
   if (instruction !== undefined) return instruction
@@ -109,7 +109,7 @@ function explain(
   const isOther = code === 6 && /[}\]]/.test(text[offset] ?? '')
   if ((code === 7 || code === 8 || isOther) && bracket !== undefined) {
     const [open, close] = Array.isArray(bracket.value) ? ['[', ']'] : ['{', '}']
-    const { line } = list.locate(bracket.offset)
+    const { line } = issues.locate(bracket.offset)
     return `expected ${close} for the ${open} of line ${line}, got ${found(text, offset, length)}`
   }
   if (text.trim() === '') return 'expected a GeoJSON FeatureCollection, got an empty file'

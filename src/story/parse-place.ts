@@ -13,38 +13,40 @@ const maximumAccuracy = 20_000_000
 const longName = 100
 
 /** A feature of a story file as a place, but for its number. Nothing if it has an error: a place is shown right or not. */
-export function parsePlace(node: JsonNode, list: IssueList): Omit<Place, 'number'> | undefined {
-  const feature = parseObject(node, ['type', 'id', 'geometry', 'properties'], list)
+export function parsePlace(node: JsonNode, issues: IssueList): Omit<Place, 'number'> | undefined {
+  const feature = parseObject(node, ['type', 'id', 'geometry', 'properties'], issues)
   if (feature === undefined) return undefined
   const type = feature.get('type')
   if (type?.value !== 'Feature') {
     const found = type === undefined ? 'nothing' : describe(type)
-    list.error('type', type ?? node, `must be "Feature", got ${found}`, type ? {} : { member: 'type' })
+    issues.error('type', type ?? node, `must be "Feature", got ${found}`, type ? {} : { member: 'type' })
   }
-  const id = parseId(node, list)
-  const geometry = parseGeometry(node, list)
+  const id = parseId(node, issues)
+  const geometry = parseGeometry(node, issues)
   const properties = feature.get('properties')
   if (properties === undefined) {
-    list.error('missing', node, 'is missing: name, quotes, precision and source belong there', { member: 'properties' })
+    issues.error('missing', node, 'is missing: name, quotes, precision and source belong there', {
+      member: 'properties',
+    })
     return undefined
   }
   const known = ['name', 'localName', 'aliases', 'quotes', 'precision', 'accuracy', 'source', 'note']
-  const members = parseObject(properties, known, list)
+  const members = parseObject(properties, known, issues)
   if (members === undefined) return undefined
 
-  const before = list.errorCount
-  const name = parseRequiredText(properties, 'name', "write the place's name as the article spells it", list)?.trim()
+  const before = issues.errorCount
+  const name = parseRequiredText(properties, 'name', "write the place's name as the article spells it", issues)?.trim()
   if (name !== undefined && name.length > longName) {
-    list.warning('text-long', members.get('name'), `has ${name.length} characters: more than a map can show`)
+    issues.warning('text-long', members.get('name'), `has ${name.length} characters: more than a map can show`)
   }
-  const quotes = parseQuotes(properties, list)
-  const precision = parsePrecision(properties, list)
-  const source = parseRequiredText(properties, 'source', 'write who says that the place is there', list)
-  const localName = members.has('localName') ? parseLocalName(members.get('localName'), list) : undefined
-  const aliases = parseAliases(members.get('aliases'), list)
-  const accuracy = parseAccuracy(members.get('accuracy'), list)
-  const note = parseOptionalText(members.get('note'), list)
-  if (list.errorCount > before || type?.value !== 'Feature') return undefined
+  const quotes = parseQuotes(properties, issues)
+  const precision = parsePrecision(properties, issues)
+  const source = parseRequiredText(properties, 'source', 'write who says that the place is there', issues)
+  const localName = members.has('localName') ? parseLocalName(members.get('localName'), issues) : undefined
+  const aliases = parseAliases(members.get('aliases'), issues)
+  const accuracy = parseAccuracy(members.get('accuracy'), issues)
+  const note = parseOptionalText(members.get('note'), issues)
+  if (issues.errorCount > before || type?.value !== 'Feature') return undefined
   if (!id || !geometry || !name || !quotes || !precision || !source) return undefined
   return {
     id,
@@ -61,85 +63,89 @@ export function parsePlace(node: JsonNode, list: IssueList): Omit<Place, 'number
   }
 }
 
-function parseId(feature: JsonNode, list: IssueList): string | undefined {
+function parseId(feature: JsonNode, issues: IssueList): string | undefined {
   const id = membersOf(feature)?.get('id')
   if (typeof id?.value === 'string' && slugPattern.test(id.value)) return id.value
   const properties = membersOf(feature)?.get('properties')
   const name = properties && membersOf(properties)?.get('name')?.value
   const proposal = slugOf(typeof id?.value === 'string' ? id.value : '') || slugOf(typeof name === 'string' ? name : '')
   const advice = `write "id": "${proposal || `place-${Number(feature.key) + 1}`}"`
-  if (id === undefined) list.error('missing', feature, `is missing: ${advice}`, { member: 'id' })
-  else list.error('id', id, `must be small letters, digits and single hyphens, got ${describe(id)}: ${advice}`)
+  if (id === undefined) issues.error('missing', feature, `is missing: ${advice}`, { member: 'id' })
+  else issues.error('id', id, `must be small letters, digits and single hyphens, got ${describe(id)}: ${advice}`)
   return undefined
 }
 
-function parseOptionalText(node: JsonNode | undefined, list: IssueList): string | undefined {
-  return node === undefined ? undefined : parseText(node, list)
+function parseOptionalText(node: JsonNode | undefined, issues: IssueList): string | undefined {
+  return node === undefined ? undefined : parseText(node, issues)
 }
 
-function parseQuotes(properties: JsonNode, list: IssueList): readonly Quote[] | undefined {
+function parseQuotes(properties: JsonNode, issues: IssueList): readonly Quote[] | undefined {
   const quotes = membersOf(properties)?.get('quotes')
   if (quotes === undefined) {
     const advice = 'write [{"exact": "…"}] with a passage of the article that speaks of the place'
-    list.error('missing', properties, `is missing: ${advice}`, { member: 'quotes' })
+    issues.error('missing', properties, `is missing: ${advice}`, { member: 'quotes' })
     return undefined
   }
-  return parseArray(quotes, 'quotes such as {"exact": "…"}', list)?.flatMap((node) => parseQuote(node, list) ?? [])
+  return parseArray(quotes, 'quotes such as {"exact": "…"}', issues)?.flatMap((node) => parseQuote(node, issues) ?? [])
 }
 
-function parseQuote(node: JsonNode, list: IssueList): Quote | undefined {
+function parseQuote(node: JsonNode, issues: IssueList): Quote | undefined {
   if (typeof node.value === 'string') {
-    list.error('type', node, `must be an object such as {"exact": "…"}, got ${describe(node)}`)
+    issues.error('type', node, `must be an object such as {"exact": "…"}, got ${describe(node)}`)
     return undefined
   }
-  const members = parseObject(node, ['exact', 'prefix', 'suffix'], list)
+  const members = parseObject(node, ['exact', 'prefix', 'suffix'], issues)
   if (members === undefined) return undefined
-  const exact = parseRequiredText(node, 'exact', "write the passage in the article's own words", list)
-  const prefix = parseOptionalText(members.get('prefix'), list)
-  const suffix = parseOptionalText(members.get('suffix'), list)
+  const exact = parseRequiredText(node, 'exact', "write the passage in the article's own words", issues)
+  const prefix = parseOptionalText(members.get('prefix'), issues)
+  const suffix = parseOptionalText(members.get('suffix'), issues)
   if (exact === undefined) return undefined
   return { exact, ...(prefix !== undefined && { prefix }), ...(suffix !== undefined && { suffix }) }
 }
 
-function parsePrecision(properties: JsonNode, list: IssueList): Precision | undefined {
+function parsePrecision(properties: JsonNode, issues: IssueList): Precision | undefined {
   const node = membersOf(properties)?.get('precision')
   const found = precisions.find((precision) => precision === node?.value)
   if (found !== undefined) return found
   const words = 'exact, approximate, city or region'
   if (node === undefined) {
-    list.error('missing', properties, `is missing: write ${words}`, { member: 'precision' })
+    issues.error('missing', properties, `is missing: write ${words}`, { member: 'precision' })
     return undefined
   }
   const meant = typeof node.value === 'string' ? closest(node.value, precisions) : undefined
   const hint = meant === undefined ? '' : ` (did you mean "${meant}"?)`
-  list.error('precision', node, `must be ${words}, got ${describe(node)}${hint}`)
+  issues.error('precision', node, `must be ${words}, got ${describe(node)}${hint}`)
   return undefined
 }
 
-function parseLocalName(node: JsonNode | undefined, list: IssueList): LocalName | undefined {
+function parseLocalName(node: JsonNode | undefined, issues: IssueList): LocalName | undefined {
   if (node === undefined) return undefined
-  const members = parseObject(node, ['value', 'lang'], list)
+  const members = parseObject(node, ['value', 'lang'], issues)
   if (members === undefined) return undefined
-  const value = parseRequiredText(node, 'value', 'write the name as it is written where the place lies', list)
+  const value = parseRequiredText(node, 'value', 'write the name as it is written where the place lies', issues)
   const lang = members.get('lang')
   if (lang === undefined) {
-    list.error('missing', node, 'is missing: write the language of the local name, such as "ar"', { member: 'lang' })
+    issues.error('missing', node, 'is missing: write the language of the local name, such as "ar"', { member: 'lang' })
     return undefined
   }
-  const tag = parseLanguage(lang, list)
+  const tag = parseLanguage(lang, issues)
   return value === undefined || tag === undefined ? undefined : { value, lang: tag }
 }
 
 /** Other names; there may be none. */
-function parseAliases(node: JsonNode | undefined, list: IssueList): readonly string[] {
+function parseAliases(node: JsonNode | undefined, issues: IssueList): readonly string[] {
   if (node === undefined || (Array.isArray(node.value) && node.value.length === 0)) return []
-  return parseArray(node, 'names', list)?.flatMap((alias) => parseText(alias, list) ?? []) ?? []
+  return parseArray(node, 'names', issues)?.flatMap((alias) => parseText(alias, issues) ?? []) ?? []
 }
 
-function parseAccuracy(node: JsonNode | undefined, list: IssueList): number | undefined {
+function parseAccuracy(node: JsonNode | undefined, issues: IssueList): number | undefined {
   if (node === undefined) return undefined
   const { value } = node
   if (typeof value === 'number' && value > 0 && value <= maximumAccuracy) return value
-  list.error('accuracy', node, `must be a number of metres above 0, at most ${maximumAccuracy}, got ${describe(node)}`)
+  issues.error(
+    'accuracy',
+    node,
+    `must be a number of metres above 0, at most ${maximumAccuracy}, got ${describe(node)}`,
+  )
   return undefined
 }

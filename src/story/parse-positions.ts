@@ -3,28 +3,28 @@ import { type IssueList } from './issue-list.ts'
 import { type JsonNode, describe, itemsOf } from './json-node.ts'
 import { parseArray } from './parse-text.ts'
 
-type Parse<T> = (node: JsonNode, list: IssueList) => T | undefined
+type Parse<T> = (node: JsonNode, issues: IssueList) => T | undefined
 
 /** A position, or errors. What follows the altitude is left out. */
-export function parsePosition(node: JsonNode, list: IssueList): Position | undefined {
+export function parsePosition(node: JsonNode, issues: IssueList): Position | undefined {
   const numbers = itemsOf(node) ?? []
   const [lng, lat, altitude] = numbers
   if (lng === undefined || lat === undefined) {
     const hint = typeof node.value === 'number' ? ' (are square brackets missing?)' : ''
-    list.error('position', node, `must be a position [longitude, latitude], got ${describe(node)}${hint}`)
+    issues.error('position', node, `must be a position [longitude, latitude], got ${describe(node)}${hint}`)
     return undefined
   }
   for (const [index, number] of numbers.entries()) {
     if (typeof number.value === 'number' && Number.isFinite(number.value)) continue
     const word = ['longitude', 'latitude'][index] ?? 'altitude'
-    list.error('position', node, `${word} must be a number, got ${describe(number)}${hintAt(number)}`, {
+    issues.error('position', node, `${word} must be a number, got ${describe(number)}${hintAt(number)}`, {
       offset: number.offset,
     })
     return undefined
   }
   if (numbers.length > 3) {
     const advice = 'decimals have a point, not a comma'
-    list.warning(
+    issues.warning(
       'position',
       node,
       `must be a position [longitude, latitude], got ${numbers.length} numbers (${advice})`,
@@ -32,10 +32,10 @@ export function parsePosition(node: JsonNode, list: IssueList): Position | undef
   }
   const [longitude, latitude] = [numberOf(lng), numberOf(lat)]
   const position: Position = altitude ? [longitude, latitude, numberOf(altitude)] : [longitude, latitude]
-  const before = list.errorCount
-  checkRange(node, lng, 'longitude', 180, hintOutside(position), list)
-  checkRange(node, lat, 'latitude', 90, hintOutside(position), list)
-  return list.errorCount > before ? undefined : position
+  const before = issues.errorCount
+  checkRange(node, lng, 'longitude', 180, hintOutside(position), issues)
+  checkRange(node, lat, 'latitude', 90, hintOutside(position), issues)
+  return issues.errorCount > before ? undefined : position
 }
 
 /** JSON has -0, which does not survive being written again. */
@@ -56,10 +56,10 @@ function checkRange(
   word: 'longitude' | 'latitude',
   limit: number,
   hint: string,
-  list: IssueList,
+  issues: IssueList,
 ): void {
   if (Math.abs(Number(number.value)) <= limit) return
-  list.error(word, node, `${word} must be between -${limit} and ${limit}, got ${describe(number)}${hint}`, {
+  issues.error(word, node, `${word} must be between -${limit} and ${limit}, got ${describe(number)}${hint}`, {
     offset: number.offset,
   })
 }
@@ -73,29 +73,29 @@ function hintOutside([lng, lat]: Position): string {
 }
 
 /** A line: two positions at least (RFC 7946, 3.1.4). */
-export function parseLine(node: JsonNode, list: IssueList): NonEmpty<Position> | undefined {
-  const line = parseAll(node, 'positions', parsePosition, list)
+export function parseLine(node: JsonNode, issues: IssueList): NonEmpty<Position> | undefined {
+  const line = parseAll(node, 'positions', parsePosition, issues)
   if (line === undefined || line.length >= 2) return line
-  list.error('line', node, 'must have 2 positions at least, got 1 (a single place is a Point)')
+  issues.error('line', node, 'must have 2 positions at least, got 1 (a single place is a Point)')
   return undefined
 }
 
 /** A polygon's rings, the outer one first (RFC 7946, 3.1.6). Their direction does not matter to us. */
-export function parsePolygon(node: JsonNode, list: IssueList): NonEmpty<NonEmpty<Position>> | undefined {
-  return parseAll(node, 'rings', parseRing, list)
+export function parsePolygon(node: JsonNode, issues: IssueList): NonEmpty<NonEmpty<Position>> | undefined {
+  return parseAll(node, 'rings', parseRing, issues)
 }
 
-function parseRing(node: JsonNode, list: IssueList): NonEmpty<Position> | undefined {
-  const ring = parseAll(node, 'positions', parsePosition, list)
+function parseRing(node: JsonNode, issues: IssueList): NonEmpty<Position> | undefined {
+  const ring = parseAll(node, 'positions', parsePosition, issues)
   if (ring === undefined) return undefined
   const [first] = ring
   const last = ring.at(-1) ?? first
   const isClosed = first[0] === last[0] && first[1] === last[1]
   if (!isClosed) {
     const advice = 'repeat the first position at the end'
-    list.error('ring', node, `a ring must end where it starts, at ${show(first)}, got ${show(last)} (${advice})`)
+    issues.error('ring', node, `a ring must end where it starts, at ${show(first)}, got ${show(last)} (${advice})`)
   } else if (ring.length < 4) {
-    list.error('ring', node, `a ring must have 4 positions at least, the last one like the first, got ${ring.length}`)
+    issues.error('ring', node, `a ring must have 4 positions at least, the last one like the first, got ${ring.length}`)
   } else return ring
   return undefined
 }
@@ -105,9 +105,14 @@ function show(position: Position): string {
 }
 
 /** Every item of an array that must have one at least; nothing if one of them is wrong. */
-export function parseAll<T>(node: JsonNode, items: string, parse: Parse<T>, list: IssueList): NonEmpty<T> | undefined {
-  const nodes = parseArray(node, items, list) ?? []
-  const parsed = nodes.map((item) => parse(item, list)).filter((value) => value !== undefined)
+export function parseAll<T>(
+  node: JsonNode,
+  items: string,
+  parse: Parse<T>,
+  issues: IssueList,
+): NonEmpty<T> | undefined {
+  const nodes = parseArray(node, items, issues) ?? []
+  const parsed = nodes.map((item) => parse(item, issues)).filter((value) => value !== undefined)
   const [first, ...others] = parsed
   return first === undefined || parsed.length < nodes.length ? undefined : [first, ...others]
 }

@@ -19,8 +19,8 @@ export interface StoryReading {
  * text; `story` holds what can be shown, without the places that have errors.
  */
 export function readStory(text: string): StoryReading {
-  const { story, list } = readDocument(text)
-  return { ...(story !== undefined && { story }), issues: list.sorted() }
+  const { story, issues } = readDocument(text)
+  return { ...(story !== undefined && { story }), issues: issues.sorted() }
 }
 
 /** Reads a story file that must be without errors. @throws {StoryError} with all its issues if there is an error */
@@ -36,54 +36,60 @@ export interface StoryDocument {
   /** The feature of each of the story's places. */
   readonly features: readonly JsonNode[]
   /** To add further issues to. */
-  readonly list: IssueList
+  readonly issues: IssueList
 }
 
 /** Like {@link readStory}, for checks that go on with the document. */
 export function readDocument(file: string): StoryDocument {
   // RFC 8259 lets a parser skip a byte order mark, which some editors write.
   const text = file.replace(/^\uFEFF/, '')
-  const list = new IssueList(text)
+  const issues = new IssueList(text)
   const places: Place[] = []
   const features: JsonNode[] = []
-  const root = parseJson(text, list)
-  const members = root && parseObject(root, ['type', 'article', 'features'], list)
-  if (root === undefined || members === undefined) return { story: undefined, features, list }
+  const root = parseJson(text, issues)
+  const members = root && parseObject(root, ['type', 'article', 'features'], issues)
+  if (root === undefined || members === undefined) return { story: undefined, features, issues }
 
   const type = members.get('type')
   if (type?.value !== 'FeatureCollection') {
     const found = type === undefined ? 'nothing' : describe(type)
     const hint = typeof type?.value === 'string' && members.has('geometry') ? ' (write it into "features" of one)' : ''
-    list.error('type', type ?? root, `must be "FeatureCollection", got ${found}${hint}`, type ? {} : { member: 'type' })
-    if (!members.has('features')) return { story: undefined, features, list }
+    issues.error(
+      'type',
+      type ?? root,
+      `must be "FeatureCollection", got ${found}${hint}`,
+      type ? {} : { member: 'type' },
+    )
+    if (!members.has('features')) return { story: undefined, features, issues }
   }
   const articleNode = members.get('article')
   if (articleNode === undefined) {
-    list.error('missing', root, 'is missing: write {"headline": "…"} with the headline', { member: 'article' })
+    issues.error('missing', root, 'is missing: write {"headline": "…"} with the headline', { member: 'article' })
   }
-  const article = articleNode && parseArticle(articleNode, list)
+  const article = articleNode && parseArticle(articleNode, issues)
 
   const featuresNode = members.get('features')
-  if (featuresNode === undefined) list.error('missing', root, 'is missing: places belong there', { member: 'features' })
+  if (featuresNode === undefined)
+    issues.error('missing', root, 'is missing: places belong there', { member: 'features' })
   const ids = new Map<string, JsonNode>()
-  for (const node of (featuresNode && parseArray(featuresNode, 'places', list)) ?? []) {
-    const place = parsePlace(node, list)
-    const isOther = checkId(node, ids, list)
+  for (const node of (featuresNode && parseArray(featuresNode, 'places', issues)) ?? []) {
+    const place = parsePlace(node, issues)
+    const isOther = checkId(node, ids, issues)
     if (place === undefined || !isOther) continue
     features.push(node)
     places.push({ ...place, number: places.length + 1 })
   }
-  return { story: article && places.length > 0 ? { article, places } : undefined, features, list }
+  return { story: article && places.length > 0 ? { article, places } : undefined, features, issues }
 }
 
 /** Whether no feature before has this one's id. */
-function checkId(feature: JsonNode, ids: Map<string, JsonNode>, list: IssueList): boolean {
+function checkId(feature: JsonNode, ids: Map<string, JsonNode>, issues: IssueList): boolean {
   const node = membersOf(feature)?.get('id')
   if (typeof node?.value !== 'string') return true
   const first = ids.get(node.value)
   if (first !== undefined) {
-    const { line } = list.locate(first.offset)
-    list.error(
+    const { line } = issues.locate(first.offset)
+    issues.error(
       'id-duplicate',
       node,
       `must be this place's own, got ${describe(node)}, which is also that of line ${line}`,

@@ -6,27 +6,27 @@ import { closest } from './spelling.ts'
 export function parseObject(
   node: JsonNode,
   known: readonly string[],
-  list: IssueList,
+  issues: IssueList,
 ): ReadonlyMap<string, JsonNode> | undefined {
   const members = membersOf(node)
   if (members === undefined) {
-    list.error('type', node, `must be an object, got ${describe(node)}`)
+    issues.error('type', node, `must be an object, got ${describe(node)}`)
     return undefined
   }
   for (const [name, member] of members) {
     if (known.includes(name)) continue
     const meant = closest(name, known)
     if (meant === undefined || members.has(meant)) continue
-    list.warning('name-unknown', member, `is no name of this format (did you mean "${meant}"?)`)
+    issues.warning('name-unknown', member, `is no name of this format (did you mean "${meant}"?)`)
   }
   return members
 }
 
 /** The items of an array that must have at least one, or an error. */
-export function parseArray(node: JsonNode, items: string, list: IssueList): readonly JsonNode[] | undefined {
+export function parseArray(node: JsonNode, items: string, issues: IssueList): readonly JsonNode[] | undefined {
   const array = itemsOf(node)
-  if (array === undefined) list.error('type', node, `must be an array of ${items}, got ${describe(node)}`)
-  else if (array.length === 0) list.error('empty', node, `must hold ${items}, got an empty array`)
+  if (array === undefined) issues.error('type', node, `must be an array of ${items}, got ${describe(node)}`)
+  else if (array.length === 0) issues.error('empty', node, `must hold ${items}, got an empty array`)
   else return array
   return undefined
 }
@@ -36,20 +36,20 @@ export function parseArray(node: JsonNode, items: string, list: IssueList): read
  * surrogates) is reported and becomes U+FFFD, so that the text can pass through UTF-8, HTML and a clipboard.
  * `advice` says what to write.
  */
-export function parseText(node: JsonNode, list: IssueList, advice?: string): string | undefined {
+export function parseText(node: JsonNode, issues: IssueList, advice?: string): string | undefined {
   const { value } = node
   if (typeof value !== 'string') {
-    list.error('type', node, `must be text, got ${describe(node)}`)
+    issues.error('type', node, `must be text, got ${describe(node)}`)
   } else if (!visible.test(value)) {
     const what = advice === undefined ? '' : `: ${advice}`
-    list.error('empty', node, `must not be empty, got ${describe(node)}${what}`)
+    issues.error('empty', node, `must not be empty, got ${describe(node)}${what}`)
   } else {
     const text = value.replace(unshown, '\uFFFD')
     const found = unshown.exec(value)?.[0]
     unshown.lastIndex = 0
     if (found !== undefined) {
       const point = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-      list.warning('text-character', node, `has the character U+${point}, which cannot be shown: remove it`)
+      issues.warning('text-character', node, `has the character U+${point}, which cannot be shown: remove it`)
     }
     return text
   }
@@ -63,20 +63,25 @@ const visible = /[^\s\p{DI}]/u
 const unshown = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]|\p{Surrogate}/gu
 
 /** A member that must be there and be text. `advice` says what to write. */
-export function parseRequiredText(parent: JsonNode, name: string, advice: string, list: IssueList): string | undefined {
+export function parseRequiredText(
+  parent: JsonNode,
+  name: string,
+  advice: string,
+  issues: IssueList,
+): string | undefined {
   const member = membersOf(parent)?.get(name)
-  if (member !== undefined) return parseText(member, list, advice)
-  list.error('missing', parent, `is missing: ${advice}`, { member: name })
+  if (member !== undefined) return parseText(member, issues, advice)
+  issues.error('missing', parent, `is missing: ${advice}`, { member: name })
   return undefined
 }
 
 /** A BCP 47 language tag in its canonical form, or an error. */
-export function parseLanguage(node: JsonNode, list: IssueList): string | undefined {
+export function parseLanguage(node: JsonNode, issues: IssueList): string | undefined {
   try {
     if (typeof node.value === 'string') return Intl.getCanonicalLocales(node.value)[0]
   } catch {
     // A RangeError says that it is no language tag, which is said below.
   }
-  list.error('language', node, `must be a language tag such as "en", "ar" or "zh-Hant", got ${describe(node)}`)
+  issues.error('language', node, `must be a language tag such as "en", "ar" or "zh-Hant", got ${describe(node)}`)
   return undefined
 }

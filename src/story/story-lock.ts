@@ -69,7 +69,7 @@ function isLockedQuote(value: unknown): value is LockedQuote {
 }
 
 /** Pushes an error for each quote that is not as it was when it was locked, and for each locked one that is gone. */
-export function checkLock({ story, features, list }: StoryDocument, lock: StoryLock, hash: Hash): void {
+export function checkLock({ story, features, issues }: StoryDocument, lock: StoryLock, hash: Hash): void {
   const left = lockedQuotes(lock)
   const changed = new Map<string, number>()
   const advice = 'check it with --article FILE --lock'
@@ -77,14 +77,14 @@ export function checkLock({ story, features, list }: StoryDocument, lock: StoryL
     for (const [j, quote] of place.quotes.entries()) {
       if (left.delete(keyOf(place.id, hashQuote(quote, hash)))) continue
       changed.set(place.id, (changed.get(place.id) ?? 0) + 1)
-      list.error('lock-quote', quoteNode(features[i], j), `was not verified, or has changed since: ${advice}`)
+      issues.error('lock-quote', quoteNode(features[i], j), `was not verified, or has changed since: ${advice}`)
     }
   }
   for (const { place } of left.values()) {
     const replaced = changed.get(place) ?? 0
     changed.set(place, replaced - 1)
     if (replaced > 0) continue
-    list.error('lock-extra', undefined, `a verified quote of ${show(place)} is no longer in the story: ${advice}`)
+    issues.error('lock-extra', undefined, `a verified quote of ${show(place)} is no longer in the story: ${advice}`)
   }
 }
 

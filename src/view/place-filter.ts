@@ -1,3 +1,4 @@
+import { plainLatin } from '../story/plain-latin.ts'
 import type { Place } from '../story/story.ts'
 import { createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
@@ -42,16 +43,10 @@ export function renderPlaceFilter(
   return createElement(document, 'div', { class: 'filter', role: 'search' }, input, found)
 }
 
-/** Letters that no decomposition takes apart, and what readers type for them. */
-const plain: Readonly<Record<string, string>> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' }
-
 /** A text without case, accents, Arabic vowel signs, apostrophes and hyphens: what makes two spellings of a name the same. */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
+  return plainLatin(text)
     .replace(/[\p{M}\u0640'`\u2018\u2019\u02bb-\u02bf]/gu, '')
     .replace(/[\p{Dash}\s]+/gu, ' ')
-    .toLowerCase()
-    .replace(/[ıøłđßæœ]/g, (letter) => plain[letter] ?? letter)
     .trim()
 }

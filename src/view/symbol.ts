@@ -1,13 +1,8 @@
+import { groupHalfWidth as halfWidthOf, symbolSize } from '../cartography/marker-size.ts'
 import type { PlaceGroup } from '../cartography/place-groups.ts'
 import type { Place, Precision } from '../story/story.ts'
 import { createSvg } from './element.ts'
 import { plural, type Words } from '../words/words.ts'
-
-/** Width and height of a place's symbol, in pixels. Its position is in the middle; that of an exact place is its tip, at the bottom. */
-export const symbolSize = 32
-
-/** How far above its position the middle of an exact place's symbol stands. */
-export const pinHeight = symbolSize / 2
 
 /**
  * A place's symbol: its number, in a shape that says how well its location is known. A pin stands on an exact
@@ -105,5 +100,5 @@ function writeNumbers(places: readonly Place[]): string {
 
 /** Half the width of a group's symbol, in pixels. */
 export function groupHalfWidth(words: Words, count: number): number {
-  return 12 + plural(words, words.places, count).length * 3.4
+  return halfWidthOf(plural(words, words.places, count).length)
 }

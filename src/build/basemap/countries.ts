@@ -3,9 +3,8 @@ import { createRequire } from 'node:module'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { MultiPolygon, Polygon, Position } from '../../story/geometry.ts'
-import { clipRing } from './clip.ts'
-import { distanceBetween } from './detail.ts'
-import { contains } from './rings.ts'
+import { kmBetween } from './kilometres.ts'
+import { contains, ringWithin } from './rings.ts'
 import { areasOf } from './topology.ts'
 
 /** A country as Natural Earth has it: the land that it holds, not the land that others say is its own. */
@@ -18,7 +17,7 @@ export interface Country {
 }
 
 /** Bases and buffer zones that a locator map does not draw: part of what they lie in. */
-const PARTS: Readonly<Record<string, string>> = {
+const partOf: Readonly<Record<string, string>> = {
   Akrotiri: 'Cyprus',
   Dhekelia: 'Cyprus',
   'Cyprus U.N. Buffer Zone': 'Cyprus',
@@ -27,8 +26,8 @@ const PARTS: Readonly<Record<string, string>> = {
 }
 
 /** Of the countries that have no number in ISO 3166, one has a code that CLDR names; another is abbreviated. */
-const CODES: Readonly<Record<string, string>> = { Kosovo: 'XK' }
-const NAMES: Readonly<Record<string, string>> = { 'N. Cyprus': 'Northern Cyprus' }
+const missingCodes: Readonly<Record<string, string>> = { Kosovo: 'XK' }
+const fullNames: Readonly<Record<string, string>> = { 'N. Cyprus': 'Northern Cyprus' }
 
 /** Natural Earth's scales: 1:10 million is the finest. */
 export type Scale = '10m' | '50m' | '110m'
@@ -39,12 +38,12 @@ export function readCountries(bounds: Bounds, scale: Scale): Country[] {
   const atlas = JSON.parse(readFileSync(path, 'utf8')) as Topology<{ countries: GeometryCollection<{ name: string }> }>
   const countries = new Map<string, { name: string; code: string | undefined; rings: Position[][] }>()
   for (const { id, geometry, properties } of areasOf(atlas, atlas.objects.countries)) {
-    const name = PARTS[properties.name] ?? NAMES[properties.name] ?? properties.name
+    const name = partOf[properties.name] ?? fullNames[properties.name] ?? properties.name
     const rings = ringsOf(geometry).flatMap((ring) => copiesWithin(ring, bounds))
     const known = countries.get(name)
     if (known) known.rings.push(...rings)
-    else countries.set(name, { name, code: CODES[name] ?? alpha2(id), rings })
-    if (known && PARTS[properties.name] === undefined) known.code = alpha2(id)
+    else countries.set(name, { name, code: missingCodes[name] ?? alpha2(id), rings })
+    if (known && partOf[properties.name] === undefined) known.code = alpha2(id)
   }
   return [...countries.values()].filter(({ rings }) => rings.length > 0)
 }
@@ -54,7 +53,7 @@ function ringsOf(geometry: Polygon | MultiPolygon): readonly (readonly Position[
 }
 
 /** How far off Natural Earth's shore a place may lie and still be on land, in kilometres. */
-const OFF_SHORE = 10
+const offShore = 10
 
 /** The country of most of the positions. Those just off a simplified shore count for the land beside them. */
 export function homeOf(countries: readonly Country[], positions: readonly Position[]): Country | undefined {
@@ -70,7 +69,7 @@ export function homeOf(countries: readonly Country[], positions: readonly Positi
 }
 
 function isNear(shore: Position, position: Position): boolean {
-  return Math.abs(shore[1] - position[1]) < 0.1 && distanceBetween(shore, position) < OFF_SHORE
+  return Math.abs(shore[1] - position[1]) < 0.1 && kmBetween(shore, position) < offShore
 }
 
 /** The parts of a ring that lie within the bounds, wherever around the world they are said to be. */
@@ -79,8 +78,8 @@ export function copiesWithin(ring: readonly Position[], bounds: Bounds): Positio
   return [-720, -360, 0, 360, 720].flatMap((turn) => {
     // Rounded, since neighbours were moved by different turns and their shared points must stay the same.
     const moved = unwrapped.map(([longitude, latitude]): Position => [roundOff(longitude + turn), roundOff(latitude)])
-    const clipped = clipRing(moved, bounds)
-    return clipped.length > 3 ? [clipped] : []
+    const clipped = ringWithin(moved, bounds)
+    return clipped ? [clipped] : []
   })
 }
 

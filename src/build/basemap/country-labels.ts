@@ -1,22 +1,21 @@
 import type { LabelFile } from '../../cartography/basemap-file.ts'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { Position } from '../../story/geometry.ts'
-import { clipRing } from './clip.ts'
 import type { Country } from './countries.ts'
 import type { Extent } from './extent.ts'
-import { boxOf, contains, ringArea } from './rings.ts'
+import { boxOf, contains, ringArea, ringWithin } from './rings.ts'
 
 /** How wide a country must be on the screen to be named, in pixels for each letter of its name, which may pass its borders a little. */
-const LETTER_WIDTH = 7
+const letterWidth = 7
 
 /** Labels that are shown up to this zoom stand in the way of a country's name. */
-const OBSTACLE_ZOOM = 7.5
+const obstacleZoom = 7.5
 
 /** Names of one country keep so far apart, as a share of the opening view's width. */
-const APART = 0.1
+const leastApart = 0.1
 
 /** Land with less room than this, in degrees, is an island or a city to the eye; below an island there is room for its name. */
-const TINY = 0.25
+const tiny = 0.25
 
 /**
  * Labels of the countries, the widest first. A country is named well inside the part of it that the opening view shows, else in what containers
@@ -27,9 +26,9 @@ export function createCountryLabels(
   extent: Extent,
   others: readonly LabelFile[],
 ): LabelFile[] {
-  const obstacles = others.filter(([, , , , zoom]) => zoom <= OBSTACLE_ZOOM).map(([, lng, lat]): Position => [lng, lat])
+  const obstacles = others.filter(([, , , , zoom]) => zoom <= obstacleZoom).map(([, lng, lat]): Position => [lng, lat])
   const [view] = extent.views
-  const apart = view === undefined ? 0 : (view[2] - view[0]) * APART
+  const apart = view === undefined ? 0 : (view[2] - view[0]) * leastApart
   return countries
     .map(({ name, code, rings }) => {
       const spots: Spot[] = []
@@ -38,12 +37,12 @@ export function createCountryLabels(
         if (spot && spots.every((other) => distanceInDegrees(other.position, spot.position) > apart)) spots.push(spot)
       }
       const room = Math.max(...spots.map((spot) => spot.room))
-      return { name, code, room, spots: room < TINY ? belowIslands(rings, countries) : spots }
+      return { name, code, room, spots: room < tiny ? belowIslands(rings, countries) : spots }
     })
     .sort((a, b) => b.room - a.room)
     .flatMap(({ name, code, spots }) =>
       spots.map(({ position: [lng, lat], room }): LabelFile => {
-        const zoom = Math.max(1, Math.round(2 * Math.log2(((LETTER_WIDTH / 2) * name.length * 360) / 256 / room)) / 2)
+        const zoom = Math.max(1, Math.round(2 * Math.log2(((letterWidth / 2) * name.length * 360) / 256 / room)) / 2)
         return ['country', roundOff(lng), roundOff(lat), code ?? name, zoom]
       }),
     )
@@ -60,8 +59,8 @@ function belowIslands(rings: Country['rings'], countries: readonly Country[]): S
   const largest = rings.reduce((a, b) => (ringArea(a) > ringArea(b) ? a : b), [])
   const [west, south, east] = boxOf(largest)
   const all = boxOf(rings.flat())
-  const room = Math.min(1, Math.max(TINY, (all[2] - all[0]) / 4, (all[3] - all[1]) / 4))
-  const position: Position = [(west + east) / 2, south - TINY]
+  const room = Math.min(1, Math.max(tiny, (all[2] - all[0]) / 4, (all[3] - all[1]) / 4))
+  const position: Position = [(west + east) / 2, south - tiny]
   return countries.some((other) => contains(other.rings, position)) ? [] : [{ position, room }]
 }
 
@@ -76,7 +75,7 @@ function labelSpot(
   { positions, bounds: whole }: Extent,
   obstacles: readonly Position[],
 ): Spot | undefined {
-  const all = rings.map((ring) => clipRing(ring, bounds)).filter((ring) => ring.length > 3)
+  const all = rings.map((ring) => ringWithin(ring, bounds)).filter((ring) => ring !== undefined)
   const largest = Math.max(...all.map(ringArea))
   const clipped = all.filter((ring) => ringArea(ring) > largest / 10)
   if (clipped.length === 0) return undefined

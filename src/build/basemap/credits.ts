@@ -1,7 +1,7 @@
 import type { Credit } from '../../cartography/basemap.ts'
 
 /** The sources, shown on every map that is made from them. */
-export const CREDITS = {
+export const sourceCredits = {
   countries: { text: 'Natural Earth', url: 'https://www.naturalearthdata.com/', license: 'Public domain' },
   rivers: { text: 'GSHHG', url: 'https://www.soest.hawaii.edu/pwessel/gshhg/', license: 'LGPL-3.0-or-later' },
   lakes: { text: '© OpenStreetMap contributors', url: 'https://www.openstreetmap.org/copyright', license: 'ODbL-1.0' },

@@ -1,5 +1,6 @@
 import type { Position } from '../../story/geometry.ts'
-import { type Extent, KM_PER_DEGREE } from './extent.ts'
+import { type Extent } from './extent.ts'
+import { kmBetween, kmPerDegree } from './kilometres.ts'
 
 /**
  * How much of the sources can be seen: all of it near the story's places, less with the distance from them. How coarse a basemap is, is one
@@ -16,51 +17,42 @@ export interface Detail {
 }
 
 /** Steps in a degree of the grids on which positions are rounded; each is a whole multiple of the one before. */
-const GRID_STEPS = [5, 10, 20, 40, 200, 1000, 4000] as const
+const gridSteps = [5, 10, 20, 40, 200, 1000, 4000] as const
 
 /** Nothing is less remote than this, in kilometres. */
-const LEAST_REMOTENESS = 40
+const leastRemoteness = 40
 
 /** The finest basemap there is: at the places, 60 m are off, less than the sources' own faults, and nothing is by a pixel at the opening view. */
-export const FINEST = 0.0015
+export const finestCoarseness = 0.0015
 
 /** What is as far away as this, in kilometres, is at the other end of the world. */
-const FARTHEST = 20_000
+const farthest = 20_000
 
 /** Where hardly anybody lives, in degrees of latitude, and how much less detail the world's map has there. */
-const FAR_NORTH = 60
-const LESS_DETAIL = 3
+const farNorth = 60
+const lessDetail = 3
 
 /** The detail for a story's surroundings; without a story, the same for all the world that is lived in. */
 export function createDetail({ positions, radius }: Extent): Detail {
   if (positions.length === 0) {
     return {
       distance: () => 0,
-      remoteness: ([, latitude]) => (latitude > FAR_NORTH ? FARTHEST * LESS_DETAIL : FARTHEST),
+      remoteness: ([, latitude]) => (latitude > farNorth ? farthest * lessDetail : farthest),
     }
   }
   const distance = (position: Position): number => {
     let nearest = Infinity
-    for (const place of positions) nearest = Math.min(nearest, distanceBetween(position, place))
+    for (const place of positions) nearest = Math.min(nearest, kmBetween(position, place))
     return nearest
   }
   return {
     distance,
     remoteness: (position) => {
-      const away = Math.min(distance(position), FARTHEST)
+      const away = Math.min(distance(position), farthest)
       const between = away > radius / 50 ? radius * 0.15 : 0
-      return Math.max(LEAST_REMOTENESS, between, away * Math.max(1, away / radius))
+      return Math.max(leastRemoteness, between, away * Math.max(1, away / radius))
     },
   }
-}
-
-/** Kilometres between two positions, on a sphere. */
-export function distanceBetween([lng1, lat1]: Position, [lng2, lat2]: Position): number {
-  const radians = Math.PI / 180
-  const a =
-    Math.sin(((lat2 - lat1) * radians) / 2) ** 2 +
-    Math.cos(lat1 * radians) * Math.cos(lat2 * radians) * Math.sin(((lng2 - lng1) * radians) / 2) ** 2
-  return (2 * KM_PER_DEGREE * Math.asin(Math.min(1, Math.sqrt(a)))) / radians
 }
 
 /**
@@ -69,9 +61,9 @@ export function distanceBetween([lng1, lat1]: Position, [lng2, lat2]: Position):
  * @returns steps in a degree
  */
 export function gridFor(tolerance: number, finer = 0): number {
-  const wanted = (1.5 * KM_PER_DEGREE) / tolerance
-  const level = GRID_STEPS.findIndex((steps) => steps >= wanted)
-  return (level < 0 ? undefined : GRID_STEPS[level + finer]) ?? GRID_STEPS.at(-1) ?? 1
+  const wanted = (1.5 * kmPerDegree) / tolerance
+  const level = gridSteps.findIndex((steps) => steps >= wanted)
+  return (level < 0 ? undefined : gridSteps[level + finer]) ?? gridSteps.at(-1) ?? 1
 }
 
 /** The coarsest grid that all of some positions lie on, in steps in a degree. */
@@ -80,5 +72,5 @@ export function gridOf(positions: readonly Position[]): number {
     positions.every(([lng, lat]) =>
       [lng, lat].every((degrees) => Math.abs(degrees * steps - Math.round(degrees * steps)) < 1e-6),
     )
-  return GRID_STEPS.find(lieOn) ?? GRID_STEPS.at(-1) ?? 1
+  return gridSteps.find(lieOn) ?? gridSteps.at(-1) ?? 1
 }

@@ -3,40 +3,38 @@ import { nearestLongitude, type Point, unproject } from '../../cartography/merca
 import { openingView } from '../../cartography/opening-view.ts'
 import { type Position, positionsOf } from '../../story/geometry.ts'
 import type { Place } from '../../story/story.ts'
-
-/** Kilometres in a degree of latitude. */
-export const KM_PER_DEGREE = 111.195
+import { kmPerDegree } from './kilometres.ts'
 
 /** Just short of where Web Mercator ends, on all grids of the basemap. */
-const MAX_LATITUDE = 85
+const lastLatitude = 85
 
 /** Stories whose map is wider than this, in degrees, get the whole world. */
-const WORLD_FROM = 170
+const worldFrom = 170
 
 /** The containers that a map is made for, as width by height; their corners must be on the map at the opening view and one level further out. */
-const WIDEST = 16 / 9
-const TALLEST = 1 / 2
+const widest = 16 / 9
+const tallest = 1 / 2
 
 /** A share of the opening view that is surely seen with a name around it. */
-const INNER = 0.9
+const inner = 0.9
 
 /** How much more than the opening view's box is shown in containers of other shapes. */
-const FOCUS = 1.5
+const focus = 1.5
 
 /** A little more, for readers who pan. What is far away is coarse and costs little. */
-const SPARE = 1.2
+const spare = 1.2
 
 /** A map of a village still shows which country it lies in: as many degrees around it at the least. */
-const LEAST_REACH = 7
+const leastReach = 7
 
 /** In kilometres: readers look at a village's country as well. */
-const LEAST_RADIUS = 300
+const leastRadius = 300
 
 /** Of so many places at the most it is asked how far away something is. */
-const MOST_POSITIONS = 100
+const mostPositions = 100
 
 /** Places south of this get the Antarctic. */
-const ANTARCTIC = -55
+const antarctic = -55
 
 /** Where a story takes place, and the part of the world that its basemap covers. */
 export interface Extent {
@@ -50,7 +48,7 @@ export interface Extent {
 }
 
 /** The whole world but the Antarctic, without a story. */
-export const WORLD: Extent = {
+export const worldExtent: Extent = {
   positions: [],
   bounds: [-180, -60, 180, 84],
   views: [],
@@ -60,10 +58,10 @@ export const WORLD: Extent = {
 /** The extent of a story's map: so wide that the clip's edge is not seen at the opening view, nor one zoom level further out. */
 export function createExtent(places: readonly Place[]): Extent {
   const { center, width, height } = openingView(places)
-  const least = LEAST_REACH / 360
+  const least = leastReach / 360
   const [longitude, latitude] = unproject(center)
-  const corner = Math.hypot(width, height) * 180 * KM_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)
-  const radius = Math.max(corner, LEAST_RADIUS)
+  const corner = Math.hypot(width, height) * 180 * kmPerDegree * Math.cos((latitude * Math.PI) / 180)
+  const radius = Math.max(corner, leastRadius)
   const positions = thinOut(
     places
       .flatMap((place) => [place.position, ...positionsOf(place.geometry)])
@@ -71,21 +69,21 @@ export function createExtent(places: readonly Place[]): Extent {
   )
 
   // Twice the half of the view, since one level further out everything is half as large.
-  const reachX = SPARE * Math.max(width, height * WIDEST, least * WIDEST)
-  const reachY = SPARE * Math.max(height, width / TALLEST, least)
-  const views = [INNER, FOCUS].map((factor) => boxAround(center, (width / 2) * factor, (height / 2) * factor))
-  if (reachX * 720 > WORLD_FROM) {
-    const [, worldSouth, , worldNorth] = WORLD.bounds
-    const mostSouth = positions.some(([, lat]) => lat < ANTARCTIC) ? -MAX_LATITUDE : worldSouth
+  const reachX = spare * Math.max(width, height * widest, least * widest)
+  const reachY = spare * Math.max(height, width / tallest, least)
+  const views = [inner, focus].map((factor) => boxAround(center, (width / 2) * factor, (height / 2) * factor))
+  if (reachX * 720 > worldFrom) {
+    const [, worldSouth, , worldNorth] = worldExtent.bounds
+    const mostSouth = positions.some(([, lat]) => lat < antarctic) ? -lastLatitude : worldSouth
     const middle = Math.round(longitude)
     return { positions, bounds: [middle - 180, mostSouth, middle + 180, worldNorth], views, radius }
   }
   const [west, south, east, north] = boxAround(center, reachX, reachY)
   const bounds = [
     Math.floor(west),
-    Math.max(Math.floor(south), -MAX_LATITUDE),
+    Math.max(Math.floor(south), -lastLatitude),
     Math.ceil(east),
-    Math.min(Math.ceil(north), MAX_LATITUDE),
+    Math.min(Math.ceil(north), lastLatitude),
   ] as const
   return { positions, bounds, views, radius }
 }
@@ -103,6 +101,6 @@ function thinOut(positions: readonly Position[]): Position[] {
     const cells = new Map(
       positions.map(([lng, lat]) => [`${Math.round(lng / cell)},${Math.round(lat / cell)}`, [lng, lat]] as const),
     )
-    if (cells.size <= MOST_POSITIONS) return [...cells.values()]
+    if (cells.size <= mostPositions) return [...cells.values()]
   }
 }

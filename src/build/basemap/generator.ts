@@ -6,9 +6,10 @@ import type { Story } from '../../story/story.ts'
 import { createArcSet, type LineOwner, type SourceLine } from './arc-set.ts'
 import { type Country, homeOf, readCountries } from './countries.ts'
 import { createCountryLabels } from './country-labels.ts'
-import { CREDITS } from './credits.ts'
-import { createDetail, type Detail, FINEST } from './detail.ts'
-import { createExtent, type Extent, WORLD } from './extent.ts'
+import { sourceCredits } from './credits.ts'
+import { createDetail, type Detail, finestCoarseness } from './detail.ts'
+import { createExtent, type Extent, worldExtent } from './extent.ts'
+import { kmPerPixel } from './kilometres.ts'
 import { type Lake, readLakes } from './lakes.ts'
 import { readRivers, type River } from './rivers.ts'
 import { createShapes, splitAtEdges } from './shapes.ts'
@@ -17,27 +18,27 @@ import { createTownLabels } from './towns.ts'
 import { createWaterLabels, type SeenLabel } from './waters.ts'
 
 /** What a story's basemap may weigh, in bytes of gzip: it is a part of the page. */
-export const BUDGET = 16_000
+export const basemapBudget = 16_000
 
 /** What the world may weigh, which stories without a basemap of their own fall back to. */
-export const WORLD_BUDGET = 10_000
+export const worldBudget = 10_000
 
 /** The world is not made to be looked at from closer than this: countries that would be named there are left out, and so are smaller seas. */
-const WORLD_ZOOM = 7
-const WORLD_SEAS_ZOOM = 3.5
+const worldZoom = 7
+const worldSeasZoom = 3.5
 
 /** From this width on, in degrees, Natural Earth's finest borders have more than can be seen. */
-const WIDE = 100
+const wideMap = 100
 
 /** How far from the places names are wanted, in pixels at the zoom from which on they show, and how many at the most. */
-const LABEL_REACH = 900
-const MOST_NAMES = 110
+const nameReach = 900
+const mostNames = 110
 
 /** Towns in a basemap at the most: about 2 kB. */
-const MOST_TOWNS = 120
+const mostTowns = 120
 
 /** How much coarser each try is than the one before, at the least. */
-const COARSER = 1.1
+const leastStep = 1.1
 
 /** All that a basemap may show. What has a `coarsest` is left out from that coarseness on. */
 interface Content {
@@ -59,7 +60,7 @@ export function createBasemapFile({ places }: Story): BasemapFile {
   const extent = createExtent(places)
   const detail = createDetail(extent)
   const [west, , east] = extent.bounds
-  const countries = readCountries(extent.bounds, east - west > WIDE ? '50m' : '10m')
+  const countries = readCountries(extent.bounds, east - west > wideMap ? '50m' : '10m')
   const home = homeOf(countries, extent.positions)
   const rivers = readRivers(extent.bounds, detail)
   const lakes = readLakes(extent.bounds, rivers, detail)
@@ -68,23 +69,23 @@ export function createBasemapFile({ places }: Story): BasemapFile {
       .flatMap(({ name, localName, aliases }) => [name, localName?.value ?? name, ...aliases])
       .map((name) => name.toLowerCase()),
   )
-  const towns = createTownLabels(extent, taken, MOST_TOWNS, home?.code)
+  const towns = createTownLabels(extent, taken, mostTowns, home?.code)
   const waters = createWaterLabels(extent, countries, rivers, lakes)
   const names = createCountryLabels(countries, extent, [...waters.map(({ row }) => row), ...towns])
   const labels = [...selectNames([...names.map(always), ...waters], detail), ...towns.map(always)]
-  return fit({ extent, detail, countries, home, rivers, lakes, labels }, BUDGET)
+  return fit({ extent, detail, countries, home, rivers, lakes, labels }, basemapBudget)
 }
 
 /** The small map of the world that ships with the project: countries and seas. */
 export function createWorldFile(): BasemapFile {
-  const extent = WORLD
+  const extent = worldExtent
   const detail = createDetail(extent)
   const countries = readCountries(extent.bounds, '50m')
-  const seas = createWaterLabels(extent, countries, [], []).filter(({ row }) => row[4] <= WORLD_SEAS_ZOOM)
+  const seas = createWaterLabels(extent, countries, [], []).filter(({ row }) => row[4] <= worldSeasZoom)
   const obstacles = seas.map(({ row }) => row)
-  const names = createCountryLabels(countries, extent, obstacles).filter((row) => row[4] <= WORLD_ZOOM)
+  const names = createCountryLabels(countries, extent, obstacles).filter((row) => row[4] <= worldZoom)
   const labels = [...names.map(always), ...seas]
-  return fit({ extent, detail, countries, home: undefined, rivers: [], lakes: [], labels }, WORLD_BUDGET)
+  return fit({ extent, detail, countries, home: undefined, rivers: [], lakes: [], labels }, worldBudget)
 }
 
 /** Bytes of a basemap as it is sent. */
@@ -102,7 +103,7 @@ function fit({ extent, detail, countries, home, rivers, lakes, labels }: Content
   ])
   const { arcs, lines } = weighArcs(splitAtEdges(set, bounds), bounds, detail)
   const homeIndex = home === undefined ? -1 : countries.indexOf(home)
-  for (let coarseness = FINEST; ;) {
+  for (let coarseness = finestCoarseness; ;) {
     const isSeen = ({ coarsest }: { readonly coarsest: number }): boolean => coarsest >= coarseness
     const simplified = simplifyArcs({ arcs, lines: lines.filter(isSeen) }, coarseness, detail)
     const rows = labels.filter(isSeen).map(({ row }) => row)
@@ -111,7 +112,7 @@ function fit({ extent, detail, countries, home, rivers, lakes, labels }: Content
     const excess = gzipSize(file) / budget
     if (excess <= 1) return file
     if (coarseness > 1) throw new Error(`The basemap is ${excess.toFixed(1)} times its budget, however coarse.`)
-    coarseness *= Math.max(COARSER, excess)
+    coarseness *= Math.max(leastStep, excess)
   }
 }
 
@@ -122,10 +123,10 @@ function linesOf(owner: LineOwner, lines: readonly (readonly Position[])[]): Sou
 function creditsOf(shapes: readonly ShapeFile[], labels: readonly LabelFile[]): Credit[] {
   const has = (shown: ShapeFile['kind']): boolean => shapes.some(({ kind }) => kind === shown)
   return [
-    CREDITS.countries,
-    ...(has('river') ? [CREDITS.rivers] : []),
-    ...(has('lake') ? [CREDITS.lakes] : []),
-    ...(labels.some(([kind]) => kind === 'town' || kind === 'capital') ? [CREDITS.towns] : []),
+    sourceCredits.countries,
+    ...(has('river') ? [sourceCredits.rivers] : []),
+    ...(has('lake') ? [sourceCredits.lakes] : []),
+    ...(labels.some(([kind]) => kind === 'town' || kind === 'capital') ? [sourceCredits.towns] : []),
   ]
 }
 
@@ -137,7 +138,7 @@ function always(row: LabelFile): SeenLabel {
 /** Names that only show when one zooms in are for the surroundings of the places: those that are too far away, or too many, are left out. */
 function selectNames(names: readonly SeenLabel[], { distance }: Detail): readonly SeenLabel[] {
   const pixels = ({ row: [, longitude, latitude, , minZoom] }: SeenLabel): number =>
-    (distance([longitude, latitude]) * 2 ** minZoom) / 156
-  const most = names.map(pixels).sort((a, b) => a - b)[MOST_NAMES] ?? Infinity
-  return names.filter((name) => pixels(name) < Math.min(most, LABEL_REACH))
+    distance([longitude, latitude]) / kmPerPixel(minZoom, [0, 0])
+  const most = names.map(pixels).sort((a, b) => a - b)[mostNames] ?? Infinity
+  return names.filter((name) => pixels(name) < Math.min(most, nameReach))
 }

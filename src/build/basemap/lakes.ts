@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { MultiPolygon, Polygon, Position } from '../../story/geometry.ts'
 import { copiesWithin } from './countries.ts'
-import { type Detail, FINEST } from './detail.ts'
+import { type Detail, finestCoarseness } from './detail.ts'
 import { boxOf, contains, doBoxesMeet, isInBox, ringArea } from './rings.ts'
 import type { River } from './rivers.ts'
 
@@ -20,26 +20,26 @@ export interface Lake {
  * The package's second group are lakes and reservoirs. Its first are riverbanks in fragments, and some of the lakes again, with more points; its
  * third is the sea.
  */
-const LAKES = 1
-const FINER = 0
+const lakeGroup = 1
+const finerGroup = 0
 
 /** Smaller ones are never drawn, in km². */
-const SMALLEST = 20
+const smallestArea = 20
 
 /** A lake is drawn while its area's root is so many times what may be off. */
-const PIXELS = 10
+const leastSize = 10
 
 /** Smaller ones through which no river runs are not drawn either, in km². */
-const SMALLEST_ISOLATED = 200
+const smallestIsolatedArea = 200
 
 /** The lakes within the bounds that are large enough to be seen. Small ones through which no river runs are mostly salt flats. */
 export function readLakes(bounds: Bounds, rivers: readonly River[], { remoteness }: Detail): Lake[] {
   const path = createRequire(import.meta.url).resolve('@geo-maps/earth-waterbodies-100m/map.geo.json')
   const { geometries } = JSON.parse(readFileSync(path, 'utf8')) as { geometries: MultiPolygon[] }
-  const finer = (geometries[FINER]?.coordinates ?? [])
+  const finer = (geometries[finerGroup]?.coordinates ?? [])
     .filter(isLarge)
     .map((polygon) => ({ polygon, box: boxOf(polygon[0]) }))
-  return (geometries[LAKES]?.coordinates ?? []).filter(isLarge).flatMap((polygon): Lake[] => {
+  return (geometries[lakeGroup]?.coordinates ?? []).filter(isLarge).flatMap((polygon): Lake[] => {
     if (polygon.every((ring) => copiesWithin(ring, bounds).length === 0)) return []
     const [outer] = polygon
     const outline = boxOf(outer)
@@ -50,22 +50,23 @@ export function readLakes(bounds: Bounds, rivers: readonly River[], { remoteness
     // A few points of the shore are enough to know how far away the lake is.
     const shore = shoreline.filter((_, index, { length }) => index % Math.ceil(length / 20) === 0)
     const area = ringArea(outer)
-    const coarsest = Math.sqrt(area) / PIXELS / Math.min(...shore.map(remoteness))
+    const coarsest = Math.sqrt(area) / leastSize / Math.min(...shore.map(remoteness))
     const lake = { rings, box: boxOf(shoreline), coarsest }
-    const isSeen = coarsest >= FINEST && (area > SMALLEST_ISOLATED || rivers.some((river) => runsThrough(river, lake)))
+    const isSeen =
+      coarsest >= finestCoarseness && (area > smallestIsolatedArea || rivers.some((river) => runsThrough(river, lake)))
     return isSeen ? [lake] : []
   })
 }
 
 /** How far apart the boxes of a lake and its finer twin may be, in degrees. */
-const SAME_BOX = 0.03
+const twinTolerance = 0.03
 
 function isSameBox(a: Bounds, b: Bounds): boolean {
-  return a.every((limit, i) => Math.abs(limit - (b[i] ?? Infinity)) < SAME_BOX)
+  return a.every((limit, i) => Math.abs(limit - (b[i] ?? Infinity)) < twinTolerance)
 }
 
 function isLarge([outer]: Polygon['coordinates']): boolean {
-  return outer.length >= 8 && ringArea(outer) >= SMALLEST && !isSea(outer)
+  return outer.length >= 8 && ringArea(outer) >= smallestArea && !isSea(outer)
 }
 
 function runsThrough({ line, box }: River, lake: Pick<Lake, 'rings' | 'box'>): boolean {

@@ -1,6 +1,7 @@
 import type { Bounds } from '../../cartography/basemap.ts'
+import { clipRing } from '../../cartography/line-clipping.ts'
 import type { Position } from '../../story/geometry.ts'
-import { KM_PER_DEGREE } from './extent.ts'
+import { kmPerDegree } from './kilometres.ts'
 
 /** Whether a position lies within rings by the even-odd rule: holes are holes whatever their order. */
 export function contains(rings: readonly (readonly Position[])[], [x, y]: Position): boolean {
@@ -24,7 +25,14 @@ export function ringArea(ring: readonly Position[]): number {
     area += x * nextY - nextX * y
   })
   const [, latitude] = first
-  return (Math.abs(area) / 2) * KM_PER_DEGREE ** 2 * Math.cos((latitude * Math.PI) / 180)
+  return (Math.abs(area) / 2) * kmPerDegree ** 2 * Math.cos((latitude * Math.PI) / 180)
+}
+
+/** The part of a closed ring that lies in a box: a closed ring, if it is an area. */
+export function ringWithin(ring: readonly Position[], box: Bounds): Position[] | undefined {
+  const clipped = clipRing(ring.slice(1), box)
+  const [first] = clipped
+  return first !== undefined && clipped.length > 2 ? [...clipped, first] : undefined
 }
 
 /** The box around a line. */

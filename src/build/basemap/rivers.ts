@@ -17,13 +17,13 @@ export interface River {
 }
 
 /** The classes of WDBII, as `gmt coast -I` numbers them, by our rank: from double-lined rivers to minor ones. */
-const RANKS: readonly number[] = [1, 1, 2, 3, 4]
+const ranks: readonly number[] = [1, 1, 2, 3, 4]
 
 /** How near to a place a river of each rank must come to be drawn, in kilometres. */
-const REACH: Readonly<Record<number, number>> = { 1: Infinity, 2: 1200, 3: 350, 4: 120 }
+const reachOfRank: Readonly<Record<number, number>> = { 1: Infinity, 2: 1200, 3: 350, 4: 120 }
 
 /** The coarser the map, the fewer ranks: none at all on one of a continent in a few strokes. */
-const COARSEST: Readonly<Record<number, number>> = { 1: 1 / 12, 2: 1 / 25, 3: 1 / 60, 4: 1 / 150 }
+const coarsestOfRank: Readonly<Record<number, number>> = { 1: 1 / 12, 2: 1 / 25, 3: 1 / 60, 4: 1 / 150 }
 
 /**
  * The rivers within the bounds that are wanted at their distance from the places, from GSHHG's WDBII by way of GMT. Whole classes are kept, and
@@ -31,11 +31,11 @@ const COARSEST: Readonly<Record<number, number>> = { 1: 1 / 12, 2: 1 / 25, 3: 1 
  * @throws {SourceError} if GMT or its data are not installed
  */
 export function readRivers(bounds: Bounds, { distance }: Detail): River[] {
-  return RANKS.flatMap((rank, number) => {
-    const reach = REACH[rank] ?? 0
+  return ranks.flatMap((rank, number) => {
+    const reach = reachOfRank[rank] ?? 0
     return joinLines(readClass(number, bounds))
       .filter((line) => reach === Infinity || line.some((position) => distance(position) < reach))
-      .map((line) => ({ rank, line, box: boxOf(line), coarsest: COARSEST[rank] ?? 0 }))
+      .map((line) => ({ rank, line, box: boxOf(line), coarsest: coarsestOfRank[rank] ?? 0 }))
   })
 }
 

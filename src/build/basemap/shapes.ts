@@ -2,13 +2,13 @@ import type { Bounds } from '../../cartography/basemap.ts'
 import type { ArcGrid, ShapeFile } from '../../cartography/basemap-file.ts'
 import type { Position } from '../../story/geometry.ts'
 import { type ArcLine, type ArcSet, splitArcs } from './arc-set.ts'
-import { isOnEdge } from './clip.ts'
+import { isOnEdge } from './clip-edge.ts'
 import { gridOf } from './detail.ts'
 import { encodeArcs } from './encoding.ts'
 import { mergeRings } from './topology.ts'
 
 /** Shorter arcs are not cut for the sake of a coarser grid. */
-const MIN_PIECE = 16
+const shortestPiece = 16
 
 /** Cuts arcs where they begin or cease to run along the box. */
 export function splitAtEdges(set: ArcSet, bounds: Bounds): ArcSet {
@@ -25,9 +25,9 @@ function splitAtGrids(set: ArcSet): ArcSet {
     const cuts: number[] = []
     grids.forEach((_, index) => {
       const last = cuts.at(-1) ?? 0
-      if (index - last < MIN_PIECE || arc.length - 1 - index < MIN_PIECE) return
+      if (index - last < shortestPiece || arc.length - 1 - index < shortestPiece) return
       const before = Math.max(...grids.slice(last, index + 1))
-      const after = Math.max(...grids.slice(index, index + MIN_PIECE))
+      const after = Math.max(...grids.slice(index, index + shortestPiece))
       if (before !== after) cuts.push(index)
     })
     return cuts

@@ -1,15 +1,15 @@
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { Position } from '../../story/geometry.ts'
 import { type ArcLine, type ArcSet, positionsOfLine } from './arc-set.ts'
-import { isEdgePosition } from './clip.ts'
+import { isEdgePosition } from './clip-edge.ts'
 import { findCrossings } from './crossings.ts'
 import { type Detail, gridFor } from './detail.ts'
-import { KM_PER_DEGREE } from './extent.ts'
+import { kmPerDegree } from './kilometres.ts'
 import { boxOf, doBoxesMeet, isInBox, ringArea } from './rings.ts'
 import { weighPoints } from './topology.ts'
 
 /** How often arcs that cross each other get more of their points and a finer grid before it is given up. */
-const MAX_ROUNDS = 10
+const mostRounds = 10
 
 /** A point of an arc, with what is known of it at any coarseness. */
 interface WeighedPoint {
@@ -48,7 +48,7 @@ function triangleArea([a, b, c]: readonly [Position, Position, Position]): numbe
   const scale = Math.cos((y * Math.PI) / 180)
   const [ax, ay] = [(a[0] - x) * scale, a[1] - y]
   const [cx, cy] = [(c[0] - x) * scale, c[1] - y]
-  return (Math.abs(ax * cy - cx * ay) / 2) * KM_PER_DEGREE ** 2
+  return (Math.abs(ax * cy - cx * ay) / 2) * kmPerDegree ** 2
 }
 
 /**
@@ -63,7 +63,7 @@ export function simplifyArcs({ arcs: weighed, lines: all }: WeighedArcs, coarsen
     const simplified = { arcs, lines: withoutSpecks({ arcs, lines }, coarseness, detail) }
     const crossings = findCrossings(arcs, kindsOfArcs(simplified))
     // What still crosses then does so in the source.
-    if (crossings.length === 0 || round === MAX_ROUNDS) return simplified
+    if (crossings.length === 0 || round === mostRounds) return simplified
     const boxes = crossings.map(({ box }) => widen(box))
     narrows.push(boxes)
     arcs = arcs.map((arc, index) => {
@@ -73,7 +73,7 @@ export function simplifyArcs({ arcs: weighed, lines: all }: WeighedArcs, coarsen
       return simplifyArc(points, here, coarseness)
     })
     // An island that does not fit into its river even so is not worth more.
-    const stubborn = new Set(round < MAX_ROUNDS / 2 ? [] : crossings.flatMap((crossing) => crossing.arcs))
+    const stubborn = new Set(round < mostRounds / 2 ? [] : crossings.flatMap((crossing) => crossing.arcs))
     lines = lines.filter((line) => line.arcs.length > 1 || !line.arcs.some((index) => stubborn.has(index)))
   }
 }
@@ -123,6 +123,6 @@ function withoutSpecks({ arcs, lines }: ArcSet, coarseness: number, { remoteness
     const [first] = positions
     if (line.arcs.length > 1) return true
     if (positions.length < 4 || first === undefined) return false
-    return ringArea(positions) > 12 * Math.min(coarseness * remoteness(first), KM_PER_DEGREE) ** 2
+    return ringArea(positions) > 12 * Math.min(coarseness * remoteness(first), kmPerDegree) ** 2
   })
 }

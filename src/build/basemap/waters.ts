@@ -2,8 +2,8 @@ import type { Bounds } from '../../cartography/basemap.ts'
 import type { LabelFile } from '../../cartography/basemap-file.ts'
 import type { Position } from '../../story/geometry.ts'
 import type { Country } from './countries.ts'
-import { distanceBetween } from './detail.ts'
 import type { Extent } from './extent.ts'
+import { kmBetween } from './kilometres.ts'
 import type { Lake } from './lakes.ts'
 import { contains, isInBox } from './rings.ts'
 import type { River } from './rivers.ts'
@@ -11,22 +11,22 @@ import { otherNames } from './town-names.ts'
 import table from './waters.json' with { type: 'json' }
 
 /** How far, in kilometres, a label's point may lie from the course of its river. */
-const OFF_COURSE = 25
+const offCourse = 25
 
 /** A river that passes this near to a place is named there too, in kilometres. */
-const NEAR_PLACE = 25
+const nearPlace = 25
 
 /** Of so many places at the most it is asked which river they lie on. */
-const MOST_PLACES = 20
+const mostPlaces = 20
 
 /** The zoom from which on a river is named beside a place. */
-const CITY_ZOOM = 10
+const cityZoom = 10
 
 /** A sea's other names come this many zoom levels later. */
-const REPEAT_LATER = 2.5
+const repeatLater = 2.5
 
 /** As far, in kilometres, from a known point of its course a river still has its name. */
-const SAME_RIVER = 250
+const sameRiver = 250
 
 /** A row of `waters.json`. */
 type WaterRow = readonly [
@@ -65,8 +65,8 @@ export function createWaterLabels(
   lakes: readonly Lake[],
 ): SeenLabel[] {
   const besidePlaces = extent.positions
-    .slice(0, MOST_PLACES)
-    .flatMap((place) => nearestOnRivers(rivers, place, NEAR_PLACE))
+    .slice(0, mostPlaces)
+    .flatMap((place) => nearestOnRivers(rivers, place, nearPlace))
   return waters.flatMap(({ kind, zoom, name, names, anchors: everywhere }): SeenLabel[] => {
     const anchors = anchorsWithin(everywhere, extent.bounds)
     const label = ([x, y]: Position, minZoom: number, coarsest = Infinity, angle?: number): SeenLabel => {
@@ -75,7 +75,7 @@ export function createWaterLabels(
     }
     if (kind === 'sea') {
       const inSea = anchors.filter((anchor) => !countries.some(({ rings }) => contains(rings, anchor)))
-      return inSea.map((anchor, index) => label(anchor, index === 0 ? zoom : zoom + REPEAT_LATER))
+      return inSea.map((anchor, index) => label(anchor, index === 0 ? zoom : zoom + repeatLater))
     }
     if (kind === 'lake') {
       for (const anchor of anchors) {
@@ -84,17 +84,15 @@ export function createWaterLabels(
       }
       return []
     }
-    const courses = anchors.flatMap((anchor) => nearestOnRivers(rivers, anchor, OFF_COURSE))
+    const courses = anchors.flatMap((anchor) => nearestOnRivers(rivers, anchor, offCourse))
     const isKnown = (course: Course): boolean =>
-      courses.some(
-        ({ river, position }) => river === course.river && distanceBetween(position, course.position) < SAME_RIVER,
-      )
+      courses.some(({ river, position }) => river === course.river && kmBetween(position, course.position) < sameRiver)
     return [
       ...courses.map(({ position, angle, river }) => label(position, zoom, river.coarsest, angle)),
       ...besidePlaces
         .filter(isKnown)
         .slice(0, 1)
-        .map(({ position, angle, river }) => label(position, CITY_ZOOM, river.coarsest, angle)),
+        .map(({ position, angle, river }) => label(position, cityZoom, river.coarsest, angle)),
     ]
   })
 }
@@ -108,7 +106,7 @@ function anchorsWithin(anchors: readonly Position[], [west, south, east, north]:
 function isNear({ rings, box }: Lake, anchor: Position): boolean {
   return (
     isInBox(anchor, box, 0.2) &&
-    (contains(rings, anchor) || rings.some((ring) => ring.some((position) => distanceBetween(position, anchor) < 12)))
+    (contains(rings, anchor) || rings.some((ring) => ring.some((position) => kmBetween(position, anchor) < 12)))
   )
 }
 
@@ -133,7 +131,7 @@ function nearestOnRivers(rivers: readonly River[], to: Position, within: number)
     if (rank > 3 || !isInBox(to, box, 1.5)) continue
     line.forEach((position, index) => {
       if (!isClose(position, to)) return
-      const apart = distanceBetween(position, to) * (1 + 0.3 * (rank - 1))
+      const apart = kmBetween(position, to) * (1 + 0.3 * (rank - 1))
       if (apart >= nearest) return
       nearest = apart
       best = { river, position, angle: courseAngle(line, position, index) }
@@ -145,7 +143,7 @@ function nearestOnRivers(rivers: readonly River[], to: Position, within: number)
 function courseAngle(line: readonly Position[], at: Position, index: number): number {
   const away = (step: 1 | -1): Position => {
     let i = index
-    while (line[i + step] && distanceBetween(line[i] ?? at, at) < 12) i += step
+    while (line[i + step] && kmBetween(line[i] ?? at, at) < 12) i += step
     return line[i] ?? at
   }
   const [[x1, y1], [x2, y2]] = [away(-1), away(1)]

@@ -1,4 +1,12 @@
+import { type LabelStyle, labelStyles } from '../../cartography/label-requests.ts'
 import { arabicFamily } from './card-text.ts'
+
+/** The card's font is narrower than those of most systems: names of places can be larger in the same room. */
+const place: LabelStyle = { ...labelStyles.place, size: labelStyles.place.size + 1 }
+
+function writeLabelStyle({ size, spacing, weight, italic }: LabelStyle): string {
+  return `font-size: ${size}px; letter-spacing: ${spacing}px; font-weight: ${weight}; font-style: ${italic ? 'italic' : 'normal'};`
+}
 
 /**
  * The look of the social card: that of the live map in its light colours. Its renderer knows neither custom properties nor
@@ -26,14 +34,15 @@ text { font-family: 'Source Sans 3'; }
 .shape { fill: #a3261b; fill-opacity: 0.14; stroke: #a3261b; stroke-width: ${stroke(2)}; }
 .shape.line { fill: none; stroke-width: ${stroke(3)}; }
 .accuracy { fill: none; stroke: #a3261b; stroke-opacity: 0.4; stroke-width: ${stroke(1.2)}; }
-.label { font-size: 11.5px; fill: #635a4b; stroke: #fbf9f3; stroke-opacity: 0.85; stroke-width: 3px; stroke-linejoin: round; paint-order: stroke; text-anchor: middle; }
+.label { fill: #635a4b; stroke: #fbf9f3; stroke-opacity: 0.85; stroke-width: 3px; stroke-linejoin: round; paint-order: stroke; text-anchor: middle; }
 .label.right { text-anchor: start; }
 .label.left { text-anchor: end; }
-.label.country { font-size: 12px; letter-spacing: 2.2px; }
-.label.capital { font-size: 12px; font-weight: 600; }
-.label.sea, .label.lake, .label.river { font-size: 11px; font-style: italic; fill: #4d6d7b; }
-.label.sea { font-size: 13px; letter-spacing: 1px; stroke: none; }
-.label.place { font-size: 14px; font-weight: 600; fill: #22201c; stroke-width: 4px; }
+${Object.entries({ ...labelStyles, place })
+  .map(([kind, style]) => `.label.${kind} { ${writeLabelStyle(style)} }`)
+  .join('\n')}
+.label.sea, .label.lake, .label.river { fill: #4d6d7b; }
+.label.sea { stroke: none; }
+.label.place { fill: #22201c; stroke-width: 4px; }
 .dot { fill: #635a4b; stroke: #fbf9f3; }
 .symbol .body { fill: #a3261b; stroke: #fffdf9; stroke-width: 1.5; }
 .symbol .ring { fill: none; stroke: #a3261b; stroke-width: 2; }

@@ -70,10 +70,10 @@ function drawMap(context: ViewContext, { basemap: file }: PageData): { element: 
   const { document, story } = context
   const basemap = decodeBasemap(file)
   const size = { x: (cardSize.x - column) / magnification, y: cardSize.y / magnification }
-  const { width, height } = openingView(story.places, basemap)
-  const scale = Math.min(size.x, (size.y * width) / height)
-  const level = { scale, zoom: zoomOfWorldSize(scale / width), size }
-  const { element, points } = renderStaticMap(context, basemap, { levels: [level], placeLink: () => '' })
+  const view = openingView(story.places, basemap)
+  const scale = Math.min(size.x, (size.y * view.width) / view.height)
+  const breakpoints = [{ scale, zoom: zoomOfWorldSize(scale / view.width), size }]
+  const { element, points } = renderStaticMap(context, basemap, { view, breakpoints, placeLink: () => '' })
   element.setAttribute('width', String(size.x))
   element.setAttribute('height', String(size.y))
   for (const [i, { x, y }] of points.entries()) {

@@ -34,10 +34,10 @@ export function renderStoryPage(data: PageData, { template, style, script, addre
   if (!map || !entry) throw new TypeError('The template must hold an <article-map> and a <script src>.')
   document.documentElement.setAttribute('lang', story.article.inLanguage ?? words.language)
 
-  const still = renderStaticStory({ document, words, story, date, headlineTag: 'h1' }, basemap, placeHash)
-  map.replaceChildren(still.element)
+  const staticStory = renderStaticStory({ document, words, story, date, headlineTag: 'h1' }, basemap, placeHash)
+  map.replaceChildren(staticStory.element)
 
-  const styles = [style, still.style]
+  const styles = [style, staticStory.style]
   const module = script === undefined ? undefined : inlineScript(script)
   if (module !== undefined) {
     const { source } = readTiles(map.getAttribute('tiles'), null)

@@ -1,15 +1,14 @@
 import type { Basemap, BasemapShape } from '../../cartography/basemap.ts'
-import type { Box } from '../../cartography/label-placement.ts'
-import { clipLine, clipRing } from '../../cartography/line-clipping.ts'
+import { type ClipBox, clipLine, clipRing } from '../../cartography/line-clipping.ts'
 import { simplifyLine, simplifyRing } from '../../cartography/line-simplification.ts'
 import { metresAround, nearestLongitude, type Point, project, unproject } from '../../cartography/mercator.ts'
 import type { OpeningView } from '../../cartography/opening-view.ts'
 import type { Position } from '../../story/geometry.ts'
 import type { Place } from '../../story/story.ts'
 import { createSvg } from '../element.ts'
-import { writePathData } from './path-data.ts'
-import type { Level } from './static-levels.ts'
 import type { ViewContext } from '../view-context.ts'
+import type { Breakpoint } from './breakpoints.ts'
+import { writePathData } from './path-data.ts'
 
 /** The box of the opening view is so many units wide, which is a unit a pixel on a large screen. */
 export const boxWidth = 1000
@@ -25,7 +24,7 @@ const widest = 3
 const narrowest = 0.5
 
 /** Turns positions into units of a drawing whose origin is the middle of the opening view. */
-export function createProjection({ center, width }: OpeningView): (position: Position) => Point {
+function createProjection({ center, width }: OpeningView): (position: Position) => Point {
   const [middle] = unproject(center)
   const factor = boxWidth / width
   return (position) => {
@@ -34,20 +33,25 @@ export function createProjection({ center, width }: OpeningView): (position: Pos
   }
 }
 
-/** Draws the bundled map around an opening view, as far as any shape of the map shows it, as small as it can be written. */
+/**
+ * Draws a basemap, which lies on the world copy of the opening view, as far as any shape of the map shows it, and as small
+ * as it can be written.
+ */
 export function renderStaticBasemap(document: Document, basemap: Basemap, view: OpeningView): SVGElement {
   const project = createProjection(view)
   const seen = seenArea(view)
-  const turns = turnsOf(basemap, unproject(view.center)[0])
-  const lines = ({ lines, filled }: BasemapShape): (readonly Point[])[] =>
-    turns.flatMap((turn) =>
-      lines.flatMap((line) => {
-        const points = line.map(([lng, lat]) => project([lng + turn, lat]))
-        if (!filled) return clipLine(points, seen.box).map((part) => simplifyLine(withoutUnseen(part, seen), tolerance))
-        // The last point of a ring is its first.
-        return [simplifyRing(withoutUnseen(clipRing(points.slice(0, -1), seen.box), seen), tolerance)]
-      }),
+  const seenPart = (part: readonly Position[]): readonly Point[] =>
+    withoutUnseen(
+      part.map(([x, y]) => ({ x, y })),
+      seen,
     )
+  const lines = ({ lines, filled }: BasemapShape): (readonly Point[])[] =>
+    lines.flatMap((line) => {
+      const points = line.map(project).map(({ x, y }) => [x, y] as const)
+      if (!filled) return clipLine(points, seen.box).map((part) => simplifyLine(seenPart(part), tolerance))
+      // The last point of a ring is its first.
+      return [simplifyRing(seenPart(clipRing(points.slice(0, -1), seen.box)), tolerance)]
+    })
   const paths = basemap.shapes.flatMap((shape) => {
     const data = writePathData(lines(shape), shape.filled)
     return data === '' ? [] : [createSvg(document, 'path', { class: `${shape.kind} rank-${shape.rank}`, d: data })]
@@ -55,24 +59,18 @@ export function renderStaticBasemap(document: Document, basemap: Basemap, view: 
   return createSvg(document, 'g', { class: 'basemap' }, ...paths)
 }
 
-/** By how many degrees the basemap is moved, so that it lies where the view does; a map of the whole world goes on at its edges. */
-function turnsOf({ bounds: [west, , east] }: Basemap, center: number): readonly number[] {
-  const nearest = center - nearestLongitude(center, (west + east) / 2)
-  return east - west < 360 ? [nearest] : [nearest - 360, nearest, nearest + 360]
-}
-
 /** Draws the lines, areas and circles of accuracy of a story's places; single points have their symbols. */
 export function renderStaticShapes(
   { document, story }: ViewContext,
   view: OpeningView,
-  levels: readonly Level[],
+  breakpoints: readonly Breakpoint[],
 ): SVGElement[] {
   const project = createProjection(view)
   const middle = unproject(view.center)[0]
   const near = ([lng, lat]: Position): Point => project([nearestLongitude(lng, middle), lat])
   return story.places.flatMap((place) => {
     const shape = renderShape(document, place, near)
-    const circle = renderCircle(document, place, near, view, levels)
+    const circle = renderCircle(document, place, near, view, breakpoints)
     return [shape, circle].filter((drawn) => drawn !== undefined)
   })
 }
@@ -115,17 +113,17 @@ function renderShape(document: Document, place: Place, near: (position: Position
   }
 }
 
-/** A circle of accuracy, from the level on which it is larger than its marker. */
+/** A circle of accuracy, from the breakpoint on at which it is larger than its marker. */
 function renderCircle(
   document: Document,
   { position, accuracy, precision }: Place,
   near: (position: Position) => Point,
   { width }: OpeningView,
-  levels: readonly Level[],
+  breakpoints: readonly Breakpoint[],
 ): SVGElement | undefined {
   if (accuracy === undefined || precision === 'region') return undefined
   const share = accuracy / (metresAround(position) * width)
-  const from = levels.findIndex(({ scale }) => share * scale >= smallestCircle)
+  const from = breakpoints.findIndex(({ scale }) => share * scale >= smallestCircle)
   if (from < 0) return undefined
   const { x, y } = near(position)
   const className = `accuracy ${precision}${from > 0 ? ` from-${from}` : ''}`
@@ -139,7 +137,7 @@ function renderCircle(
 
 /** What maps of usual shapes show: a box, without its corners, which lie outside of wide maps and of high ones. */
 interface SeenArea {
-  readonly box: Box
+  readonly box: ClipBox
   readonly halfWidth: number
   readonly halfHeight: number
 }
@@ -150,7 +148,7 @@ function seenArea({ width, height }: OpeningView): SeenArea {
   // A little more, for the lines along its edge.
   const right = Math.max(halfWidth, halfHeight * widest) + 10
   const bottom = Math.max(halfHeight, halfWidth / narrowest) + 10
-  return { box: { left: -right, top: -bottom, right, bottom }, halfWidth: halfWidth + 10, halfHeight: halfHeight + 10 }
+  return { box: [-right, -bottom, right, bottom], halfWidth: halfWidth + 10, halfHeight: halfHeight + 10 }
 }
 
 /** Leaves out the points between others in the same unseen corner: what they join lies in that corner, too. */

@@ -1,15 +1,18 @@
 import type { Basemap } from '../../cartography/basemap.ts'
 import type { Anchor } from '../../cartography/label-placement.ts'
 import { labelStyles, type MapLabel } from '../../cartography/label-requests.ts'
-import type { Point } from '../../cartography/mercator.ts'
-import { type OpeningView, openingView } from '../../cartography/opening-view.ts'
+import { symbolSize } from '../../cartography/marker-size.ts'
+import { type Point, unproject } from '../../cartography/mercator.ts'
+import type { OpeningView } from '../../cartography/opening-view.ts'
 import type { PlaceGroup } from '../../cartography/place-groups.ts'
+import { nearestWorldCopy } from '../../cartography/world-copy.ts'
 import { createSvg } from '../element.ts'
 import { nameMarker } from '../marker.ts'
-import { boxWidth, renderStaticBasemap, renderStaticShapes } from './static-basemap.ts'
-import { halfWidth, layOut, type Level, riseOf, type StaticItem } from './static-levels.ts'
-import { renderGroupSymbol, renderSymbol, symbolSize } from '../symbol.ts'
+import { renderGroupSymbol, renderSymbol } from '../symbol.ts'
 import type { ViewContext } from '../view-context.ts'
+import type { Breakpoint } from './breakpoints.ts'
+import { boxWidth, renderStaticBasemap, renderStaticShapes } from './static-basemap.ts'
+import { halfWidth, layOut, riseOf, type StaticItem } from './static-layout.ts'
 
 /** A drawing of a story's opening view. */
 export interface StaticMap {
@@ -19,9 +22,11 @@ export interface StaticMap {
   readonly points: readonly Point[]
 }
 
-/** What the map's drawer may choose. */
+/** What the map is drawn for. */
 export interface StaticMapOptions {
-  readonly levels: readonly Level[]
+  /** The opening view of the story on the basemap. */
+  readonly view: OpeningView
+  readonly breakpoints: readonly Breakpoint[]
   /** Where the marker of a place leads. */
   readonly placeLink: (id: string) => string
 }
@@ -29,26 +34,28 @@ export interface StaticMapOptions {
 /**
  * Draws the map that the page shows without a script, and until it runs: the same basemap, markers, numbers and names as
  * on the live map when it opens, for a container of any size. Lines are stretched with the map; markers and names are set by the
- * style sheet, by their points and levels.
+ * style sheet, by their points and breakpoints.
  */
-export function renderStaticMap(context: ViewContext, basemap: Basemap, options: StaticMapOptions): StaticMap {
-  const { document, story } = context
-  const view = openingView(story.places, basemap)
-  const items = layOut(context, basemap, options.levels)
+export function renderStaticMap(
+  context: ViewContext,
+  basemap: Basemap,
+  { view, breakpoints, placeLink }: StaticMapOptions,
+): StaticMap {
+  const { document } = context
+  const copy = nearestWorldCopy(basemap, unproject(view.center)[0])
+  const items = layOut(context, copy, view, breakpoints)
   const points: Point[] = []
   const classes = ({ at, from, to }: StaticItem): string => {
     const known = points.findIndex(({ x, y }) => x === at.x && y === at.y)
     const index = known < 0 ? points.push(at) - 1 : known
-    const levels = [from > 0 && `from-${from}`, to < Infinity && `to-${to}`].filter((name) => name !== false)
-    return ['at', `p${index}`, ...levels].join(' ')
+    const range = [from > 0 && `from-${from}`, to < Infinity && `to-${to}`].filter((name) => name !== false)
+    return ['at', `p${index}`, ...range].join(' ')
   }
   const labels = items.flatMap((item) =>
     item.label ? [renderLabel(document, item.label, item.anchor ?? 'center', classes(item))] : [],
   )
   const markers = items.flatMap((item) =>
-    item.group
-      ? [renderLink(context, item.group, classes(item), options.placeLink(item.group.places[0]?.id ?? ''))]
-      : [],
+    item.group ? [renderLink(context, item.group, classes(item), placeLink(item.group.places[0]?.id ?? ''))] : [],
   )
   const element = createSvg(
     document,
@@ -57,8 +64,8 @@ export function renderStaticMap(context: ViewContext, basemap: Basemap, options:
     renderScaled(
       document,
       view,
-      renderStaticBasemap(document, basemap, view),
-      ...renderStaticShapes(context, view, options.levels),
+      renderStaticBasemap(document, copy, view),
+      ...renderStaticShapes(context, view, breakpoints),
     ),
     createSvg(document, 'g', { 'aria-hidden': 'true' }, ...labels),
     ...markers,

@@ -1,17 +1,17 @@
 import type { Basemap } from '../../cartography/basemap.ts'
 import { openingView } from '../../cartography/opening-view.ts'
 import type { Place } from '../../story/story.ts'
+import { fill, plural } from '../../words/words.ts'
 import { createElement } from '../element.ts'
 import { renderHeading } from '../heading.ts'
 import { renderLegend } from '../legend.ts'
 import { renderPlaceDetails } from '../place-details.ts'
 import { renderCitation } from '../quotation.ts'
-import { levelsOf } from './static-levels.ts'
+import type { ViewContext } from '../view-context.ts'
+import { breakpointsOf } from './breakpoints.ts'
 import { renderStaticMap } from './static-map.ts'
 import { renderScaleBars } from './static-scale.ts'
 import { writeStaticStyle } from './static-style.ts'
-import type { ViewContext } from '../view-context.ts'
-import { fill, plural } from '../../words/words.ts'
 
 /** A story as a page shows it without a script. */
 export interface StaticStory {
@@ -33,9 +33,9 @@ export function renderStaticStory(
 ): StaticStory {
   const { document, words, story } = context
   const view = openingView(story.places, basemap)
-  const levels = levelsOf(view)
-  const map = renderStaticMap(context, basemap, { levels, placeLink })
-  const scaleBars = renderScaleBars(context, view, levels)
+  const breakpoints = breakpointsOf(view)
+  const map = renderStaticMap(context, basemap, { view, breakpoints, placeLink })
+  const scaleBars = renderScaleBars(context, view, breakpoints)
   const name = fill(words.mapOf, { headline: story.article.headline })
   const stage = createElement(
     document,
@@ -81,7 +81,7 @@ export function renderStaticStory(
       renderFoot(context, basemap),
     ),
   )
-  return { element, style: writeStaticStyle(view, map.points, levels, scaleBars) }
+  return { element, style: writeStaticStyle(view, map.points, breakpoints, scaleBars) }
 }
 
 function renderPlace(context: ViewContext, place: Place, link: string): HTMLElement {

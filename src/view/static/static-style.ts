@@ -1,6 +1,6 @@
 import type { Point } from '../../cartography/mercator.ts'
 import type { OpeningView } from '../../cartography/opening-view.ts'
-import type { Level } from './static-levels.ts'
+import type { Breakpoint } from './breakpoints.ts'
 import type { ScaleBar } from './static-scale.ts'
 
 /**
@@ -10,14 +10,14 @@ import type { ScaleBar } from './static-scale.ts'
 export function writeStaticStyle(
   { width, height }: OpeningView,
   points: readonly Point[],
-  levels: readonly Level[],
+  breakpoints: readonly Breakpoint[],
   scaleBars: readonly ScaleBar[],
 ): string {
   return [
     `.stage{--ratio:${short(width / height)}}`,
     ...points.map(({ x, y }, i) => `.p${i}{--x:${short(x)};--y:${short(y)}}`),
     ...scaleBars.map(({ share }, i) => `.scale-${i}{inline-size:calc(${short(share)}*var(--s))}`),
-    ...levels.slice(1).flatMap(({ size }, i) => {
+    ...breakpoints.slice(1).flatMap(({ size }, i) => {
       const large = `(min-width:${Math.ceil(size.x)}px) and (min-height:${Math.ceil(size.y)}px)`
       return [
         `@container stage not (${large}){.from-${i + 1}{display:none}}`,

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { type BasemapFile, decodeBasemap } from '../../../src/cartography/basemap-file.ts'
 import { openingView } from '../../../src/cartography/opening-view.ts'
 import { parseStory } from '../../../src/story/parse-story.ts'
-import { layOut, levelsOf } from '../../../src/view/static/static-levels.ts'
+import { breakpointsOf } from '../../../src/view/static/breakpoints.ts'
+import { layOut } from '../../../src/view/static/static-layout.ts'
 import { renderStaticMap } from '../../../src/view/static/static-map.ts'
 import { localizeStory } from '../../../src/words/localized-story.ts'
 
@@ -19,16 +20,21 @@ function contextOf(storyText: string) {
 
 function draw(storyText = raqqa) {
   const context = contextOf(storyText)
-  const levels = levelsOf(openingView(context.story.places))
-  return renderStaticMap(context, basemap, { levels, placeLink: (id) => `#place=${id}` })
+  const view = openingView(context.story.places)
+  return renderStaticMap(context, basemap, {
+    view,
+    breakpoints: breakpointsOf(view),
+    placeLink: (id) => `#place=${id}`,
+  })
 }
 
 test('on each size of the static map, every place is shown once: by its own marker or within a group', () => {
   const context = contextOf(raqqa)
-  const levels = levelsOf(openingView(context.story.places))
-  const items = layOut(context, basemap, levels)
-  for (const level of levels.keys()) {
-    const shown = items.filter(({ group, from, to }) => group && from <= level && level <= to)
+  const view = openingView(context.story.places)
+  const breakpoints = breakpointsOf(view)
+  const items = layOut(context, basemap, view, breakpoints)
+  for (const i of breakpoints.keys()) {
+    const shown = items.filter(({ group, from, to }) => group && from <= i && i <= to)
     const numbers = shown.flatMap(({ group }) => group?.places.map(({ number }) => number) ?? [])
     expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5])
   }
@@ -36,10 +42,11 @@ test('on each size of the static map, every place is shown once: by its own mark
 
 test('larger static maps name more towns', () => {
   const context = contextOf(raqqa)
-  const levels = levelsOf(openingView(context.story.places))
-  const items = layOut(context, basemap, levels)
-  const labels = [...levels.keys()].map(
-    (level) => items.filter(({ label, from, to }) => label && from <= level && level <= to).length,
+  const view = openingView(context.story.places)
+  const breakpoints = breakpointsOf(view)
+  const items = layOut(context, basemap, view, breakpoints)
+  const labels = [...breakpoints.keys()].map(
+    (i) => items.filter(({ label, from, to }) => label && from <= i && i <= to).length,
   )
   expect(labels.at(-1)).toBeGreaterThan(2 * (labels[0] ?? Infinity))
 })

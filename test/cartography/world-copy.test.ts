@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { decodeBasemap, type BasemapFile } from '../../src/cartography/basemap-file.ts'
-import { turnBasemap } from '../../src/cartography/turned-basemap.ts'
+import { nearestWorldCopy } from '../../src/cartography/world-copy.ts'
 
 const fiji = decodeBasemap(
   JSON.parse(readFileSync(new URL('../fixture/story/fiji.basemap.json', import.meta.url), 'utf8')) as BasemapFile,
@@ -9,15 +9,15 @@ const fiji = decodeBasemap(
 
 test('a basemap across the antimeridian lies under its story, on whichever side of it the story’s middle is written', () => {
   for (const middle of [179.9, -179.9]) {
-    const [west, , east] = turnBasemap(fiji, middle).bounds
+    const [west, , east] = nearestWorldCopy(fiji, middle).bounds
     expect(west).toBeLessThan(middle)
     expect(east).toBeGreaterThan(middle)
   }
 })
 
 test('what is turned is the whole basemap: its bounds, its lines and its names', () => {
-  const there = turnBasemap(fiji, 180)
-  const back = turnBasemap(there, -180)
+  const there = nearestWorldCopy(fiji, 180)
+  const back = nearestWorldCopy(there, -180)
   const shift = there.bounds[0] - back.bounds[0]
   expect(shift).toBe(360)
   expect((there.shapes[0]?.lines[0]?.[0]?.[0] ?? 0) - (back.shapes[0]?.lines[0]?.[0]?.[0] ?? 0)).toBeCloseTo(shift, 6)
@@ -25,7 +25,7 @@ test('what is turned is the whole basemap: its bounds, its lines and its names',
 })
 
 test('a map of the world goes on beyond the antimeridian, so that a story in Fiji has land and names on both sides', () => {
-  const world = turnBasemap(
+  const world = nearestWorldCopy(
     decodeBasemap(JSON.parse(readFileSync('geo/world.basemap.json', 'utf8')) as BasemapFile),
     178,
   )

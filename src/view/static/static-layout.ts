@@ -1,61 +1,45 @@
 import type { Basemap } from '../../cartography/basemap.ts'
 import { type Anchor, boxAround, placeLabels } from '../../cartography/label-placement.ts'
 import { basemapLabel, guessWidth, type MapLabel, placeLabel } from '../../cartography/label-requests.ts'
-import { type Point, project, zoomOfWorldSize } from '../../cartography/mercator.ts'
-import { type OpeningView, openingView } from '../../cartography/opening-view.ts'
-import { createPlaceIndex, type PlaceGroup } from '../../cartography/place-groups.ts'
+import { pinHeight, symbolRoom, symbolSize } from '../../cartography/marker-size.ts'
+import { type Point, project } from '../../cartography/mercator.ts'
+import type { OpeningView } from '../../cartography/opening-view.ts'
+import { createPlaceIndex, type PlaceGroup, type PlaceIndex } from '../../cartography/place-groups.ts'
 import { nameGroup } from '../marker.ts'
-import { groupHalfWidth, pinHeight, symbolSize } from '../symbol.ts'
+import { groupHalfWidth } from '../symbol.ts'
 import type { ViewContext } from '../view-context.ts'
+import type { Breakpoint } from './breakpoints.ts'
 
-/** A size of the static map: from it on, what stands on its level has room. Sizes in pixels. */
-export interface Level {
-  /** How wide the box of the opening view is drawn. */
-  readonly scale: number
-  readonly zoom: number
-  /** The least width and height that a map of this level has. */
-  readonly size: Point
-}
-
-/** Something that keeps its size in pixels, whatever the size of the map, and stands on it from one level to another. */
+/** A marker or a label: it keeps its size in pixels, whatever the size of the map, and stands on it between two breakpoints. */
 export interface StaticItem {
   readonly group?: PlaceGroup
   readonly label?: MapLabel
   readonly anchor?: Anchor
   /** Seen from the middle of the map, in shares of the width of the opening view's box. */
   readonly at: Point
+  /** The index of the breakpoint from which on it is drawn. */
   readonly from: number
-  /** The last level; open at the end where it is the last of all. */
+  /** The index of the last breakpoint at which it is drawn; `Infinity` where that is the last of all. */
   readonly to: number
 }
 
-/** The smallest map that there is, in pixels, and how much larger each level is than the one before. */
-const smallest: Point = { x: 280, y: 200 }
-const step = 1.24
-
-/** The levels of a map that opens with a view. */
-export function levelsOf(view: OpeningView, count = 7): Level[] {
-  const ratio = view.width / view.height
-  return Array.from({ length: count }, (_, i) => {
-    const scale = Math.min(smallest.x, smallest.y * ratio) * step ** i
-    return {
-      scale,
-      zoom: zoomOfWorldSize(scale / view.width),
-      size: { x: Math.max(smallest.x, scale), y: Math.max(smallest.y, scale / ratio) },
-    }
-  })
-}
-
 /**
- * Lays out markers and labels for each level, as the live map does for its size, so that none covers another there, nor on any
- * larger map of that level: points only move apart as a map grows.
+ * Lays out markers and labels at each breakpoint, as the live map does for its size. None covers another there, nor on
+ * any larger map up to the next breakpoint: points only move apart as a map grows.
+ * @param basemap on the world copy of the view
  */
-export function layOut(context: ViewContext, basemap: Basemap, levels: readonly Level[]): StaticItem[] {
+export function layOut(
+  context: ViewContext,
+  basemap: Basemap,
+  view: OpeningView,
+  breakpoints: readonly Breakpoint[],
+): StaticItem[] {
+  const index = createPlaceIndex(context.story.places)
   const items: StaticItem[] = []
   let standing = new Map<string, StaticItem>()
-  for (const [i, level] of levels.entries()) {
+  for (const [i, breakpoint] of breakpoints.entries()) {
     const next = new Map<string, StaticItem>()
-    for (const item of layOutLevel(context, basemap, level)) {
+    for (const item of layOutAt(breakpoint, context, basemap, view, index)) {
       const { x, y } = item.at
       const key = [item.group?.id, item.label?.text, item.anchor, x.toFixed(4), y.toFixed(4)].join()
       next.set(key, standing.get(key) ?? { ...item, from: i })
@@ -66,24 +50,27 @@ export function layOut(context: ViewContext, basemap: Basemap, levels: readonly 
   return [...items, ...standing.values()]
 }
 
-function layOutLevel(context: ViewContext, basemap: Basemap, { scale, zoom, size }: Level): StaticItem[] {
-  const { story, words } = context
-  const view = openingView(story.places, basemap)
-  const shareOf = (point: Point): Point => {
-    const dx = point.x - view.center.x
-    return { x: (dx - Math.round(dx)) / view.width, y: (point.y - view.center.y) / view.width }
-  }
+function layOutAt(
+  { scale, zoom, size }: Breakpoint,
+  context: ViewContext,
+  basemap: Basemap,
+  view: OpeningView,
+  index: PlaceIndex,
+): StaticItem[] {
+  const { words } = context
+  const shareOf = ({ x, y }: Point): Point => ({
+    x: (x - view.center.x) / view.width,
+    y: (y - view.center.y) / view.width,
+  })
   const pixelsOf = ({ x, y }: Point): Point => ({ x: size.x / 2 + x * scale, y: size.y / 2 + y * scale })
   const always = { from: 0, to: Infinity }
 
-  const markers = createPlaceIndex(story.places)
-    .groupsAt(zoom, everywhere)
-    .map((group) => {
-      const at = shareOf(project(group.position))
-      const { x, y } = pixelsOf(at)
-      return { group, at, middle: { x, y: y - riseOf(group) }, halfWidth: halfWidth(context, group) }
-    })
-  const obstacles = markers.map(({ middle, halfWidth }) => boxAround(middle, halfWidth, symbolSize / 2 + 1))
+  const markers = index.groupsAt(zoom, everywhere).map((group) => {
+    const at = shareOf(project(group.position))
+    const { x, y } = pixelsOf(at)
+    return { group, at, middle: { x, y: y - riseOf(group) }, halfWidth: halfWidth(context, group) }
+  })
+  const obstacles = markers.map(({ middle, halfWidth }) => boxAround(middle, halfWidth, symbolRoom))
   const names = markers.map(({ group, at, middle, halfWidth }) => ({
     at,
     ...placeLabel(group, nameGroup(words, group), middle, halfWidth, guessWidth),
