@@ -1,23 +1,16 @@
-import { existsSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { type ErrorPayload, type Plugin, type ViteDevServer } from 'vite'
 import { formatIssue } from '../story/issue.ts'
-import { FileError, checkStoryFile, lockPath, readTextFile } from './story-file.ts'
-import { storyNames } from './story-files.ts'
+import { FileError, checkStoryFile, readTextFile } from './story-file.ts'
 
 /**
- * Vite's dev server checks a story whenever it or its lock is saved and shows what is wrong as its overlay, with file
- * and line; a story without errors reloads the page, which shows the same place and the same part of the map again. The
- * build, which refuses faulty stories by itself, is told of those whose quotes were never compared with their article.
- *
- * @param folder where the stories lie, relative to Vite's root
+ * Checks a story whenever it or its lock is saved in development. What is wrong is shown as Vite's overlay, with file and
+ * line. A story without errors reloads the page, which shows the same place and the same part of the map again.
+ * @param folder where the stories are, relative to Vite's root
  */
-export function storyCheck(folder = 'geo'): Plugin {
+export function storyOverlay(folder: string): Plugin {
   return {
-    name: 'article-map:story-check',
-    configResolved({ command, root, logger }) {
-      if (command === 'build') for (const line of unverifiedStories(resolve(root, folder), root)) logger.warn(line)
-    },
+    name: 'article-map:story-overlay',
     configureServer(server) {
       const stories = resolve(server.config.root, folder)
       server.watcher.add(stories)
@@ -36,21 +29,13 @@ export function storyCheck(folder = 'geo'): Plugin {
       handler: (_, { server }) =>
         server && [{ tag: 'script', attrs: { type: 'module', src: '/src/map/kept-view.ts' }, injectTo: 'head' }],
     },
-    // Else Vite reloads the page as well, and its overlay is gone.
+    // Otherwise Vite would reload the page as well, and the overlay would be gone.
     hotUpdate: ({ file }) => (/\.(?:geojson|lock\.json)$/.test(file) ? [] : undefined),
   }
 }
 
-/** A line for each story of a folder that has no lock: what it quotes may be wrong, and nothing would tell. */
-function unverifiedStories(stories: string, root: string): string[] {
-  return storyNames(stories)
-    .map((name) => join(stories, `${name}.geojson`))
-    .filter((path) => !existsSync(lockPath(path)))
-    .map((path) => `${relative(root, path)}: its quotes are not verified: check it with --article FILE --lock`)
-}
-
 function report(server: ViteDevServer, path: string): void {
-  const err = faultOf(path, server.config.root)
+  const err = overlayOf(path, server.config.root)
   const { hot } = server.environments.client
   if (err === undefined) hot.send({ type: 'full-reload', path: '*' })
   else {
@@ -59,8 +44,8 @@ function report(server: ViteDevServer, path: string): void {
   }
 }
 
-/** What the overlay shows of a story's errors: their place and message, and the lines around the first. */
-export function faultOf(path: string, root: string): ErrorPayload['err'] | undefined {
+/** What the overlay shows of a story: the place and message of each error, and the lines around the first; undefined if it has none. */
+export function overlayOf(path: string, root: string): ErrorPayload['err'] | undefined {
   const file = relative(root, path)
   try {
     const errors = checkStoryFile(path).issues.filter(({ severity }) => severity === 'error')
@@ -80,7 +65,7 @@ export function faultOf(path: string, root: string): ErrorPayload['err'] | undef
 function frameAround(text: string, line: number, column: number): string {
   const lines = text.split(/\r\n|\r|\n/)
   const first = Math.max(1, line - 2)
-  // The overlay cuts spaces off the start, so none may stand there.
+  // The overlay removes spaces at the start, so the first line has none.
   const width = String(line + 2).length
   const numbered = lines.slice(first - 1, line + 2).map((words, i) => `${String(first + i).padEnd(width)} | ${words}`)
   numbered.splice(line - first + 1, 0, `${' '.repeat(width)} | ${' '.repeat(column - 1)}^`)

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseArticleFile } from '../../src/command/article-file.ts'
-import { faultOf } from '../../src/build/story-overlay.ts'
 import { checkStoryFile, lockPath, readStoryFile, sha256 } from '../../src/build/story-file.ts'
 import { checkStory } from '../../src/story/check-story.ts'
 import { StoryError } from '../../src/story/issue.ts'
@@ -62,16 +61,4 @@ test('whichever character of a quote of the Raqqa story is changed, its lock tel
 
 test('a lock lies beside its story', () => {
   expect(lockPath('geo/raqqa.geojson')).toBe('geo/raqqa.lock.json')
-})
-
-test('the dev server shows file, line and the lines around it', () => {
-  const fault = faultOf(join(fixtures, 'bad/source-empty.geojson'), fixtures)
-  expect(fault).toMatchObject({ loc: { file: join(fixtures, 'bad/source-empty.geojson'), line: 18, column: 19 } })
-  expect(fault?.message).toMatch(/source-empty\.geojson:18:19 features\[0\]\.properties\.source: must not be empty/)
-  expect(fault?.frame?.split('\n')[3]).toBe(`   | ${' '.repeat(18)}^`)
-  expect(fault?.frame?.split('\n')[0]).toMatch(/^16 \| /)
-})
-
-test('the dev server shows nothing for a story that has only warnings', () => {
-  expect(faultOf(join(fixtures, 'bad/decimals.geojson'), fixtures)).toBeUndefined()
 })

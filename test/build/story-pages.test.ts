@@ -30,6 +30,8 @@ test(
   () => {
     const { out, status, stderr } = build('test/fixture/good', 'https://maps.example.org/of/')
     expect(stderr).not.toContain('error')
+    expect(stderr).toMatch(/good\Wsmallest\.geojson: its quotes are not verified/)
+    expect(stderr).not.toContain('locked.geojson')
     expect(status).toBe(0)
     for (const file of readdirSync('test/fixture/good').filter((name) => name.endsWith('.geojson'))) {
       const name = file.replace('.geojson', '')

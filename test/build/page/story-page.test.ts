@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
-import { readPageData, storyPaths } from '../../../src/build/story-files.ts'
+import { readPageData } from '../../../src/build/story-files.ts'
 import { renderStoryIndex } from '../../../src/build/page/story-index.ts'
 import { renderStoryPage } from '../../../src/build/page/story-page.ts'
 
 const root = process.cwd()
 const parts = { template: readFileSync('index.html', 'utf8'), style: 'a{color:red}', script: 'run("</script>")' }
-const raqqa = readPageData(storyPaths('geo', 'raqqa', root))
-const markup = readPageData(storyPaths('test/fixture/good', 'markup', root))
+const raqqa = readPageData('geo', 'raqqa', root)
+const markup = readPageData('test/fixture/good', 'markup', root)
 
 const pageOf = (data = raqqa, pageUrl?: string): Document =>
   parseHTML(renderStoryPage(data, { ...parts, address: { folder: '', ...(pageUrl !== undefined && { pageUrl }) } }))

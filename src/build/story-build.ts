@@ -1,0 +1,87 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import type { Plugin, Rolldown, ViteBuilder } from 'vite'
+import type { PageData } from '../view/page-document.ts'
+import { fill } from '../words/words.ts'
+import { cardSize } from './card/card-size.ts'
+import { renderSocialCard } from './card/social-card.ts'
+import { createOEmbed } from './page/oembed.ts'
+import { renderStoryIndex } from './page/story-index.ts'
+import { renderStoryPage } from './page/story-page.ts'
+import { lockPath } from './story-file.ts'
+import { readAllPageData, storyNames, storyPaths } from './story-files.ts'
+
+/** The environments whose output is written into the pages, and not into files of its own. */
+const inlined: ReadonlySet<string> = new Set(['client', 'style'])
+
+/**
+ * Builds a page for each story of a folder: `<name>/index.html`, whole in one file, and beside it its social card, its
+ * oEmbed, its story and its basemap. `index.html` is the page of the only story, or a list of several. Says which stories
+ * have quotes that were never compared with their article. If a story has errors, nothing is built.
+ * @param folder relative to Vite's root
+ * @param siteUrl the absolute address of what is built, if it is known
+ */
+export function storyBuild(folder: string, siteUrl: string | undefined): Plugin {
+  return {
+    name: 'article-map:story-build',
+    configEnvironment: (name) => (inlined.has(name) ? { build: { write: false } } : undefined),
+    configResolved({ command, root, logger }) {
+      if (command === 'build') for (const line of unverifiedStories(resolve(root, folder), root)) logger.warn(line)
+    },
+    async buildApp(builder) {
+      const { root, build } = builder.config
+      const folderPath = resolve(root, folder)
+      const stories = readAllPageData(folderPath, root)
+      const out = resolve(root, build.outDir)
+      rmSync(out, { recursive: true, force: true })
+      const parts = { template: readFileSync(join(root, 'index.html'), 'utf8'), ...(await buildParts(builder)) }
+      for (const [name, data] of stories) {
+        const pageUrl = siteUrl ? new URL(`${encodeURIComponent(name)}/`, siteUrl).href : undefined
+        const write = (path: string, pathToFolder: string): void => {
+          const address = { folder: pathToFolder, ...(pageUrl !== undefined && { pageUrl }) }
+          writeFileSync(join(out, path), renderStoryPage(data, { ...parts, address }))
+        }
+        mkdirSync(join(out, name), { recursive: true })
+        write(join(name, 'index.html'), '')
+        if (stories.size === 1) write('index.html', `${encodeURIComponent(name)}/`)
+        writeFileSync(join(out, name, 'card.png'), await renderSocialCard(data))
+        if (pageUrl !== undefined) writeOEmbed(join(out, name, 'oembed.json'), data, pageUrl)
+        const { story, basemap } = storyPaths(folderPath, name, root)
+        copyFileSync(story, join(out, name, 'story.geojson'))
+        copyFileSync(basemap, join(out, name, 'basemap.json'))
+      }
+      if (stories.size !== 1) writeFileSync(join(out, 'index.html'), renderStoryIndex(stories))
+    },
+  }
+}
+
+/** A line for each story without a lock: nothing would tell if one of its quotes were wrong. */
+function unverifiedStories(stories: string, root: string): string[] {
+  return storyNames(stories)
+    .map((name) => join(stories, `${name}.geojson`))
+    .filter((path) => !existsSync(lockPath(path)))
+    .map((path) => `${relative(root, path)}: its quotes are not verified: check it with --article FILE --lock`)
+}
+
+/** Builds all environments, and gives the style and the script of the pages. */
+async function buildParts(builder: ViteBuilder): Promise<{ style: string; script: string }> {
+  const codes = new Map<string, string>()
+  for (const environment of Object.values(builder.environments)) {
+    codes.set(environment.name, codeOf(await builder.build(environment)))
+  }
+  const styleModule = `data:text/javascript,${encodeURIComponent(codes.get('style') ?? '')}`
+  const { pageStyle } = (await import(styleModule)) as { pageStyle: string }
+  return { style: pageStyle.trim(), script: codes.get('client') ?? '' }
+}
+
+function codeOf(result: Rolldown.RolldownOutput | Rolldown.RolldownOutput[] | Rolldown.RolldownWatcher): string {
+  const chunk = 'output' in result ? result.output[0] : undefined
+  if (!chunk) throw new Error('An environment was built without a script.')
+  return chunk.code
+}
+
+function writeOEmbed(path: string, { story, words }: PageData, pageUrl: string): void {
+  const title = fill(words.mapOf, { headline: story.article.headline })
+  const thumbnail = { url: `${pageUrl}card.png`, width: cardSize.x, height: cardSize.y }
+  writeFileSync(path, `${JSON.stringify(createOEmbed({ story, pageUrl, title, thumbnail }))}\n`)
+}
