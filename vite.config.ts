@@ -35,7 +35,7 @@ export default defineConfig({
   base: './',
   plugins: [
     slimLeafletStyle(),
-    // Where the stories lie, and at which address their pages will: see CONTRIBUTING.md.
+    // Where the stories are, and the absolute address of what is built.
     storyPages({ folder: process.env.ARTICLE_MAP_STORIES ?? 'geo', siteUrl: process.env.ARTICLE_MAP_URL }),
   ],
   resolve: {
@@ -67,7 +67,7 @@ export default defineConfig({
         external: { [pathOf('src/element.ts')]: './article-map-element.js' },
       }),
     },
-    // The host script, for a page's <script>, which needs no CORS headers so, and for bundlers.
+    // The host script, for a page's <script>, which as no module needs no CORS headers, and for bundlers.
     host: {
       consumer: 'client',
       ...oneFile('src/host.ts', 'article-map-host.js', { format: 'iife', name: 'articleMapHost' }),
@@ -82,12 +82,12 @@ export default defineConfig({
     },
   },
   server: {
-    // Where there is no screen there is no browser to open.
+    // Without a screen there is no browser to open.
     open: process.platform !== 'linux' || ['BROWSER', 'DISPLAY', 'WAYLAND_DISPLAY'].some((name) => process.env[name]),
   },
   test: {
     include: ['test/**/*.test.ts'],
-    // No test is about time; a slow machine is no failure.
+    // No test is about time: a slow machine is not a failure.
     testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
   },

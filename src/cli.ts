@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { run } from './command/program.ts'
 
-// npm says which of the project's scripts it runs.
+// npm names the script that it runs: `npm run new` in a clone of the project, or npx.
 const checkCommands: Readonly<Record<string, string>> = { new: 'npm run check --', npx: 'npx article-map check' }
 
 process.exitCode = await run(process.argv.slice(2), {

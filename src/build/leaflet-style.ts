@@ -1,10 +1,10 @@
 import type { Plugin } from 'vite'
 
-/** Rules of Leaflet's style sheet that load pictures, or that are for controls, tooltips and browsers which are not used here. */
+/** The rules of Leaflet's style sheet that load pictures, or that are for controls, tooltips and browsers that are not used here. */
 const unused =
   /[^{}]*(\.leaflet-(control|bar|tooltip|oldie|div-icon|touch \.leaflet-(bar|control))|\.lvml|-ms-)[^{}]*\{[^{}]*\}|[^{}]*\{[^{}]*url\([^{}]*\}/g
 
-/** Leaves out of Leaflet's style sheet what a story's map has no use for. */
+/** Removes from Leaflet's style sheet what a story's map does not use. */
 export function slimLeafletStyle(): Plugin {
   return {
     name: 'slim-leaflet-style',

@@ -1,4 +1,4 @@
-// Runs a TypeScript module of this project: node src/build/run.mjs <module> [arguments]. Node 20 cannot do that by itself, Vite can.
+// Runs a TypeScript module of this project: node src/build/run.mjs <module> [arguments]. Node 20 cannot do that, but Vite can.
 import { resolve } from 'node:path'
 import { runnerImport } from 'vite'
 

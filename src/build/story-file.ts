@@ -7,7 +7,7 @@ import { StoryError } from '../story/issue.ts'
 import { createLock, parseLock } from '../story/story-lock.ts'
 import { type Story } from '../story/story.ts'
 
-/** A file that cannot be used, in words for the one who named it. */
+/** A file that cannot be used. The message says why, to whoever named the file. */
 export class FileError extends Error {
   override readonly name = 'FileError'
   readonly path: string
@@ -20,22 +20,21 @@ export class FileError extends Error {
   }
 }
 
-/** SHA-256 of a text's UTF-8, as locks hold it. */
+/** The SHA-256 of a text in UTF-8, as locks have it: `sha256:` and 64 hexadecimal digits. */
 export function sha256(text: string): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`
 }
 
-/** Where the lock of a story file lies: `geo/raqqa.lock.json` for `geo/raqqa.geojson`. */
+/** The path of a story file's lock: `geo/raqqa.lock.json` for `geo/raqqa.geojson`. */
 export function lockPath(storyPath: string): string {
   return `${storyPath.replace(/\.(?:geo)?json$/, '')}.lock.json`
 }
 
 /**
- * Checks a story file, with its lock if there is one beside it.
- *
+ * Checks a story file, and its lock if there is one beside it.
  * @param path the story file
- * @param article what the quotes must stand in, if it is at hand
- * @param locking whether the lock is to be written anew, so that the old one does not count
+ * @param article the text that must contain the quotes, if it is at hand
+ * @param locking whether a new lock will be written, so that the old one does not count
  * @throws {FileError} if a file cannot be read
  */
 export function checkStoryFile(path: string, article?: ArticleText, locking = false): StoryCheck {
@@ -53,8 +52,7 @@ export function checkStoryFile(path: string, article?: ArticleText, locking = fa
 }
 
 /**
- * The story of a file that is to be published, with its quotes' paragraphs as its lock has them.
- *
+ * Reads a story that is to be published; its quotes have their paragraphs if it has a lock.
  * @throws {StoryError} if it has errors, among them a quote that was changed after it was verified
  * @throws {FileError} if it cannot be read
  */
@@ -64,13 +62,17 @@ export function readStoryFile(path: string): Story {
   return story
 }
 
-/** Writes the lock of a story that was checked against its article. @throws {FileError} if it cannot be written */
+/** Writes the lock of a story that was checked with its article. @throws {FileError} if it cannot be written */
 export function writeLock(path: string, { placements }: StoryCheck, article: ArticleText): void {
   const lock = createLock(placements, article, sha256)
   writeTextFile(lockPath(path), `${JSON.stringify(lock, null, 2)}\n`)
 }
 
-/** The text of a UTF-8 file; undefined if there is none and it is optional. @throws {FileError} with what is wrong */
+/**
+ * Reads a text file in UTF-8.
+ * @param optional whether a file that is not there gives undefined, instead of an error
+ * @throws {FileError} if the file cannot be read
+ */
 export function readTextFile(path: string): string
 export function readTextFile(path: string, optional: true): string | undefined
 export function readTextFile(path: string, optional = false): string | undefined {
@@ -83,7 +85,11 @@ export function readTextFile(path: string, optional = false): string | undefined
   }
 }
 
-/** Bytes as UTF-8 text. @throws {FileError} if they are none */
+/**
+ * Decodes UTF-8.
+ * @param name what the bytes are from, for the error
+ * @throws {FileError} if they are not UTF-8
+ */
 export function decodeText(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -92,7 +98,11 @@ export function decodeText(bytes: Uint8Array, name: string): string {
   }
 }
 
-/** Writes a file, and the folders that it needs. @param flag `wx` to never overwrite one @throws {FileError} with what is wrong */
+/**
+ * Writes a file, and creates its folders.
+ * @param flag `wx` never overwrites a file
+ * @throws {FileError} if the file cannot be written
+ */
 export function writeTextFile(path: string, text: string, flag: 'w' | 'wx' = 'w'): void {
   try {
     mkdirSync(dirname(path), { recursive: true })

@@ -45,7 +45,7 @@ function report(server: ViteDevServer, path: string): void {
 }
 
 /** What the overlay shows of a story: the place and message of each error, and the lines around the first; undefined if it has none. */
-export function overlayOf(path: string, root: string): ErrorPayload['err'] | undefined {
+function overlayOf(path: string, root: string): ErrorPayload['err'] | undefined {
   const file = relative(root, path)
   try {
     const errors = checkStoryFile(path).issues.filter(({ severity }) => severity === 'error')

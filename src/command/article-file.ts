@@ -3,13 +3,13 @@ import { type Article } from '../story/story.ts'
 import { blocksOf, metadataOf, parseHtml } from './article-html.ts'
 import { headlineAndDate } from './article-heading.ts'
 
-/** An article as a file gives it: its text, and what the file says of headline, date, language, address, publisher. */
+/** An article from a file: its text, and its headline, date, language, address and publisher as far as the file has them. */
 export interface ArticleFile {
   readonly text: ArticleText
   readonly metadata: Partial<Article>
 }
 
-/** An article from the text of its file: HTML if it looks so, else plain text. */
+/** Parses the file of an article: as HTML if it looks like HTML, else as plain text. */
 export function parseArticleFile(file: string): ArticleFile {
   if (!/<(?:!doctype|html|head|body|main|article|section|div|h1|p)[\s>]|<\/[a-z]+[1-6]?>/i.test(file)) {
     const text = parseArticleText(file)

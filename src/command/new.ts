@@ -38,11 +38,11 @@ export async function createStory(args: readonly string[], terminal: Terminal): 
   const file = join(values.folder, `${name}.geojson`)
   const path = resolve(terminal.folder, file)
   writeTextFile(path, createStoryFile(places, article), 'wx')
-  // Editors find it beside the story, which names it.
+  // The story refers to it, for editors.
   const schemaPath = resolve(terminal.folder, values.folder, 'story.schema.json')
   if (readTextFile(schemaPath, true) === undefined) writeTextFile(schemaPath, `${JSON.stringify(schema, null, 2)}\n`)
   const { issues } = checkStoryFile(path, article?.text)
-  terminal.print(`${file} is made.${issues.length > 0 ? ' What is left to do:' : ''}\n`)
+  terminal.print(`Created ${file}.${issues.length > 0 ? ' What is left to do:' : ''}\n`)
   terminal.print(formatReport([{ file, issues }], 'text'))
   const articleName = values.article === undefined || values.article === '-' ? 'FILE' : inShell(values.article)
   terminal.print(
@@ -51,7 +51,7 @@ export async function createStory(args: readonly string[], terminal: Terminal): 
   return 0
 }
 
-/** A path as a shell takes it for one word. */
+/** A path as one word of a shell. */
 function inShell(path: string): string {
   return /^[\w./\\:-]+$/.test(path) ? path : `"${path}"`
 }

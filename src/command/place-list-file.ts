@@ -2,7 +2,7 @@ import type { Position } from '../story/geometry.ts'
 import { show } from '../story/json-node.ts'
 import { FileError } from '../build/story-file.ts'
 
-/** A place as a list of places names it. */
+/** A place of a list of places. */
 export interface ListedPlace {
   readonly name: string
   readonly position?: Position
@@ -11,19 +11,19 @@ export interface ListedPlace {
 const sign = /[-\u2212]/.source
 const degrees = String.raw`(${sign}?\d+(?:\.\d+)?)\s*°?`
 const line = new RegExp(String.raw`^(.+?)[\s,;]+${degrees}[\s,;]+${degrees}$`)
-// 48,85 is a number where no comma parts numbers.
+// In a line without other commas, 48,85 is a number.
 const decimalComma = String.raw`(${sign}?\d+,\d+)\s*°?`
 const lineWithCommas = new RegExp(String.raw`^(.+?)[\s;]+${decimalComma}[\s;]+${decimalComma}$`)
 
 /**
- * A list of places: on each line a name, its latitude and its longitude in degrees, parted by spaces, tabs, commas or
- * semicolons; or the name alone. Empty lines and lines that start with # do not count.
- *
- * @throws {FileError} with the file's line if one cannot be read
+ * Parses a list of places: on each line a name, its latitude and its longitude in degrees, separated by spaces, tabs,
+ * commas or semicolons; or only a name. Empty lines and lines that start with # are ignored.
+ * @param file the list's name, for the error
+ * @throws {FileError} with the number of the line that cannot be read
  */
 export function parsePlaceList(text: string, file: string): ListedPlace[] {
   return text.split(/\r\n|\r|\n/).flatMap((row, i) => {
-    // Marks of direction, which come along when Arabic is copied, are seen by nobody.
+    // Invisible marks of direction come along when Arabic is copied.
     const words = row.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '').trim()
     if (words === '' || words.startsWith('#')) return []
     const [, name, lat, lng] = lineWithCommas.exec(words) ?? line.exec(words) ?? []

@@ -10,29 +10,29 @@ import { type Terminal, UseError, printFault } from './terminal.ts'
 const help = `article-map: an article's places on a map, in the article's own words
 
   article-map check STORY… [--article FILE|-] [--lock] [--strict] [--format text|json|github]
-    Checks story files (GeoJSON): their format, whether their places are honest, and every quote.
-    --article FILE   the article as text or HTML, - for standard input: every quote must stand in it, verbatim
-    --lock           write the proof beside the story (STORY.lock.json): it tells later whether a quote was changed
+    Checks story files (GeoJSON): their format, how honest their places are, and every quote.
+    --article FILE   the article as text or HTML, - for standard input: it must contain every quote, verbatim
+    --lock           write STORY.lock.json beside the story, which shows later whether a quote was changed
     --strict         count warnings and hints as errors
-    --format         text: one line for each issue; json; github: annotations for GitHub Actions
+    --format         text, one line for each issue; json; or github, annotations for GitHub Actions
 
   article-map new NAME [--article FILE|-] [--places FILE|-] [--folder geo]
-    Makes geo/NAME.geojson: headline, date and language from the article; places from lines of
-    "name latitude longitude"; quotes from the sentences in which each name stands. Never overwrites.
+    Creates geo/NAME.geojson: headline, date and language from the article; places from lines of
+    "name latitude longitude"; quotes from the sentences with each name. Never overwrites a file.
 
   article-map basemap NAME… [--world] [--folder geo]
-    Draws geo/NAME.basemap.json, the map that lies under the places of geo/NAME.geojson. It needs GMT with its data,
-    and npm packages with borders, towns and lakes; what is missing, it names.
+    Draws geo/NAME.basemap.json, the map under the places of geo/NAME.geojson. It needs GMT with its data, and npm
+    packages with borders, towns and lakes; it says which of these are missing.
     --world          draw geo/world.basemap.json, for stories without a basemap of their own
 
   article-map --help, article-map --version
 
-Exit status: 0 all is well, 1 there are errors, 2 wrong use or a file that cannot be used.
+Exit status: 0 all is well, 1 there are errors, 2 the command is wrong or a file cannot be used.
 `
 
 const commands = { check: checkStories, new: createStory, basemap: drawBasemaps }
 
-/** Runs `article-map` with its arguments. Does not throw for what a user can get wrong. @returns the exit status */
+/** Runs `article-map` with its arguments. Does not throw for a user's mistakes. @returns the exit status */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args
   try {

@@ -17,7 +17,7 @@ export function isReportFormat(word: string): word is ReportFormat {
   return formats.some((format) => format === word)
 }
 
-/** The issues of all files as text to print; nothing, but for JSON, if there is none. */
+/** The issues of all files as text to print: empty if there are none, except in JSON. */
 export function formatReport(reports: readonly FileReport[], format: ReportFormat): string {
   const all = reports.flatMap(({ file, issues }) => issues.map((issue) => ({ file, ...issue })))
   if (format === 'json') return `${JSON.stringify(all, null, 2)}\n`

@@ -2,26 +2,26 @@ import { resolve, sep } from 'node:path'
 import { type ArticleFile, parseArticleFile } from './article-file.ts'
 import { FileError, decodeText, readTextFile } from '../build/story-file.ts'
 
-/** What the program has of the world around it. */
+/** What the program needs of the terminal that it runs in. */
 export interface Terminal {
   /** The folder that paths are relative to. */
   readonly folder: string
   readonly readInput: () => Promise<Uint8Array>
   readonly print: (text: string) => void
   readonly printError: (text: string) => void
-  /** How its user starts a check: `article-map check`, or `npm run check --` in a clone of the project. */
+  /** What the user types for a check: `article-map check`, or `npm run check --` in a clone of the project. */
   readonly checkCommand: string
 }
 
-/** What a command was asked that it cannot do, in words for the one who asked. */
+/** Wrong use of the program. The message says to its user what to do. */
 export class UseError extends Error {}
 
-/** Says why something could not be done, with paths as they are from the terminal's folder. */
+/** Prints why something could not be done, with paths relative to the terminal's folder. */
 export function printFault({ message }: Error, { folder, printError }: Terminal): void {
   printError(`article-map: ${message.replace(`${folder}${sep}`, '')}\n`)
 }
 
-/** The article of a file, or of standard input if its name is `-`. @throws {FileError} with what is wrong */
+/** Reads an article from a file, or from standard input if the name is `-`. @throws {FileError} if it cannot be read */
 export async function readArticle(file: string | undefined, terminal: Terminal): Promise<ArticleFile | undefined> {
   if (file === undefined) return undefined
   const article = parseArticleFile(await readInput(file, terminal))
@@ -29,7 +29,7 @@ export async function readArticle(file: string | undefined, terminal: Terminal):
   return article
 }
 
-/** The text of a file, or of standard input if its name is `-`. @throws {FileError} with what is wrong */
+/** Reads text from a file, or from standard input if the name is `-`. @throws {FileError} if it cannot be read */
 export async function readInput(file: string, terminal: Terminal): Promise<string> {
   if (file === '-') return decodeText(await terminal.readInput(), 'standard input')
   return readTextFile(resolve(terminal.folder, file))

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'vite'
 import { expect, test, vi } from 'vitest'
-import { overlayOf, storyOverlay } from '../../src/build/story-overlay.ts'
-import { fixtures, readFixture } from '../story/fixture.ts'
+import { storyOverlay } from '../../src/build/story-overlay.ts'
+import { readFixture } from '../story/fixture.ts'
 
-test('saving a story with an error shows the overlay, fixing it reloads the page', async () => {
+/** Starts a dev server with one story. `save` writes the story until the page is sent a message like the one expected. */
+async function startDevServer(story: string) {
   const root = mkdtempSync(join(tmpdir(), 'article-map-'))
   const file = join(root, 'geo/storm.geojson')
-  const good = readFixture('good/smallest.geojson')
   mkdirSync(join(root, 'geo'))
-  writeFileSync(file, good)
+  writeFileSync(file, story)
   const server = await createServer({
     configFile: false,
     logLevel: 'silent',
@@ -28,20 +28,26 @@ test('saving a story with an error shows the overlay, fixing it reloads the page
       },
       { timeout: 4000, interval: 100 },
     )
+  return { file, send, save, close: () => server.close() }
+}
+
+const good = readFixture('good/smallest.geojson')
+
+test('saving a story with an error shows file, line and the lines around it; mending it reloads the page', async () => {
+  const { file, send, save, close } = await startDevServer(good)
   await save(good.replace('"swisstopo"', '""'), { type: 'error' })
-  expect(send.mock.lastCall).toMatchObject([{ err: { loc: { line: 13, column: 19 } } }])
+  const [{ err }] = send.mock.lastCall as unknown as [{ err: { message: string; frame: string; loc: object } }]
+  expect(err.loc).toEqual({ file, line: 13, column: 19 })
+  expect(err.message).toMatch(/^geo\Wstorm\.geojson:13:19 features\[0\]\.properties\.source: must not be empty/)
+  const lines = err.frame.split('\n')
+  expect(lines[0]).toMatch(/^11 \| /)
+  expect(lines[3]).toBe(`   | ${' '.repeat(18)}^`)
   await save(good, { type: 'full-reload' })
-  await server.close()
+  await close()
 })
 
-test('the dev server shows file, line and the lines around it', () => {
-  const overlay = overlayOf(join(fixtures, 'bad/source-empty.geojson'), fixtures)
-  expect(overlay).toMatchObject({ loc: { file: join(fixtures, 'bad/source-empty.geojson'), line: 18, column: 19 } })
-  expect(overlay?.message).toMatch(/source-empty\.geojson:18:19 features\[0\]\.properties\.source: must not be empty/)
-  expect(overlay?.frame?.split('\n')[3]).toBe(`   | ${' '.repeat(18)}^`)
-  expect(overlay?.frame?.split('\n')[0]).toMatch(/^16 \| /)
-})
-
-test('the dev server shows nothing for a story that has only warnings', () => {
-  expect(overlayOf(join(fixtures, 'bad/decimals.geojson'), fixtures)).toBeUndefined()
+test('a story that has only warnings is shown', async () => {
+  const { save, close } = await startDevServer(good)
+  await save(readFixture('bad/decimals.geojson'), { type: 'full-reload' })
+  await close()
 })

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { dateIn } from '../../src/command/article-heading.ts'
 import { parseArticleFile } from '../../src/command/article-file.ts'
 import { readFixture } from '../story/fixture.ts'
 
@@ -85,6 +84,6 @@ test.each([
   ['18 October', undefined],
   ['Four days in October 2017', undefined],
   ['32 October 2017', undefined],
-])('the date of %j is %s', (line, date) => {
-  expect(dateIn(line)).toBe(date)
+])('the date of an article under %j is %s', (line, date) => {
+  expect(parseArticleFile(`Boats come\n\n${line}\n\nBoats came.`).metadata.datePublished).toBe(date)
 })

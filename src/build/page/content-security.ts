@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 
-/** What a page holds that a Content Security Policy has to let through. */
+/** What a Content Security Policy has to allow in a page. */
 export interface PolicySource {
-  /** The text of each inline script and style, as it stands between its tags. */
+  /** The text between the tags of each inline script and style. */
   readonly scripts: readonly string[]
   readonly styles: readonly string[]
-  /** What pictures may come from besides the page itself: hosts, as `https://tile.openstreetmap.org`. */
+  /** The hosts that pictures may come from, such as `https://tile.openstreetmap.org`. */
   readonly images?: readonly string[]
 }
 
 /**
- * Writes the policy of a page that holds everything it needs: nothing runs, and nothing is asked for, but what is named here.
- * For a `<meta>`: what only a server's header may say (`frame-ancestors`, `sandbox`, reports) is not in it.
+ * Writes the policy of a self-contained page: it runs and requests nothing but what is named here. It is for a `<meta>`,
+ * so it has no directive that only a header can have (`frame-ancestors`, `sandbox`, reports).
  * See https://www.w3.org/TR/CSP3/
  */
 export function writeContentSecurityPolicy({ scripts, styles, images = [] }: PolicySource): string {
@@ -19,7 +19,7 @@ export function writeContentSecurityPolicy({ scripts, styles, images = [] }: Pol
     'default-src': ["'none'"],
     'script-src': scripts.length > 0 ? scripts.map(hashOf) : ["'none'"],
     'style-src': styles.map(hashOf),
-    // The page asks for nothing; but tools that judge it ask for the site's robots.txt in its name.
+    // The page requests nothing, but audit tools request the site's robots.txt from within it.
     'connect-src': ["'self'"],
     'img-src': ['data:', ...images],
     'base-uri': ["'none'"],

@@ -2,9 +2,10 @@ import { placeHash } from '../../embed/frame-address.ts'
 import type { PlaceGeometry, Position } from '../../story/geometry.ts'
 import type { Place, Story } from '../../story/story.ts'
 
-/** A value of JSON-LD; members that are undefined are left out when it is written. */
+/** A value of JSON-LD. Undefined members are not written. */
 export type JsonLd = string | number | readonly JsonLd[] | { readonly [key: string]: JsonLd | undefined }
 
+/** What a page's JSON-LD is about. */
 export interface JsonLdSource {
   readonly story: Story
   /** The story's page, absolute. */
@@ -16,8 +17,8 @@ export interface JsonLdSource {
 }
 
 /**
- * Says in the words of https://schema.org what the page shows: an article, the places that it is about, and the map of
- * them. The page is the map; it does not pass for the article.
+ * Describes a page in the vocabulary of https://schema.org: an article, its places, and a map of them. The page is the
+ * map, and does not claim to be the article.
  */
 export function createJsonLd({ story, pageUrl, title, imageUrl }: JsonLdSource): JsonLd {
   const { headline, datePublished, inLanguage, url, publisher } = story.article
@@ -48,7 +49,7 @@ export function createJsonLd({ story, pageUrl, title, imageUrl }: JsonLdSource):
   }
 }
 
-/** Writes JSON-LD so that it can stand in a `<script type="application/ld+json">`: nothing in it ends the script. */
+/** Writes JSON-LD for a `<script type="application/ld+json">`: nothing in it ends the script. */
 export function serializeJsonLd(data: JsonLd): string {
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
@@ -74,7 +75,7 @@ function createPlace({ id, name, localName, aliases, note, ...place }: Place, pa
   }
 }
 
-/** A position that is not exact is said to lie in a circle of its accuracy, lest a point be taken for more than it is. */
+/** The circle in which a position lies that is not exact: a point alone would claim too much. */
 function createSurroundings({ precision, accuracy, position }: Pick<Place, 'precision' | 'accuracy' | 'position'>) {
   if (precision === 'exact' || accuracy === undefined) return undefined
   const circle = { '@type': 'GeoCircle', geoMidpoint: createCoordinates(position), geoRadius: accuracy }
@@ -85,7 +86,7 @@ function createCoordinates([longitude, latitude]: Position): JsonLd {
   return { '@type': 'GeoCoordinates', latitude, longitude }
 }
 
-/** Lines, and areas by their outer rings: schema.org has no word for a hole. Points give none. */
+/** Lines, and the outer rings of areas, since schema.org has no holes. Points have no shape. */
 function createShapes(geometry: PlaceGeometry): JsonLd[] {
   switch (geometry.type) {
     case 'Point':

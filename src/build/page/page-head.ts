@@ -3,18 +3,18 @@ import { type PageData, renderStoryLink } from '../../view/page-document.ts'
 import { fill } from '../../words/words.ts'
 import { cardSize } from '../card/card-size.ts'
 
-/** Where a page will lie. */
+/** Where a page will be. */
 export interface PageAddress {
-  /** The story's folder as seen from the page, ending in a slash: empty where the page lies in it. */
+  /** The story's folder as seen from the page, with a slash at its end; empty if the page is in it. */
   readonly folder: string
-  /** The absolute address of the story's folder, ending in a slash, where it is known. */
+  /** The absolute address of the story's folder, with a slash at its end, if it is known. */
   readonly pageUrl?: string
 }
 
-/** A page's title, and the elements of its head that tell of the story. */
+/** A page's title, and the elements of its head that describe the story. */
 export interface PageHead {
   readonly title: string
-  /** Absolute; `undefined` where no absolute address is known. */
+  /** Absolute; undefined if the page's address is not known. */
   readonly imageUrl: string | undefined
   readonly elements: readonly HTMLElement[]
 }
@@ -23,12 +23,12 @@ export interface PageHead {
 const icon =
   "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='-16 -16 32 32'><path fill='%23a3261b' d='M0 15.5C-3 10-11 5-11-3a11 11 0 0 1 22 0C11 5 3 10 0 15.5Z'/><circle cy='-3' r='4' fill='%23fff'/></svg>"
 
-/** A description names so many places. */
+/** How many places a description names at most. */
 const mostNames = 8
 
 /**
- * Says in a page's head what the page is: for search engines, for what shows links (https://ogp.me), and for what embeds them
- * (https://oembed.com). What must be absolute is left out where the page's address is not known.
+ * Renders what a page's head says about it: to search engines, to what previews links (https://ogp.me), and to what embeds
+ * pages (https://oembed.com). What must be absolute is left out if the page's address is not known.
  */
 export function renderPageHead(document: Document, { story, words }: PageData, address: PageAddress): PageHead {
   const { folder, pageUrl } = address

@@ -14,7 +14,7 @@ a{font:600 1.35rem/1.25 Charter,Georgia,serif;color:inherit;text-decoration-colo
 p{margin:.25rem 0 0;color:light-dark(#635d54,#b0aaa0)}
 `.trim()
 
-/** Writes the page that lists several stories, each by its headline, its date and its places. */
+/** Renders the page that lists several stories, each with its headline, its date and its places. */
 export function renderStoryIndex(stories: ReadonlyMap<string, PageData>): string {
   const { document } = parseHTML(
     '<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body><main></main></body></html>',

@@ -10,20 +10,20 @@ import { writeContentSecurityPolicy } from './content-security.ts'
 import { createJsonLd, serializeJsonLd } from './json-ld.ts'
 import { type PageAddress, renderPageHead } from './page-head.ts'
 
-/** What goes into a page beside its data. */
+/** What a page is made of besides its data. */
 export interface PageParts {
-  /** The page that is filled, with an `<article-map>` in it and a `<script src>` that the page's own replaces. */
+  /** The page to fill. It has an `<article-map>`, and a `<script src>` that `script` replaces. */
   readonly template: string
   /** The style that all stories share. */
   readonly style: string
-  /** The module to write into the page. Without it the template's own script stays, and with it no policy: that is for the dev server. */
+  /** The module to write into the page. Without one, as in development, the template's script stays and the page has no policy. */
   readonly script?: string
   readonly address: PageAddress
 }
 
 /**
- * Writes a story's page, whole in one file. First what a reader sees, which is complete without a script: the headline, the map as
- * a drawing, the list with all quotes. Then the data, and the script that puts the live map in its place.
+ * Renders a story's page, whole in one file. First comes what a reader sees without a script: the headline, the map as a
+ * drawing, the list with all quotes. Then come the data, and the script that replaces the drawing with the live map.
  */
 export function renderStoryPage(data: PageData, { template, style, script, address }: PageParts): string {
   const { document } = parseHTML(template)
@@ -47,7 +47,7 @@ export function renderStoryPage(data: PageData, { template, style, script, addre
       images: source ? [imageSourceOf(source)] : [],
     })
     const meta = createElement(document, 'meta', { 'http-equiv': 'Content-Security-Policy', content: policy })
-    // Before everything that it is about, after the encoding.
+    // After the encoding, and before everything that the policy applies to.
     document.querySelector('meta[charset]')?.after(meta)
   }
   const head = renderPageHead(document, data, address)
@@ -68,7 +68,10 @@ export function renderStoryPage(data: PageData, { template, style, script, addre
   return `${markupOf(document)}\n`
 }
 
-/** A module that can stand in a page; in a string or a regular expression, which is where they occur, the backslash changes nothing. */
+/**
+ * A module for an inline script: nothing in it ends the script or starts a comment. What would do so occurs in strings and
+ * regular expressions only, where `\x3c` means the same as `<`.
+ */
 function inlineScript(script: string): string {
   return script.replace(/<(?=\/script|script|!--)/gi, '\\x3c').trim()
 }
