@@ -30,11 +30,6 @@ export function parseStory(text: string): Story {
   return story
 }
 
-/** Everything that is wrong with a story file, in the order of the file; empty if all is well. Does not throw. */
-export function getIssues(text: string): readonly Issue[] {
-  return readStory(text).issues
-}
-
 /** A story, with what further checks need to say where in the file something is. */
 export interface StoryDocument {
   readonly story: Story | undefined

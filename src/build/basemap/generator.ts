@@ -21,7 +21,7 @@ import { createWaterLabels, type SeenLabel } from './waters.ts'
 export const basemapBudget = 16_000
 
 /** What the world may weigh, which stories without a basemap of their own fall back to. */
-export const worldBudget = 10_000
+const worldBudget = 10_000
 
 /** The world is not made to be looked at from closer than this: countries that would be named there are left out, and so are smaller seas. */
 const worldZoom = 7

@@ -1,7 +1,7 @@
 import table from './town-names.json' with { type: 'json' }
 
 /** The languages of `town-names.json` and `waters.json`, in the order of their columns after the English name. */
-export const nameLanguages = ['ar', 'de', 'es', 'fr', 'tr'] as const
+const nameLanguages = ['ar', 'de', 'es', 'fr', 'tr'] as const
 
 /** A town's name as a map shows it. */
 export interface TownName {
