@@ -9,6 +9,7 @@ import { createCountryLabels } from './country-labels.ts'
 import { sourceCredits } from './credits.ts'
 import { createDetail, type Detail, finestCoarseness } from './detail.ts'
 import { createExtent, type Extent, worldExtent } from './extent.ts'
+import { printRivers } from './gmt.ts'
 import { kmPerPixel } from './kilometres.ts'
 import { type Lake, readLakes } from './lakes.ts'
 import { readRivers, type River } from './rivers.ts'
@@ -54,15 +55,16 @@ interface Content {
 
 /**
  * The basemap of a story, as detailed as its budget allows.
+ * @param print where the rivers come from
  * @throws {SourceError} if a source is not installed
  */
-export function createBasemapFile({ places }: Story): BasemapFile {
+export function createBasemapFile({ places }: Story, print = printRivers): BasemapFile {
   const extent = createExtent(places)
   const detail = createDetail(extent)
   const [west, , east] = extent.bounds
   const countries = readCountries(extent.bounds, east - west > wideMap ? '50m' : '10m')
   const home = homeOf(countries, extent.positions)
-  const rivers = readRivers(extent.bounds, detail)
+  const rivers = readRivers(extent.bounds, detail, print)
   const lakes = readLakes(extent.bounds, rivers, detail)
   const taken = new Set(
     places
