@@ -1,4 +1,5 @@
 import type { Position } from '../story/geometry.ts'
+import { type ArcGrid, decodeArcs } from './arc-grid.ts'
 import type { Basemap, BasemapLabel, BasemapShape, Bounds, Credit } from './basemap.ts'
 
 /**
@@ -13,14 +14,6 @@ export interface BasemapFile {
   readonly shapes: readonly ShapeFile[]
   readonly labels: readonly LabelFile[]
   readonly credits: readonly Credit[]
-}
-
-/** Arcs whose points lie on one grid. */
-export interface ArcGrid {
-  /** Grid steps in a degree. */
-  readonly steps: number
-  /** The arcs, each encoded by `encodeArc`, with a space between them. */
-  readonly arcs: string
 }
 
 /** A shape whose lines are sequences of arcs; `~i` is arc i from its end to its start. */
@@ -99,27 +92,4 @@ function roundBends(arc: readonly Position[], limit: number): readonly Position[
 function towards([x, y]: Position, [toX, toY]: Position, limit: number): Position {
   const share = Math.min(0.25, limit / Math.hypot(toX - x, toY - y))
   return [x + (toX - x) * share, y + (toY - y) * share]
-}
-
-/** Decodes the arcs of one grid: zigzag varints of five bits a character, as in encoded polylines, first the offset from the last point of the arc before. */
-export function decodeArcs({ steps, arcs }: ArcGrid): Position[][] {
-  const position = [0, 0] as [number, number]
-  return arcs.split(' ').map((text) => {
-    const arc: Position[] = []
-    let axis: 0 | 1 = 0
-    let value = 0
-    let shift = 0
-    for (const character of text) {
-      // "!" stands for the backslash, which JSON would have to escape.
-      const bits = character === '!' ? 29 : character.charCodeAt(0) - 63
-      value |= (bits & 31) << shift
-      shift += 5
-      if (bits > 31) continue
-      position[axis] += (value >> 1) ^ -(value & 1)
-      value = shift = 0
-      if (axis === 1) arc.push([position[0] / steps, position[1] / steps])
-      axis = axis === 0 ? 1 : 0
-    }
-    return arc
-  })
 }

@@ -63,7 +63,7 @@ export function openingZoom(view: OpeningView, size: Point): number {
 }
 
 /** The middle of the shortest arc that holds all longitudes: the far side of the widest gap between them. NaN of none. */
-export function middleLongitude(longitudes: readonly number[]): number {
+function middleLongitude(longitudes: readonly number[]): number {
   const sorted = longitudes.map((lng) => nearestLongitude(lng, 0)).toSorted((a, b) => a - b)
   const [first = NaN] = sorted
   let widest = { gap: first + 360 - (sorted.at(-1) ?? NaN), start: first }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nearestLongitude, project, unproject, worldSize, zoomOfWorldSize } from '../../src/cartography/mercator.ts'
-import { middleLongitude, openingView, openingZoom } from '../../src/cartography/opening-view.ts'
+import { openingView, openingZoom, storyMiddle } from '../../src/cartography/opening-view.ts'
 import { parseStory } from '../../src/story/parse-story.ts'
 import { placeAt } from './place-at.ts'
 
@@ -65,11 +65,12 @@ test('places at the poles stay on the map', () => {
   expect(view.height).toBeLessThanOrEqual(1)
 })
 
-test('the middle of longitudes is that of the shortest arc that holds them', () => {
-  expect(middleLongitude([10, 20])).toBe(15)
-  expect(Math.abs(middleLongitude([170, -170]))).toBe(180)
-  expect(middleLongitude([170, -170, -160])).toBe(-175)
-  expect(middleLongitude([39])).toBe(39)
+test('the middle of a story is that of the shortest arc that holds its places', () => {
+  const middleOf = (...longitudes: number[]) => storyMiddle(longitudes.map((lng, i) => placeAt(i + 1, lng, 0)))
+  expect(middleOf(10, 20)).toBe(15)
+  expect(Math.abs(middleOf(170, -170))).toBe(180)
+  expect(middleOf(170, -170, -160)).toBe(-175)
+  expect(middleOf(39)).toBe(39)
 })
 
 test('Web Mercator puts places where its standard says, and back', () => {

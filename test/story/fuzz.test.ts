@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { parseArticleText } from '../../src/story/article-text.ts'
-import { checkStory, getIssues } from '../../src/story/check-story.ts'
-import { formatStory } from '../../src/story/format-story.ts'
+import { checkStory } from '../../src/story/check-story.ts'
+import { formatStoryFile } from '../../src/story/format-story.ts'
 import { parseStory, readStory } from '../../src/story/parse-story.ts'
+import type { Story } from '../../src/story/story.ts'
 import { readFixture, storyFixtures } from './fixture.ts'
 import { fuzzOptions, mutatedStories } from './mutation.ts'
 
@@ -26,6 +27,14 @@ function splice(text: string, at: number, length: number, put: string): string {
   return text.slice(0, at) + put + text.slice(at + length)
 }
 
+/** A story as the text of a story file. */
+function fileOf({ article, places }: Story): string {
+  const features = places.map(({ id, geometry, number: _number, position: _position, ...properties }) => {
+    return { type: 'Feature', id, geometry, properties }
+  })
+  return formatStoryFile({ article, features })
+}
+
 function isSound(text: string): void {
   const { story, issues } = readStory(text)
   if (!issues.some(({ severity }) => severity === 'error')) expect(story).toBeDefined()
@@ -37,7 +46,7 @@ function isSound(text: string): void {
   checkStory(text, { article })
   if (story === undefined) return
   expect(JSON.parse(JSON.stringify(story))).toEqual(story)
-  expect(parseStory(formatStory(story))).toEqual(story)
+  expect(parseStory(fileOf(story))).toEqual(story)
 }
 
 test('a story with odd values gives issues or a story that survives being written and read again', () => {
@@ -59,7 +68,7 @@ test('what JSON.parse refuses is refused with a line, and nothing else is called
   }
   fc.assert(
     fc.property(fc.oneof(scrambled, fc.string({ unit: 'binary' }), fc.json()), (text) => {
-      expect(getIssues(text).some(({ code }) => code === 'json')).toBe(!isJson(text))
+      expect(readStory(text).issues.some(({ code }) => code === 'json')).toBe(!isJson(text))
     }),
     fuzzOptions,
   )
@@ -67,6 +76,6 @@ test('what JSON.parse refuses is refused with a line, and nothing else is called
 
 test('no depth of nesting overflows the stack', () => {
   for (const open of ['[', '{"a":', '{"type":"FeatureCollection","features":[']) {
-    expect(getIssues(open.repeat(100_000))).toMatchObject([{ code: 'json-depth' }])
+    expect(readStory(open.repeat(100_000)).issues).toMatchObject([{ code: 'json-depth' }])
   }
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { getIssues } from '../../src/story/check-story.ts'
 import { StoryError } from '../../src/story/issue.ts'
 import { parseStory, readStory } from '../../src/story/parse-story.ts'
 import { readFixture, storyFixtures } from './fixture.ts'
 
+const issuesOf = (file: string) => readStory(file).issues
 const smallest = readFixture('good/smallest.geojson')
 const text = (change: (story: ReturnType<typeof JSON.parse>) => void): string => {
   const story: unknown = JSON.parse(smallest)
@@ -72,7 +72,7 @@ test('of an article, only the member that is wrong is left out', () => {
 })
 
 test('all issues are found, in the order of the file', () => {
-  const issues = getIssues(
+  const issues = issuesOf(
     text((s) => Object.assign(s.features[0], { id: 5, geometry: null, properties: { name: '' } })),
   )
   expect(issues.map(({ path }) => path.replace('features[0].', ''))).toEqual([
@@ -119,7 +119,7 @@ test('a name of 100 kB is a name', () => {
 })
 
 test('a message shortens what it quotes and takes out what a terminal would obey', () => {
-  const [issue] = getIssues(text((s) => (s.article.url = `\u009b31m\u202e${'x'.repeat(1000)}`)))
+  const [issue] = issuesOf(text((s) => (s.article.url = `\u009b31m\u202e${'x'.repeat(1000)}`)))
   expect(issue?.message).toMatch(/got "\\u009b31m\\u202ex+…"$/)
   expect(issue?.message.length).toBeLessThan(150)
 })
@@ -128,7 +128,7 @@ test('lines and columns count as editors count them, whatever ends the lines', (
   const lines = smallest.replace('"swisstopo"', '5').split('\n')
   const line = lines.findIndex((words) => words.includes('"source"')) + 1
   for (const end of ['\n', '\r\n', '\r']) {
-    expect(getIssues(`\uFEFF${lines.join(end)}`)).toMatchObject([{ line, column: 19 }])
+    expect(issuesOf(`\uFEFF${lines.join(end)}`)).toMatchObject([{ line, column: 19 }])
   }
 })
 
@@ -157,7 +157,7 @@ test.each([
   '2017-10-18 09:30',
   '18/10/2017',
 ])('%s is no date', (date) => {
-  expect(getIssues(text((s) => (s.article.datePublished = date)))).toMatchObject([{ code: 'date' }])
+  expect(issuesOf(text((s) => (s.article.datePublished = date)))).toMatchObject([{ code: 'date' }])
 })
 
 test.each([
@@ -170,5 +170,5 @@ test.each([
   'data:text/html,x',
   'JavaScript:alert(1)',
 ])('the address %j is refused', (url) => {
-  expect(getIssues(text((s) => (s.article.url = url)))).toMatchObject([{ code: 'url' }])
+  expect(issuesOf(text((s) => (s.article.url = url)))).toMatchObject([{ code: 'url' }])
 })

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
-import { getIssues } from '../../src/story/check-story.ts'
 import { type IssueCode } from '../../src/story/issue.ts'
+import { readStory } from '../../src/story/parse-story.ts'
 import { readFixture, storyFixtures } from './fixture.ts'
 import { fuzzOptions, mutatedStories } from './mutation.ts'
 
@@ -18,7 +18,7 @@ const beyondSchemaFiles = ['bad/date-day.geojson', 'bad/ring-open.geojson', 'bad
 
 test.each([...storyFixtures('good'), ...storyFixtures('bad')])('the schema and the parser agree on %s', (path) => {
   const text = readFixture(path).replace(/^\uFEFF/, '')
-  const errors = getIssues(text).filter(({ severity }) => severity === 'error')
+  const errors = readStory(text).issues.filter(({ severity }) => severity === 'error')
   if (errors.some(({ code }) => code !== undefined && beyondSchema.includes(code))) return
   const isStory = errors.length === 0 || beyondSchemaFiles.includes(path)
   expect({ isStory: validate(JSON.parse(text)), errors: validate.errors }).toMatchObject({ isStory })
@@ -29,7 +29,7 @@ test('the schema and the parser agree on thousands of broken stories, but for wh
   const stories = mutatedStories(storyFixtures('good').map(readFixture))
   fc.assert(
     fc.property(stories, (text) => {
-      const codes = getIssues(text).flatMap(({ severity, code }) => (severity === 'error' ? [code] : []))
+      const codes = readStory(text).issues.flatMap(({ severity, code }) => (severity === 'error' ? [code] : []))
       const isStory = validate(JSON.parse(text))
       if (codes.length === 0) expect({ isStory, errors: validate.errors }).toMatchObject({ isStory: true })
       else if (isStory) expect(apart).toEqual(expect.arrayContaining(codes))

@@ -4,7 +4,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { MultiPolygon, Polygon, Position } from '../../story/geometry.ts'
 import { kmBetween } from './kilometres.ts'
-import { contains, ringWithin } from './rings.ts'
+import { boxOf, contains, doBoxesMeet, ringWithin } from './rings.ts'
 import { areasOf } from './topology.ts'
 
 /** A country as Natural Earth has it: the land that it holds, not the land that others say is its own. */
@@ -75,9 +75,11 @@ function isNear(shore: Position, position: Position): boolean {
 /** The parts of a ring that lie within the bounds, wherever around the world they are said to be. */
 export function copiesWithin(ring: readonly Position[], bounds: Bounds): Position[][] {
   const unwrapped = unwrapRing(ring)
-  return [-720, -360, 0, 360, 720].flatMap((turn) => {
-    // Rounded, since neighbours were moved by different turns and their shared points must stay the same.
-    const moved = unwrapped.map(([longitude, latitude]): Position => [roundOff(longitude + turn), roundOff(latitude)])
+  const [west, south, east, north] = boxOf(unwrapped)
+  return [-720, -360, 0, 360, 720].flatMap((shift) => {
+    if (!doBoxesMeet([west + shift, south, east + shift, north], bounds)) return []
+    // Rounded, since neighbours were moved by different shifts and their shared points must stay the same.
+    const moved = unwrapped.map(([lng, lat]): Position => [roundOff(lng + shift), roundOff(lat)])
     const clipped = ringWithin(moved, bounds)
     return clipped ? [clipped] : []
   })
@@ -89,16 +91,16 @@ function roundOff(degrees: number): number {
 
 /** World-atlas has rings that run across the antimeridian and, for Antarctica, around a pole. */
 function unwrapRing(ring: readonly Position[]): Position[] {
-  let turn = 0
+  let shift = 0
   const unwrapped = ring.map((position, index): Position => {
     const [longitude, latitude] = position
     const [before] = ring[index - 1] ?? position
-    if (longitude - before > 180) turn -= 360
-    if (longitude - before < -180) turn += 360
-    return [longitude + turn, latitude]
+    if (longitude - before > 180) shift -= 360
+    if (longitude - before < -180) shift += 360
+    return [longitude + shift, latitude]
   })
   const [first, last] = [unwrapped[0], unwrapped.at(-1)]
-  if (turn === 0 || first === undefined || last === undefined) return unwrapped
+  if (shift === 0 || first === undefined || last === undefined) return unwrapped
   const pole = first[1] < 0 ? -90 : 90
   return [...unwrapped, [last[0], pole], [first[0], pole], first]
 }

@@ -9,6 +9,7 @@ import { createCountryLabels } from './country-labels.ts'
 import { sourceCredits } from './credits.ts'
 import { createDetail, type Detail, finestCoarseness } from './detail.ts'
 import { createExtent, type Extent, worldExtent } from './extent.ts'
+import { printRivers } from './gmt.ts'
 import { kmPerPixel } from './kilometres.ts'
 import { type Lake, readLakes } from './lakes.ts'
 import { readRivers, type River } from './rivers.ts'
@@ -21,7 +22,7 @@ import { createWaterLabels, type SeenLabel } from './waters.ts'
 export const basemapBudget = 16_000
 
 /** What the world may weigh, which stories without a basemap of their own fall back to. */
-export const worldBudget = 10_000
+const worldBudget = 10_000
 
 /** The world is not made to be looked at from closer than this: countries that would be named there are left out, and so are smaller seas. */
 const worldZoom = 7
@@ -54,15 +55,16 @@ interface Content {
 
 /**
  * The basemap of a story, as detailed as its budget allows.
+ * @param print where the rivers come from
  * @throws {SourceError} if a source is not installed
  */
-export function createBasemapFile({ places }: Story): BasemapFile {
+export function createBasemapFile({ places }: Story, print = printRivers): BasemapFile {
   const extent = createExtent(places)
   const detail = createDetail(extent)
   const [west, , east] = extent.bounds
   const countries = readCountries(extent.bounds, east - west > wideMap ? '50m' : '10m')
   const home = homeOf(countries, extent.positions)
-  const rivers = readRivers(extent.bounds, detail)
+  const rivers = readRivers(extent.bounds, detail, print)
   const lakes = readLakes(extent.bounds, rivers, detail)
   const taken = new Set(
     places

@@ -34,12 +34,9 @@ const smallestIsolatedArea = 200
 
 /** The lakes within the bounds that are large enough to be seen. Small ones through which no river runs are mostly salt flats. */
 export function readLakes(bounds: Bounds, rivers: readonly River[], { remoteness }: Detail): Lake[] {
-  const path = createRequire(import.meta.url).resolve('@geo-maps/earth-waterbodies-100m/map.geo.json')
-  const { geometries } = JSON.parse(readFileSync(path, 'utf8')) as { geometries: MultiPolygon[] }
-  const finer = (geometries[finerGroup]?.coordinates ?? [])
-    .filter(isLarge)
-    .map((polygon) => ({ polygon, box: boxOf(polygon[0]) }))
-  return (geometries[lakeGroup]?.coordinates ?? []).filter(isLarge).flatMap((polygon): Lake[] => {
+  waterBodies ??= readWaterBodies()
+  const { lakes, finer } = waterBodies
+  return lakes.flatMap((polygon): Lake[] => {
     if (polygon.every((ring) => copiesWithin(ring, bounds).length === 0)) return []
     const [outer] = polygon
     const outline = boxOf(outer)
@@ -56,6 +53,17 @@ export function readLakes(bounds: Bounds, rivers: readonly River[], { remoteness
       coarsest >= finestCoarseness && (area > smallestIsolatedArea || rivers.some((river) => runsThrough(river, lake)))
     return isSeen ? [lake] : []
   })
+}
+
+/** The package is a file of 120 MB: it is read once. */
+let waterBodies: ReturnType<typeof readWaterBodies> | undefined
+
+function readWaterBodies() {
+  const path = createRequire(import.meta.url).resolve('@geo-maps/earth-waterbodies-100m/map.geo.json')
+  const { geometries } = JSON.parse(readFileSync(path, 'utf8')) as { geometries: MultiPolygon[] }
+  const largeOf = (group: number) => (geometries[group]?.coordinates ?? []).filter(isLarge)
+  const finer = largeOf(finerGroup).map((polygon) => ({ polygon, box: boxOf(polygon[0]) }))
+  return { lakes: largeOf(lakeGroup), finer }
 }
 
 /** How far apart the boxes of a lake and its finer twin may be, in degrees. */

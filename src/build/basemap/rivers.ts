@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { Position } from '../../story/geometry.ts'
 import type { Detail } from './detail.ts'
+import { printRivers } from './gmt.ts'
 import { boxOf } from './rings.ts'
-import { SourceError } from './source-error.ts'
 
 /** A river, or as much of its course as the source has in one piece. */
 export interface River {
@@ -30,37 +28,19 @@ const coarsestOfRank: Readonly<Record<number, number>> = { 1: 1 / 12, 2: 1 / 25,
  * courses whole: to leave out short pieces tears holes into great rivers.
  * @throws {SourceError} if GMT or its data are not installed
  */
-export function readRivers(bounds: Bounds, { distance }: Detail): River[] {
-  return ranks.flatMap((rank, number) => {
+export function readRivers(bounds: Bounds, { distance }: Detail, print = printRivers): River[] {
+  return ranks.flatMap((rank, riverClass) => {
     const reach = reachOfRank[rank] ?? 0
-    return joinLines(readClass(number, bounds))
+    return joinLines(parseRivers(print(riverClass, bounds), bounds))
       .filter((line) => reach === Infinity || line.some((position) => distance(position) < reach))
       .map((line) => ({ rank, line, box: boxOf(line), coarsest: coarsestOfRank[rank] ?? 0 }))
   })
 }
 
-/** Whether GMT is installed. */
-export function hasGmt(): boolean {
-  return spawnSync('gmt', ['--version']).status === 0
-}
-
-function readClass(number: number, [west, south, east, north]: Bounds): Position[][] {
-  const region = `-R${west}/${east}/${south}/${north}`
-  const options = ['-Df', '-M', `-I${number}`, '--FORMAT_FLOAT_OUT=%.6f', '--GMT_HISTORY=false']
-  const { status, stdout, stderr, error } = spawnSync('gmt', ['coast', region, ...options], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-    // GMT keeps a history file in its working directory.
-    cwd: tmpdir(),
-  })
-  if (error || status !== 0) {
-    throw new SourceError(
-      `The rivers come from GMT and its full-resolution GSHHG data, which could not be read (${error?.message ?? stderr.trim()}). ` +
-        'Install both, on Debian and Ubuntu: apt install gmt gmt-gshhg-full; on macOS: brew install gmt.',
-    )
-  }
+/** The rivers of what GMT prints, as lines; in pieces, as the source has them. */
+function parseRivers(printed: string, [west, , east]: Bounds): Position[][] {
   const lines: Position[][] = []
-  for (const row of stdout.split('\n')) {
+  for (const row of printed.split('\n')) {
     if (row.startsWith('>')) lines.push([])
     if (row === '' || row.startsWith('>') || row.startsWith('#')) continue
     const [longitude = NaN, latitude = NaN] = row.split(/\s+/).map(Number)
@@ -94,7 +74,7 @@ interface LineEnd {
 }
 
 /** Joins lines end to end, at confluences the two that go on most straight. */
-export function joinLines(pieces: readonly (readonly Position[])[]): Position[][] {
+function joinLines(pieces: readonly (readonly Position[])[]): Position[][] {
   const lines = pieces.map((piece) => [...piece])
   const ends = new Map<string, LineEnd[]>()
   lines.forEach((line, index) => {

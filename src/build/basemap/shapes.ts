@@ -1,5 +1,6 @@
+import type { ArcGrid } from '../../cartography/arc-grid.ts'
 import type { Bounds } from '../../cartography/basemap.ts'
-import type { ArcGrid, ShapeFile } from '../../cartography/basemap-file.ts'
+import type { ShapeFile } from '../../cartography/basemap-file.ts'
 import type { Position } from '../../story/geometry.ts'
 import { type ArcLine, type ArcSet, splitArcs } from './arc-set.ts'
 import { isOnEdge } from './clip-edge.ts'

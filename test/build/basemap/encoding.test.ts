@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encodeArcs } from '../../../src/build/basemap/encoding.ts'
-import { decodeArcs } from '../../../src/cartography/basemap-file.ts'
+import { decodeArcs } from '../../../src/cartography/arc-grid.ts'
 import type { Position } from '../../../src/story/geometry.ts'
 
 const positions = fc.array(

@@ -1,30 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { basemapBudget, createBasemapFile, createWorldFile, gzipSize } from '../../../src/build/basemap/generator.ts'
+import { kmBetween } from '../../../src/build/basemap/kilometres.ts'
 import { contains } from '../../../src/build/basemap/rings.ts'
-import { basemapBudget, createBasemapFile, gzipSize } from '../../../src/build/basemap/generator.ts'
-import { hasGmt } from '../../../src/build/basemap/rivers.ts'
 import { type Basemap } from '../../../src/cartography/basemap.ts'
 import { type BasemapFile, decodeBasemap } from '../../../src/cartography/basemap-file.ts'
 import type { Position } from '../../../src/story/geometry.ts'
-import { parseStory } from '../../../src/story/parse-story.ts'
-
-const storyAt = (...points: [number, number][]) =>
-  parseStory(
-    JSON.stringify({
-      type: 'FeatureCollection',
-      article: { headline: 'A story' },
-      features: points.map((coordinates, index) => ({
-        type: 'Feature',
-        id: `place-${index}`,
-        geometry: { type: 'Point', coordinates },
-        properties: {
-          name: `Place ${index}`,
-          quotes: [{ exact: 'It was here.' }],
-          precision: 'city',
-          source: 'GeoNames',
-        },
-      })),
-    }),
-  )
+import { readSample } from './river-sample.ts'
+import { type SampledStory, sampledStories } from './sampled-stories.ts'
 
 const lands = ({ shapes }: Basemap, kind: string, position: Position) =>
   contains(
@@ -32,45 +15,63 @@ const lands = ({ shapes }: Basemap, kind: string, position: Position) =>
     position,
   )
 
-// The rivers' source is a Debian package: where it is not installed, the committed basemaps are tested all the same.
-describe.skipIf(!hasGmt())('a basemap made for', () => {
-  const stories: Record<string, [number, number][]> = {
-    Fiji: [[178.44, -18.14], [-175.2, -21.14]], // prettier-ignore
-    'a village in Peru': [[-72.54, -13.16]],
-    'a base in the Antarctic and a town in Norway': [[166.67, -77.85], [15.63, 78.22]], // prettier-ignore
-  }
-  describe.each(Object.entries(stories))('%s', (_, points) => {
-    let file: BasemapFile
-    let basemap: Basemap
-    beforeAll(() => {
-      file = createBasemapFile(storyAt(...points))
-      basemap = decodeBasemap(file)
-    }, 600_000)
+const made = new Map<SampledStory, BasemapFile>()
 
-    test('keeps its budget', () => {
-      expect(gzipSize(file)).toBeLessThanOrEqual(basemapBudget)
-    })
+/** The basemap of a story, made once for all tests. */
+function basemapFileOf(name: SampledStory): BasemapFile {
+  const file = made.get(name) ?? createBasemapFile(sampledStories[name], readSample(name))
+  made.set(name, file)
+  return file
+}
 
-    test('covers every place, across the antimeridian too', () => {
-      const [west, south, east, north] = basemap.bounds
-      for (const [x, y] of points) {
-        const longitude = x < west ? x + 360 : x > east ? x - 360 : x
-        expect(longitude > west + 3 && longitude < east - 3 && y > south + 3 && y < north - 3).toBe(true)
-      }
-    })
+describe.each(Object.keys(sampledStories) as SampledStory[])('a basemap made for %s', (name) => {
+  const positions = sampledStories[name].places.map(({ position }) => position)
+  let file: BasemapFile
+  let basemap: Basemap
+  beforeAll(() => {
+    file = basemapFileOf(name)
+    basemap = decodeBasemap(file)
+  }, 120_000)
 
-    test('shows the land of the first place, tinted as the country of the story', () => {
-      const [x, y] = points[0] ?? [0, 0]
-      // In the turn of the basemap; a town by the sea may lie just off a simplified shore.
-      const turn = x > basemap.bounds[2] ? -360 : 0
-      const around = [0, -0.1, 0.1].flatMap((dx) => [0, -0.1, 0.1].map((dy): Position => [x + turn + dx, y + dy]))
-      for (const kind of ['land', 'home']) expect(around.some((position) => lands(basemap, kind, position))).toBe(true)
-    })
-
-    test('has no coast along the antimeridian', () => {
-      for (const { kind, lines } of basemap.shapes)
-        for (const line of kind === 'coast' ? lines : [])
-          line.slice(1).forEach(([x], index) => expect(Math.abs(x ?? 0) === 180 && line[index]?.[0] === x).toBe(false))
-    })
+  test('keeps its budget', () => {
+    expect(gzipSize(file)).toBeLessThanOrEqual(basemapBudget)
   })
+
+  test('covers every place, across the antimeridian too', () => {
+    const [west, south, east, north] = basemap.bounds
+    for (const [x, y] of positions) {
+      const longitude = x < west ? x + 360 : x > east ? x - 360 : x
+      expect(longitude > west + 3 && longitude < east - 3 && y > south + 2 && y < north - 2).toBe(true)
+    }
+  })
+
+  test('shows the land of the first place, tinted as the country of the story', () => {
+    const [x, y] = positions[0] ?? [NaN, NaN]
+    // On the world copy of the basemap; a town by the sea may lie just off a simplified shore.
+    const shift = x > basemap.bounds[2] ? -360 : 0
+    const around = [0, -0.1, 0.1].flatMap((dx) => [0, -0.1, 0.1].map((dy): Position => [x + shift + dx, y + dy]))
+    for (const kind of ['land', 'home']) expect(around.some((position) => lands(basemap, kind, position))).toBe(true)
+  })
+
+  test('has no coast along the antimeridian', () => {
+    for (const { kind, lines } of basemap.shapes)
+      for (const line of kind === 'coast' ? lines : [])
+        line.slice(1).forEach(([x], index) => expect(Math.abs(x) === 180 && line[index]?.[0] === x).toBe(false))
+  })
+})
+
+test('around a village in Peru, great rivers are drawn everywhere and streams only nearby', () => {
+  const { shapes } = decodeBasemap(basemapFileOf('a-village-in-peru'))
+  const kilometresAway = (rank: number): number[] =>
+    shapes
+      .filter((shape) => shape.kind === 'river' && shape.rank === rank)
+      .flatMap(({ lines }) => lines)
+      .map((line) => Math.min(...line.map((position) => kmBetween(position, [-72.54, -13.16]))))
+  expect(Math.max(...kilometresAway(1))).toBeGreaterThan(1000)
+  expect(Math.max(...kilometresAway(3))).toBeLessThan(350)
+  expect(Math.max(...kilometresAway(4))).toBeLessThan(120)
+})
+
+test('the basemap of the world is what the generator makes today', () => {
+  expect(`${JSON.stringify(createWorldFile())}\n`).toBe(readFileSync('geo/world.basemap.json', 'utf8'))
 })

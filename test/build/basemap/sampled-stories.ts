@@ -1,0 +1,27 @@
+import { parseStory } from '../../../src/story/parse-story.ts'
+import type { Story } from '../../../src/story/story.ts'
+
+/** A story of cities at some positions, of which nothing else matters. */
+function storyAt(...positions: readonly (readonly [longitude: number, latitude: number])[]): Story {
+  const features = positions.map((coordinates, index) => ({
+    type: 'Feature',
+    id: `place-${index}`,
+    geometry: { type: 'Point', coordinates },
+    properties: {
+      name: `Place ${index}`,
+      quotes: [{ exact: 'It was here.' }],
+      precision: 'city',
+      source: 'GeoNames',
+    },
+  }))
+  return parseStory(JSON.stringify({ type: 'FeatureCollection', article: { headline: 'A story' }, features }))
+}
+
+/** Stories whose rivers lie in `test/fixture/rivers`, by the names of the samples. */
+export const sampledStories = {
+  'fiji-and-tonga': storyAt([178.44, -18.14], [-175.2, -21.14]),
+  'a-village-in-peru': storyAt([-72.54, -13.16]),
+  'a-base-in-the-antarctic': storyAt([166.67, -77.85]),
+}
+
+export type SampledStory = keyof typeof sampledStories
