@@ -4,6 +4,12 @@ import { formatIssue } from '../story/issue.ts'
 import { FileError, checkStoryFile, readTextFile } from './story-file.ts'
 
 /**
+ * How long a saved file is left to settle, in milliseconds. Some editors write a file in two steps, and the watcher does not
+ * tell of a second change within 50 ms.
+ */
+const settling = 120
+
+/**
  * Checks a story whenever it or its lock is saved in development. What is wrong is shown as Vite's overlay, with file and
  * line. A story without errors reloads the page, which shows the same place and the same part of the map again.
  * @param folder where the stories are, relative to Vite's root
@@ -13,11 +19,16 @@ export function storyOverlay(folder: string): Plugin {
     name: 'article-map:story-overlay',
     configureServer(server) {
       const stories = resolve(server.config.root, folder)
+      const waiting = new Map<string, NodeJS.Timeout>()
       server.watcher.add(stories)
       const check = (file: string): void => {
-        if (resolve(file, '..') !== stories) return
-        if (file.endsWith('.geojson')) report(server, file)
-        else if (file.endsWith('.lock.json')) report(server, file.replace(/\.lock\.json$/, '.geojson'))
+        if (resolve(file, '..') !== stories || !/\.(?:geojson|lock\.json)$/.test(file)) return
+        const story = file.replace(/\.lock\.json$/, '.geojson')
+        clearTimeout(waiting.get(story))
+        waiting.set(
+          story,
+          setTimeout(() => report(server, story), settling),
+        )
       }
       server.watcher.on('change', check).on('add', check)
       server.watcher.on('unlink', (file) => {

@@ -1,4 +1,5 @@
 import type { Basemap } from '../cartography/basemap.ts'
+import { frameHeight } from '../embed/frame-height.ts'
 import type { StoryMap } from '../map/story-map.ts'
 import type { TileSource } from '../cartography/tiles.ts'
 import { connectPrinting } from './printing.ts'
@@ -214,7 +215,7 @@ export class StoryView {
   }
 
   #openEmbed(createSnippets: EmbedDialogOptions['createSnippets']): void {
-    const dialog = renderEmbedDialog(this.#context, { createSnippets })
+    const dialog = renderEmbedDialog(this.#context, { createSnippets, heights: frameHeight })
     this.#layout.element.append(dialog)
     dialog.addEventListener('close', () => dialog.remove())
     dialog.showModal()

@@ -22,6 +22,8 @@ export interface EmbedSnippets {
 /** What the dialog needs beside the story. */
 export interface EmbedDialogOptions {
   readonly createSnippets: (options: EmbedOptions) => EmbedSnippets
+  /** The heights that a frame can have, and the one that it has when none is chosen; in CSS pixels. */
+  readonly heights: { readonly least: number; readonly most: number; readonly usual: number }
 }
 
 /** A dialog that hands out the map: choose how it opens, copy the markup. Closed, until `showModal()` is called. */
@@ -34,7 +36,8 @@ export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOpti
     createElement(document, 'option', { value: '' }, words.allPlaces),
     ...story.places.map(({ id, name }) => createElement(document, 'option', { value: id }, name)),
   )
-  const height = createElement(document, 'input', { type: 'number', min: 200, max: 1000, step: 10, value: 480 })
+  const { least, most, usual } = options.heights
+  const height = createElement(document, 'input', { type: 'number', min: least, max: most, step: 10, value: usual })
   const streets = createElement(document, 'input', { type: 'checkbox', checked: true })
   // In the dialog: what lies behind a modal one is not heard.
   const status = createElement(document, 'p', { class: 'feedback', role: 'status' })
@@ -47,7 +50,7 @@ export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOpti
   const update = (): void => {
     const snippets = options.createSnippets({
       place: place.value === '' ? null : place.value,
-      height: height.valueAsNumber || 480,
+      height: height.valueAsNumber || usual,
       tiles: streets.checked ? 'auto' : 'off',
     })
     fields.frame.text.value = snippets.frame
