@@ -19,16 +19,17 @@ export function storyOverlay(folder: string): Plugin {
     name: 'article-map:story-overlay',
     configureServer(server) {
       const stories = resolve(server.config.root, folder)
-      const waiting = new Map<string, NodeJS.Timeout>()
+      const settlingStories = new Set<string>()
       server.watcher.add(stories)
       const check = (file: string): void => {
         if (resolve(file, '..') !== stories || !/\.(?:geojson|lock\.json)$/.test(file)) return
         const story = file.replace(/\.lock\.json$/, '.geojson')
-        clearTimeout(waiting.get(story))
-        waiting.set(
-          story,
-          setTimeout(() => report(server, story), settling),
-        )
+        if (settlingStories.has(story)) return
+        settlingStories.add(story)
+        setTimeout(() => {
+          settlingStories.delete(story)
+          report(server, story)
+        }, settling)
       }
       server.watcher.on('change', check).on('add', check)
       server.watcher.on('unlink', (file) => {
