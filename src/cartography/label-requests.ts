@@ -45,7 +45,9 @@ export const guessWidth: Measure = (text, kind) => {
 }
 
 const beside: readonly Anchor[] = ['right', 'left', 'below', 'above']
-/** The name of an area may stand a little below or above its middle, if that is taken; a river's stays on its course. */
+/**
+ * The name of an area may stand a little below or above its middle, if that is taken; a river's stays on its course.
+ */
 const within: readonly Anchor[] = ['center', 'below', 'above']
 const along: readonly Anchor[] = ['center']
 const areaShift = 14

@@ -48,7 +48,10 @@ export function openingView(places: readonly Place[], basemap?: Pick<Basemap, 'b
   return { center, width, height }
 }
 
-/** The longitude in the middle of a story, its lines and areas included. The story is drawn on the world copy around it. */
+/**
+ * The longitude in the middle of a story, its lines and areas included. The story is drawn on the world copy around
+ * it.
+ */
 export function storyMiddle(places: readonly Place[]): number {
   return middleLongitude(outlineOf(places).map(([lng]) => lng))
 }
@@ -62,7 +65,10 @@ export function openingZoom(view: OpeningView, size: Point): number {
   return zoomOfWorldSize(Math.min(size.x / view.width, size.y / view.height))
 }
 
-/** The middle of the shortest arc that holds all longitudes, which is opposite the widest gap between them; NaN if there are none. */
+/**
+ * The middle of the shortest arc that holds all longitudes, which is opposite the widest gap between them; NaN if
+ * there are none.
+ */
 function middleLongitude(longitudes: readonly number[]): number {
   const sorted = longitudes.map((lng) => nearestLongitude(lng, 0)).toSorted((a, b) => a - b)
   const [first = NaN] = sorted

@@ -51,7 +51,10 @@ export function readTiles(value: string | null, attribution: string | null, page
     : off
 }
 
-/** What a Content Security Policy must allow as `img-src` for a source: `'self'` for a relative template, else its origin. */
+/**
+ * What a Content Security Policy must allow as `img-src` for a source: `'self'` for a relative template, else its
+ * origin.
+ */
 export function imageSourceOf({ url }: TileSource): string {
   const { origin } = parseTemplate(url, unknownPage) ?? { origin: unknownPage }
   // With `{s}`, each subdomain is a host of its own.

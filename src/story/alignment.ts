@@ -23,7 +23,9 @@ export function align(tokens: readonly string[], window: readonly string[]): Ali
   const costs = new Float64Array((tokens.length + 1) * width)
   const at = (i: number, j: number): number => costs[i * width + j] ?? Infinity
 
-  /** The cost of turning the first `i` tokens into a part of the window that ends before token `j`, by its last step. */
+  /**
+   * The cost of turning the first `i` tokens into a part of the window that ends before token `j`, by its last step.
+   */
   function costBy(step: Step, i: number, j: number): number {
     const [token = none, other = none] = [own[i - 1], others[j - 1]]
     if (step.other === 0) return at(i - 1, j) + token.weight

@@ -70,7 +70,10 @@ function member(node: JsonNode | undefined, name: string): JsonNode | undefined 
   return node && membersOf(node)?.get(name)
 }
 
-/** Whether a quote's prefix and suffix, where it has them, stand right before and after it. Spaces between do not matter. */
+/**
+ * Whether a quote's prefix and suffix, where it has them, stand right before and after it. Spaces between do not
+ * matter.
+ */
 function standsBetween(folded: string, { prefix = '', suffix = '' }: Quote, at: number, length: number): boolean {
   const [before, after] = [foldTypography(prefix).text.trimEnd(), foldTypography(suffix).text.trimStart()]
   const start = at - before.length - 1

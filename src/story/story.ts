@@ -65,6 +65,9 @@ export interface Quote {
   readonly prefix?: string
   /** The text right after `exact`, where `exact` stands more than once in the article. */
   readonly suffix?: string
-  /** The article's paragraph in which the passage starts, counted from 1: known once the story is locked to its article. */
+  /**
+   * The article's paragraph in which the passage starts, counted from 1: known once the story is locked to its
+   * article.
+   */
   readonly paragraph?: number
 }

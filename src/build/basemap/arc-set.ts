@@ -1,7 +1,10 @@
 import type { Position } from '../../story/geometry.ts'
 import { type Arcs, shareArcs } from './topology.ts'
 
-/** Lines and rings as sequences of arcs. Two countries share the arc between them and go along it in opposite directions. */
+/**
+ * Lines and rings as sequences of arcs. Two countries share the arc between them and go along it in opposite
+ * directions.
+ */
 export interface ArcSet {
   readonly arcs: Arcs
   /** Each line has the indexes of its arcs; `~i` is arc i from its end to its start. */

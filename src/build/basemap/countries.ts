@@ -89,7 +89,10 @@ function roundOff(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6
 }
 
-/** Unwraps a ring that runs across the antimeridian, and closes Antarctica's, which runs around a pole, along that pole. */
+/**
+ * Unwraps a ring that runs across the antimeridian, and closes Antarctica's, which runs around a pole, along that
+ * pole.
+ */
 function unwrapRing(ring: readonly Position[]): Position[] {
   let shift = 0
   const unwrapped = ring.map((position, index): Position => {

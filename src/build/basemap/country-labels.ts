@@ -5,7 +5,10 @@ import type { Country } from './countries.ts'
 import type { Extent } from './extent.ts'
 import { boxOf, contains, ringArea, ringWithin } from './rings.ts'
 
-/** A country is named once it is this wide on the screen for each letter of its name, in pixels. The name may cross its borders a little. */
+/**
+ * A country is named once it is this wide on the screen for each letter of its name, in pixels. The name may cross
+ * its borders a little.
+ */
 const letterWidth = 7
 
 /** Only labels that are shown at this zoom or a lower one are obstacles to a country's name. */
@@ -14,7 +17,9 @@ const obstacleZoom = 7.5
 /** The least distance between two names of one country, as a share of the opening view's width. */
 const leastApart = 0.1
 
-/** Land with less room for a name than this, in degrees, is a small island or a city state: its name stands below it. */
+/**
+ * Land with less room for a name than this, in degrees, is a small island or a city state: its name stands below it.
+ */
 const tiny = 0.25
 
 /**
@@ -69,7 +74,10 @@ function distanceInDegrees([x1, y1]: Position, [x2, y2]: Position): number {
   return Math.hypot(x1 - x2, y1 - y2)
 }
 
-/** Of a grid of points, the one deepest inside the rings, preferably near the story, and away from its places and other labels. */
+/**
+ * Of a grid of points, the one deepest inside the rings, preferably near the story, and away from its places and
+ * other labels.
+ */
 function labelSpot(
   rings: readonly (readonly Position[])[],
   bounds: Bounds,

@@ -22,7 +22,10 @@ const gridSteps = [5, 10, 20, 40, 200, 1000, 4000] as const
 /** The least remoteness, in kilometres. */
 const leastRemoteness = 40
 
-/** The finest basemap: the error at the places is 60 m, less than the sources' own, and below a pixel at the opening view. */
+/**
+ * The finest basemap: the error at the places is 60 m, less than the sources' own, and below a pixel at the opening
+ * view.
+ */
 export const finestCoarseness = 0.0015
 
 /** The greatest distance that counts, in kilometres: half way around the world. */

@@ -11,7 +11,9 @@ const lastLatitude = 85
 /** A map wider than this, in degrees, gets the whole world. */
 const worldFrom = 170
 
-/** A basemap fills containers of these ratios of width to height, at the opening view and one zoom level further out. */
+/**
+ * A basemap fills containers of these ratios of width to height, at the opening view and one zoom level further out.
+ */
 const widest = 16 / 9
 const tallest = 1 / 2
 
@@ -24,7 +26,10 @@ const focus = 1.5
 /** A basemap is larger by this factor, for readers who pan. Far away it is coarse and costs little. */
 const spare = 1.2
 
-/** From the middle of a map to its north and south edge at least, in degrees: a village's map shows the country around it. */
+/**
+ * From the middle of a map to its north and south edge at least, in degrees: a village's map shows the country around
+ * it.
+ */
 const leastReach = 7
 
 /** The least radius of an extent, in kilometres: readers look at a village's country as well. */

@@ -31,7 +31,10 @@ const worldSeasZoom = 3.5
 /** On maps wider than this, in degrees, Natural Earth's finest scale has more detail than can be seen. */
 const wideMap = 100
 
-/** Names are wanted up to this far from the places, in pixels at the zoom from which on they show, and at most this many. */
+/**
+ * Names are wanted up to this far from the places, in pixels at the zoom from which on they show, and at most this
+ * many.
+ */
 const nameReach = 900
 const mostNames = 110
 
@@ -137,7 +140,10 @@ function always(row: LabelFile): SeenLabel {
   return { row, coarsest: Infinity }
 }
 
-/** Leaves out names that are too far from the places for the zoom from which on they show, and the farthest if there are too many. */
+/**
+ * Leaves out names that are too far from the places for the zoom from which on they show, and the farthest if there
+ * are too many.
+ */
 function selectNames(names: readonly SeenLabel[], { distance }: Detail): readonly SeenLabel[] {
   const pixels = ({ row: [, longitude, latitude, , minZoom] }: SeenLabel): number =>
     distance([longitude, latitude]) / kmPerPixel(minZoom, [0, 0])

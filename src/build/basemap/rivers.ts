@@ -14,7 +14,10 @@ export interface River {
   readonly coarsest: number
 }
 
-/** Our rank of each class of WDBII, by the number that `gmt coast -I` gives it: from double-lined rivers to minor ones. */
+/**
+ * Our rank of each class of WDBII, by the number that `gmt coast -I` gives it: from double-lined rivers to minor
+ * ones.
+ */
 const ranks: readonly number[] = [1, 1, 2, 3, 4]
 
 /** A river of each rank is drawn if it comes nearer than this to a place, in kilometres. */
@@ -62,7 +65,10 @@ function withoutRepeats(line: readonly Position[]): Position[] {
   })
 }
 
-/** Equal for positions within about 30 m: pieces are cut at the edges of the source's bins, and their ends meet there only roughly. */
+/**
+ * Equal for positions within about 30 m: pieces are cut at the edges of the source's bins, and their ends meet there
+ * only roughly.
+ */
 function keyOf([longitude, latitude]: Position): string {
   return `${Math.round(longitude * 3000)},${Math.round(latitude * 3000)}`
 }

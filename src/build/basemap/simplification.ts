@@ -26,7 +26,10 @@ export interface WeighedArcs {
   readonly lines: readonly ArcLine[]
 }
 
-/** Weighs each point by how much its line would change without it (Visvalingam's algorithm), relative to its remoteness. */
+/**
+ * Weighs each point by how much its line would change without it (Visvalingam's algorithm), relative to its
+ * remoteness.
+ */
 export function weighArcs({ arcs, lines }: ArcSet, bounds: Bounds, { remoteness }: Detail): WeighedArcs {
   const weighed = weighPoints(arcs, (triangle) => triangleArea(triangle) / remoteness(triangle[1]) ** 2)
   return {
@@ -78,7 +81,10 @@ export function simplifyArcs({ arcs: weighed, lines: all }: WeighedArcs, coarsen
   }
 }
 
-/** @param narrows the boxes of each earlier round in which arcs crossed: there an arc keeps more points, on a finer grid */
+/**
+ * @param narrows the boxes of each earlier round in which arcs crossed: there an arc keeps more points, on a finer
+ * grid
+ */
 function simplifyArc(
   points: readonly WeighedPoint[],
   narrows: readonly (readonly Bounds[])[],

@@ -57,7 +57,10 @@ export interface SeenLabel {
   readonly coarsest: number
 }
 
-/** Creates the labels of the seas, and of the rivers and lakes that the map shows, with their names in other languages. */
+/**
+ * Creates the labels of the seas, and of the rivers and lakes that the map shows, with their names in other
+ * languages.
+ */
 export function createWaterLabels(
   extent: Extent,
   countries: readonly Country[],

@@ -1,7 +1,9 @@
 import { type LabelStyle, labelStyles } from '../../cartography/label-requests.ts'
 import { arabicFamily } from './card-text.ts'
 
-/** The card's font is narrower than most system fonts, so that names of places can be a pixel larger in the same room. */
+/**
+ * The card's font is narrower than most system fonts, so that names of places can be a pixel larger in the same room.
+ */
 const place: LabelStyle = { ...labelStyles.place, size: labelStyles.place.size + 1 }
 
 function writeLabelStyle({ size, spacing, weight, italic }: LabelStyle): string {

@@ -25,7 +25,10 @@ const dateline: TextStyle = { family: 'Source Sans 3', weight: 400, size: 21, le
 const name: TextStyle = { family: 'Source Sans 3', weight: 600, size: 24, leading: 1.3 }
 const rowHeights = { least: 38, most: 46 }
 
-/** Draws a story's card, which is shown with links to it: its headline, the list of its places, and its map. Returns a PNG. */
+/**
+ * Draws a story's card, which is shown with links to it: its headline, the list of its places, and its map. Returns a
+ * PNG.
+ */
 export async function renderSocialCard(data: PageData): Promise<Uint8Array> {
   // Loaded only when needed: it is a native module, with a binary for each platform.
   const { Resvg } = await import('@resvg/resvg-js')
@@ -58,7 +61,10 @@ function drawCard(context: ViewContext, data: PageData, Renderer: typeof Resvg):
   return card
 }
 
-/** The renderer sets every line from left to right, and Arabic letters in any font that has them, unless told otherwise. */
+/**
+ * The renderer sets every line from left to right, and Arabic letters in any font that has them, unless told
+ * otherwise.
+ */
 function setDirection(text: Element): void {
   const content = text.textContent ?? ''
   if (!isArabic(content)) return

@@ -133,7 +133,10 @@ function renderCircle(
   })
 }
 
-/** What maps of usual ratios show: a cross. No map shows the corners of its box, where neither a wide nor a tall map reaches. */
+/**
+ * What maps of usual ratios show: a cross. No map shows the corners of its box, where neither a wide nor a tall map
+ * reaches.
+ */
 interface SeenArea {
   readonly box: ClipBox
   readonly halfWidth: number
