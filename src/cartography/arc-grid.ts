@@ -4,13 +4,13 @@ import type { Position } from '../story/geometry.ts'
 export interface ArcGrid {
   /** Grid steps in a degree. */
   readonly steps: number
-  /** The arcs, with a space between them; each as `encodeArcs` of the generator writes it. */
+  /** The arcs with a space between them, encoded by the generator's `encodeArcs`. */
   readonly arcs: string
 }
 
 /**
- * Decodes the arcs of a grid: zigzag varints of five bits a character, as in Google's encoded polylines. Each number is a
- * step from the last one of its axis, also from one arc to the next.
+ * Decodes the arcs of a grid: zigzag varints of five bits a character, as in Google's encoded polylines. Each position is
+ * encoded as the steps from the one before, the first of an arc as those from the last of the arc before.
  */
 export function decodeArcs({ steps, arcs }: ArcGrid): Position[][] {
   const position: [number, number] = [0, 0]

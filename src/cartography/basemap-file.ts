@@ -3,13 +3,14 @@ import { type ArcGrid, decodeArcs } from './arc-grid.ts'
 import type { Basemap, BasemapLabel, BasemapShape, Bounds, Credit } from './basemap.ts'
 
 /**
- * A basemap as it is stored and sent: `geo/<name>.basemap.json`. Lines are cut into arcs, as in TopoJSON, so that a coast is
- * stored once for the land's area and for the shore's line. Each arc is a string of delta-encoded steps on a grid; grids are fine near the
- * story's places and coarse far away, and each is a whole multiple of the next, so that arcs of different grids meet exactly.
+ * A basemap as it is stored and sent: `geo/<name>.basemap.json`. Lines are cut into arcs, as in TopoJSON, so that a coast
+ * is stored once, both for the area of the land and for its line. An arc is a string of delta-encoded steps on a grid.
+ * Grids are fine near the story's places and coarse far away. The steps of each are whole multiples of those of the next,
+ * so that arcs of different grids meet exactly.
  */
 export interface BasemapFile {
   readonly bounds: Bounds
-  /** The finest last. The arcs of all grids are numbered through, from 0. */
+  /** The finest last. Arcs are numbered from 0 through all grids. */
   readonly grids: readonly ArcGrid[]
   readonly shapes: readonly ShapeFile[]
   readonly labels: readonly LabelFile[]
@@ -24,7 +25,7 @@ export interface ShapeFile {
   readonly lines: readonly (readonly number[])[]
 }
 
-/** A label as a row, with what it has at the end left out. */
+/** A label as a row. `more` is left out where there is nothing in it. */
 export type LabelFile = readonly [
   kind: BasemapLabel['kind'],
   longitude: number,
@@ -70,12 +71,13 @@ function joinArcs(arcs: readonly (readonly Position[])[], indexes: readonly numb
   return line
 }
 
-/** How much of a bend is rounded off at the most, in steps of its grid. */
+/** A bend is rounded off at most this far from its point, in steps of its grid. */
 const roundedSteps = 3
 
 /**
- * Coasts and rivers have no corners: each bend is cut twice at a quarter of its sides (Chaikin's method), but no farther from it than a limit in
- * degrees. What lines share stays shared, since arcs keep their ends.
+ * Rounds the bends of an arc, since coasts and rivers have no corners: twice, each corner is cut off at a quarter of its
+ * sides (Chaikin's algorithm), but no farther from it than a limit in degrees. An arc keeps its ends, so that lines which
+ * share it still meet.
  */
 function roundBends(arc: readonly Position[], limit: number): readonly Position[] {
   let bends = arc
@@ -88,7 +90,7 @@ function roundBends(arc: readonly Position[], limit: number): readonly Position[
   return bends
 }
 
-/** The point a quarter of the way from one to another, or as far as the limit. */
+/** The point a quarter of the way from one point to another, but no farther than the limit. */
 function towards([x, y]: Position, [toX, toY]: Position, limit: number): Position {
   const share = Math.min(0.25, limit / Math.hypot(toX - x, toY - y))
   return [x + (toX - x) * share, y + (toY - y) * share]

@@ -1,11 +1,14 @@
 import type { Position } from '../story/geometry.ts'
 
-/** [west, south, east, north] in degrees, WGS 84. East is greater than west: across the antimeridian west passes -180 or east 180, whichever is nearer to the opening view. */
+/**
+ * [west, south, east, north] in degrees, WGS 84. East is always greater than west: bounds across the antimeridian go on
+ * beyond -180 or 180, unlike a bounding box of RFC 7946.
+ */
 export type Bounds = readonly [west: number, south: number, east: number, north: number]
 
 /** The bundled map under a story's places, decoded and ready to draw. */
 export interface Basemap {
-  /** What the data covers; beyond it there is nothing to draw. */
+  /** What the data covers. Beyond it there is nothing to draw. */
   readonly bounds: Bounds
   /** In drawing order, the lowest first. */
   readonly shapes: readonly BasemapShape[]
@@ -14,7 +17,7 @@ export interface Basemap {
   readonly credits: readonly Credit[]
 }
 
-/** One class of areas or lines, drawn in one style. `home` is the story's own country. */
+/** Areas or lines of one class, drawn in one style. `home` is the story's own country. */
 export interface BasemapShape {
   readonly kind: 'land' | 'home' | 'lake' | 'coast' | 'border' | 'river'
   /** The rings of areas, or lines. */
@@ -29,17 +32,17 @@ export interface BasemapShape {
 export interface BasemapLabel {
   readonly kind: 'sea' | 'lake' | 'river' | 'country' | 'capital' | 'town'
   readonly position: Position
-  /** The common Latin form; of a country its code in ISO 3166-1 alpha-2, where it has one. */
+  /** The common name in Latin letters; for a country its ISO 3166-1 alpha-2 code, if it has one. */
   readonly name: string
   /** The name in other languages, by BCP 47 language subtag. */
   readonly names: Readonly<Record<string, string>>
-  /** For rivers: the direction of the course at the label, degrees clockwise from east, -90 to 90. */
+  /** For rivers: the direction of the course at the label, in degrees clockwise from east, -90 to 90. */
   readonly angle?: number
   /** The lowest zoom at which it may be drawn. */
   readonly minZoom: number
 }
 
-/** Who a part of the map comes from; shown on the map. */
+/** The source of a part of the map, credited on the map. */
 export interface Credit {
   readonly text: string
   readonly url: string

@@ -2,13 +2,13 @@ import type { Position } from '../story/geometry.ts'
 import { groupHalfWidth, symbolRoom } from './marker-size.ts'
 import { project, worldSize } from './mercator.ts'
 
-/** What stands on the map for so many places. */
+/** A marker on the map that stands for `count` places. */
 interface Group {
   readonly position: Position
   readonly count: number
 }
 
-/** The letters that follow the number on a group's symbol: in the language with the longest word, " lugares". */
+/** How many letters follow the number on a group's symbol, in the language with the longest word: " lugares". */
 const wordLength = 8
 
 /** Half the width that a marker takes, in pixels. */
@@ -17,8 +17,8 @@ function halfWidth({ count }: Group): number {
 }
 
 /**
- * Merges groups whose markers would still overlap: supercluster looks at distances between places, while a group's
- * marker stands in their middle and is wider than high. `join` makes one group of several.
+ * Merges groups whose markers would overlap. Supercluster leaves some: it compares distances between places, while a
+ * group's marker stands in their middle and is wider than high. `join` makes one group of several.
  */
 export function mergeOverlapping<G extends Group>(
   groups: readonly G[],

@@ -1,20 +1,20 @@
 import type { Point } from './mercator.ts'
 
-/** Where a label stands, seen from its point. */
+/** On which side of its point a label stands. */
 export type Anchor = 'right' | 'left' | 'above' | 'below' | 'center'
 
-/** A label that would like to be drawn. All in pixels. */
+/** A label to be placed. All lengths in pixels. */
 export interface LabelRequest {
   readonly point: Point
   readonly width: number
   readonly height: number
-  /** Where it may stand, the best first. */
+  /** The sides on which it may stand, the best first. */
   readonly anchors: readonly Anchor[]
   /** Room between the point and a label at its side: half the width of the symbol. */
   readonly distance: number
   /** Room between the point and a label above or below it: half the height of the symbol. */
   readonly distanceUp: number
-  /** What several requests name, of which only the first that finds room is served. */
+  /** What the label names. Of several requests that name the same, only the first that finds room is served. */
   readonly once?: string
 }
 
@@ -26,19 +26,19 @@ export interface Box {
   readonly bottom: number
 }
 
-/** A label's place: its box, and the side of its point on which it stands. */
+/** A label with its box and the side of its point on which it stands. */
 export interface PlacedLabel<T extends LabelRequest> {
   readonly request: T
   readonly anchor: Anchor
   readonly box: Box
 }
 
-/** Labels keep so many pixels between each other. */
+/** The least room between two labels, in pixels. */
 const gap = 3
 
 /**
- * Places labels so that none covers another, an obstacle, or the edge of the map. What comes first is served first;
- * what finds no room is left out.
+ * Places labels so that none covers another label, an obstacle or the edge of the map. Earlier requests are served
+ * first; a label without room is left out.
  */
 export function placeLabels<T extends LabelRequest>(
   requests: Iterable<T>,
@@ -63,7 +63,7 @@ export function placeLabels<T extends LabelRequest>(
   return placed
 }
 
-/** A square box around a point, with so many pixels to each side. */
+/** A box around a point, with half its width and height in pixels. */
 export function boxAround({ x, y }: Point, halfWidth: number, halfHeight = halfWidth): Box {
   return { left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight }
 }

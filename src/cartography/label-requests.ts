@@ -6,17 +6,17 @@ import type { PlaceGroup } from './place-groups.ts'
 /** What a label names: part of the basemap, or a place or group of the story. */
 export type LabelKind = BasemapLabel['kind'] | 'place'
 
-/** A label with its text and how it is to be drawn. */
+/** A label with its text and what is needed to draw it. */
 export interface MapLabel extends LabelRequest {
   readonly kind: LabelKind
   readonly text: string
-  /** Degrees clockwise from east: of a river's course. */
+  /** The direction of a river's course, in degrees clockwise from east; 0 for all other kinds. */
   readonly angle: number
   /** The group that the label names, of kind `place`. */
   readonly group?: PlaceGroup
 }
 
-/** How the labels of a kind are set: font size in pixels, and what letter-spacing adds to each letter, in pixels. */
+/** The typography of the labels of a kind: font size and letter-spacing in pixels. */
 export interface LabelStyle {
   readonly size: number
   readonly spacing: number
@@ -24,7 +24,7 @@ export interface LabelStyle {
   readonly italic: boolean
 }
 
-/** The typography of the map. The style sheets of the view set the same, which a test compares. */
+/** The typography of the map. The view's style sheets must set the same; a test compares them. */
 export const labelStyles: Readonly<Record<LabelKind, LabelStyle>> = {
   place: { size: 13, spacing: 0, weight: 600, italic: false },
   country: { size: 12, spacing: 2.2, weight: 400, italic: false },
@@ -35,17 +35,19 @@ export const labelStyles: Readonly<Record<LabelKind, LabelStyle>> = {
   river: { size: 11, spacing: 0.5, weight: 400, italic: true },
 }
 
-/** Gives the width in pixels of a text set in the style of a kind. */
+/** Measures the width in pixels of a text set in the style of a kind. */
 export type Measure = (text: string, kind: LabelKind) => number
 
-/** A guess at a text's width for where no font can be asked; rather too wide than too narrow. */
+/** Estimates a text's width where no font can be measured; rather too wide than too narrow. */
 export const guessWidth: Measure = (text, kind) => {
   const { size, spacing, weight } = labelStyles[kind]
   return Array.from(text).length * (size * (kind === 'country' ? 0.72 : weight === 600 ? 0.6 : 0.56) + spacing)
 }
 
 const beside: readonly Anchor[] = ['right', 'left', 'below', 'above']
-/** The name of an area may stand a little above or below its middle, where that is taken; a river's stays on its course. */
+/**
+ * The name of an area may stand a little below or above its middle, if that is taken; a river's stays on its course.
+ */
 const within: readonly Anchor[] = ['center', 'below', 'above']
 const along: readonly Anchor[] = ['center']
 const areaShift = 14
@@ -72,12 +74,12 @@ export function placeLabel(
   }
 }
 
-/** A label of the basemap in a language (BCP 47), where it is to be had in it. */
+/** A label of the basemap in a language (BCP 47), or in its common form where there is none in that language. */
 export function basemapLabel(label: BasemapLabel, language: string, point: Point, measure: Measure): MapLabel {
   const { kind, angle = 0 } = label
   const text = nameIn(label, language)
   const length = measure(text, kind)
-  const turn = (angle * Math.PI) / 180
+  const radians = (angle * Math.PI) / 180
   const size = labelStyles[kind].size * 1.3
   const dotted = kind === 'town' || kind === 'capital'
   return {
@@ -86,8 +88,8 @@ export function basemapLabel(label: BasemapLabel, language: string, point: Point
     ...(kind === 'country' ? { once: text } : {}),
     point,
     angle,
-    width: Math.abs(length * Math.cos(turn)) + Math.abs(size * Math.sin(turn)),
-    height: Math.abs(length * Math.sin(turn)) + Math.abs(size * Math.cos(turn)),
+    width: Math.abs(length * Math.cos(radians)) + Math.abs(size * Math.sin(radians)),
+    height: Math.abs(length * Math.sin(radians)) + Math.abs(size * Math.cos(radians)),
     anchors: dotted ? beside : kind === 'river' ? along : within,
     distance: dotted ? 5 : 0,
     distanceUp: dotted ? 3 : areaShift,

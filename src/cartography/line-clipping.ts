@@ -3,7 +3,7 @@ import type { Position } from '../story/geometry.ts'
 /** A point of a plane: a position in degrees, or [x, y] in units of a drawing. */
 type Pair = Position
 
-/** A box in the plane of the points: `Bounds` for positions, in degrees; or in units of a drawing. */
+/** A box in the same plane as the points: `Bounds` for positions. */
 export type ClipBox = readonly [minX: number, minY: number, maxX: number, maxY: number]
 
 /** One side of a box: a point is inside where `sign * (coordinate - limit)` is not negative. */
@@ -23,8 +23,8 @@ function sidesOf([minX, minY, maxX, maxY]: ClipBox): readonly Side[] {
 }
 
 /**
- * Clips a ring by a box (Sutherland and Hodgman). Takes and gives it without the closing point; empty where nothing is
- * left. Parts of the result may be joined by edges along the box that have no area.
+ * Clips a ring by a box (Sutherland–Hodgman algorithm). Takes and returns rings without their closing point; the result
+ * is empty if nothing is left. Edges along the box, which enclose no area, may join parts of the result.
  */
 export function clipRing(ring: readonly Pair[], box: ClipBox): readonly Pair[] {
   let points = ring
@@ -41,7 +41,7 @@ export function clipRing(ring: readonly Pair[], box: ClipBox): readonly Pair[] {
   return points
 }
 
-/** Clips a line by a box. Gives the parts that are within it. */
+/** Clips a line by a box. Returns the parts inside. */
 export function clipLine(line: readonly Pair[], box: ClipBox): (readonly Pair[])[] {
   let parts = [line]
   for (const side of sidesOf(box)) parts = parts.flatMap((part) => clipLineBySide(part, side))
@@ -69,8 +69,8 @@ function isInside(point: Pair, { axis, limit, sign }: Side): boolean {
 }
 
 /**
- * Where a segment crosses a side. It is always reckoned from the lower end, so that neighbours which go along a shared
- * segment in opposite directions get exactly the same point.
+ * Where a segment crosses a side. It is always computed from the lower end: two neighbours that share a segment go along
+ * it in opposite directions and must get exactly the same point.
  */
 function crossing(a: Pair, b: Pair, { axis, limit }: Side): Pair {
   const other = axis === 0 ? 1 : 0

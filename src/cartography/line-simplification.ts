@@ -1,8 +1,8 @@
 import type { Point } from './mercator.ts'
 
 /**
- * Leaves out of a line what cannot be seen (Ramer, Douglas and Peucker): no point of it is farther from the result than
- * the tolerance, which is in the units of the points. The ends stay.
+ * Simplifies a line (Ramer–Douglas–Peucker algorithm): none of its points is farther from the result than the tolerance,
+ * which is in the units of the points. The ends stay.
  */
 export function simplifyLine(line: readonly Point[], tolerance: number): Point[] {
   const kept = new Set([0, line.length - 1])
@@ -17,11 +17,11 @@ export function simplifyLine(line: readonly Point[], tolerance: number): Point[]
   return line.filter((_, i) => kept.has(i))
 }
 
-/** Simplifies a ring, given without its closing point; empty where too little is left of it to be an area. */
+/** Simplifies a ring, given and returned without its closing point; empty if too little is left to be an area. */
 export function simplifyRing(ring: readonly Point[], tolerance: number): Point[] {
   const [start] = ring
   if (!start) return []
-  // A ring has no ends: it is cut where it is farthest from its start.
+  // A ring has no ends: it is cut in two at its start and at the point farthest from it.
   const middle = ring.reduce(
     (far, point, i) => (distance(point, start) > distance(ring[far] ?? start, start) ? i : far),
     0,

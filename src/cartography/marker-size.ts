@@ -1,15 +1,18 @@
-// How large the markers of places and groups are, in pixels, for those who draw them and those who keep clear of them.
+// The sizes of markers in pixels: for what draws them and for what keeps clear of them. Tests compare the style sheets.
 
-/** Width and height of a place's symbol. Its position is in the middle; that of an exact place is its tip, at the bottom. */
+/** Width and height of a place's symbol. Its middle stands on the position; a pin's tip does, for an exact place. */
 export const symbolSize = 32
 
-/** How far the middle of an exact place's symbol stands above its position. */
+/** How far the middle of a pin is above its position. */
 export const pinHeight = symbolSize / 2
 
-/** Half the width and height that a symbol takes from its neighbours: a pixel more than its own. */
+/** Half the width and height of the room that other things leave to a symbol. */
 export const symbolRoom = symbolSize / 2 + 1
 
-/** Half the width of a group's symbol, which is as wide as the words on it. */
+/** A circle of accuracy with a smaller radius than this would be hidden by its marker. */
+export const smallestCircle = 22
+
+/** Half the width of a group's symbol, which depends on the number of letters on it. */
 export function groupHalfWidth(letters: number): number {
   return 12 + letters * 3.4
 }

@@ -5,8 +5,8 @@ import { isWorld } from './world-copy.ts'
 import { metresAround, nearestLongitude, type Point, project, unproject, zoomOfWorldSize } from './mercator.ts'
 
 /**
- * What a map shows when it opens, whatever its size: a box of the world that it holds whole, and in its middle.
- * The static map and the live one both start from it, which is why one can follow the other without a jump.
+ * The box of the world that a map shows when it opens, whole and in its middle, whatever the map's size. The static map
+ * and the live map both start from it, so that one can replace the other without a jump.
  */
 export interface OpeningView {
   /** The middle of the box, in shares of the world's width (see `project`). */
@@ -16,18 +16,18 @@ export interface OpeningView {
   readonly height: number
 }
 
-/** A place is shown with what lies around it: the box is so many times the places' own, */
+/** The opening view is this many times as wide as the places' own box, to show what lies around them. */
 const context = 5
-/** but not more than so many kilometres larger, */
+/** But it is at most 1.3 times as wide and this many kilometres more. */
 const mostAround = 700
-/** nor smaller than this, so that a story of one place still says where it is. */
+/** It is at least this many kilometres wide, so that even a single place is seen among its surroundings. */
 const least = { exact: 12, approximate: 12, city: 60, region: 400 }
-/** nor than this on a map of the whole world, which has nothing to show from closer. */
+/** On a map of the whole world, which has no details, it is at least this many kilometres wide. */
 const leastOfWorld = 500
 
 /**
- * The opening view of a story, on its basemap, or where that is yet to be made. Places on both sides of the antimeridian are shown
- * across it.
+ * The opening view of a story. Places on both sides of the antimeridian are shown across it, not around the world.
+ * @param basemap the map that the story lies on; absent while it is being made
  */
 export function openingView(places: readonly Place[], basemap?: Pick<Basemap, 'bounds'>): OpeningView {
   const outline = outlineOf(places)
@@ -48,7 +48,10 @@ export function openingView(places: readonly Place[], basemap?: Pick<Basemap, 'b
   return { center, width, height }
 }
 
-/** The longitude in whose turn of the world a story is drawn, lines and areas included. */
+/**
+ * The longitude in the middle of a story, its lines and areas included. The story is drawn on the world copy around
+ * it.
+ */
 export function storyMiddle(places: readonly Place[]): number {
   return middleLongitude(outlineOf(places).map(([lng]) => lng))
 }
@@ -57,12 +60,15 @@ function outlineOf(places: readonly Place[]): Position[] {
   return places.flatMap((place) => [place.position, ...positionsOf(place.geometry)])
 }
 
-/** The zoom, fractional, at which a container of so many pixels just holds the view. */
+/** The fractional zoom at which the view just fits into a container. @param size of the container, in pixels */
 export function openingZoom(view: OpeningView, size: Point): number {
   return zoomOfWorldSize(Math.min(size.x / view.width, size.y / view.height))
 }
 
-/** The middle of the shortest arc that holds all longitudes: the far side of the widest gap between them. NaN of none. */
+/**
+ * The middle of the shortest arc that holds all longitudes, which is opposite the widest gap between them; NaN if
+ * there are none.
+ */
 function middleLongitude(longitudes: readonly number[]): number {
   const sorted = longitudes.map((lng) => nearestLongitude(lng, 0)).toSorted((a, b) => a - b)
   const [first = NaN] = sorted

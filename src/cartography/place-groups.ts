@@ -6,19 +6,19 @@ import { mergeOverlapping } from './group-merging.ts'
 import { nearestLongitude, type Point, project, worldSize } from './mercator.ts'
 import { storyMiddle } from './opening-view.ts'
 
-/** Places that are drawn as one marker, since at this zoom their own markers would overlap; or a single place. */
+/** Places with one marker, since their own markers would overlap at this zoom; or a single place. */
 export interface PlaceGroup {
-  /** The same for the same places, whatever the zoom. */
+  /** A place's own id, or made of a group's count and lead. No two groups of one zoom share an id. */
   readonly id: string
   readonly position: Position
   readonly count: number
-  /** The place that names the group: one that holds others in it (a region, a city), else the first of the story. */
+  /** The place that names the group: the first region, else the first city, else the first place. */
   readonly lead: Place
   /** In the story's order. */
   readonly places: readonly Place[]
-  /** The zoom at which the group falls apart; the given one for a single place. */
+  /** The zoom from which on the group falls apart; for a single place, the zoom that was asked for. */
   readonly splitZoom: number
-  /** How far the marker is moved from its position, in pixels: only where places coincide at the closest zoom. */
+  /** How far the marker is moved from its position, in pixels: not 0 only where places coincide at the closest zoom. */
   readonly offset: Point
 }
 
@@ -28,27 +28,27 @@ export interface PlaceIndex {
   groupsAt(zoom: number, bounds: Bounds): PlaceGroup[]
   /** The lowest zoom at which the place has a marker of its own. */
   zoomOf(place: Place): number
-  /** The place's position on the turn of the world on which the story is drawn. */
+  /** The place's position on the world copy on which the story is drawn. */
   positionOf(place: Place): Position
 }
 
-/** The closest zoom of the map: no place is grouped there. */
+/** The closest zoom of the map. No places are grouped there. */
 export const maxZoom = 18
 
-/** Markers nearer than this many pixels are grouped; a marker is 32 pixels wide, a group a little more. */
+/** Places nearer to each other than this many pixels are grouped. */
 const radius = 50
 
-/** Markers that stand at the same spot at the closest zoom are set so many pixels apart. */
+/** Markers that coincide at the closest zoom are set this many pixels apart. */
 const spread = 36
 
 const nowhere: Point = { x: 0, y: 0 }
 const breadth: Record<Precision, number> = { region: 0, city: 1, exact: 2, approximate: 2 }
 
-/** Indexes places for {@link PlaceIndex}; `supercluster` does the work, and does it for many thousands of them. */
+/** Indexes places for grouping. Supercluster does the work, fast enough for many thousands of places. */
 export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
   const middle = storyMiddle(places)
   const positionOf = ({ position: [lng, lat] }: Place): Position => [nearestLongitude(lng, middle), lat]
-  // The index knows one turn of the world, from -180 to 180: the story is turned so that its middle is at 0.
+  // Supercluster knows one world, from -180 to 180: the story is moved so that its middle is at 0.
   const points = places.map((place): PointFeature<{ lead: Place }> => {
     const [lng, lat] = positionOf(place)
     return {
@@ -57,7 +57,7 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
       properties: { lead: place },
     }
   })
-  // It also knows whole zooms only: a fraction, as the opening view has, is met by an index with another radius.
+  // It knows whole zooms only: for a fractional zoom, such as the opening view's, an index with another radius stands in.
   const whole = createIndex(radius).load(points)
   let fractional = { fraction: 0, index: whole }
   const indexFor = (fraction: number): GroupIndex => {
@@ -67,7 +67,7 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
     }
     return fractional.index
   }
-  const turned = ([west, south, east, north]: Bounds): [number, number, number, number] => [
+  const moved = ([west, south, east, north]: Bounds): [number, number, number, number] => [
     Math.max(-180, west - middle),
     south,
     Math.min(180, east - middle),
@@ -77,7 +77,7 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
   function groupsAt(zoom: number, bounds: Bounds): PlaceGroup[] {
     const floor = Math.floor(zoom)
     const index = indexFor(zoom - floor)
-    const groups = index.getClusters(turned(bounds), floor).map((feature): PlaceGroup => {
+    const groups = index.getClusters(moved(bounds), floor).map((feature): PlaceGroup => {
       const { lead } = feature.properties
       if (!('cluster' in feature.properties)) {
         return {
@@ -99,7 +99,7 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
         count: point_count,
         lead,
         places: leaves.toSorted((a, b) => a.number - b.number),
-        // The index counts zooms from its own fraction on.
+        // The index's zoom 0 is the fraction.
         splitZoom: Math.min(maxZoom, index.getClusterExpansionZoom(cluster_id) + zoom - floor),
         offset: nowhere,
       }
@@ -111,7 +111,7 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
   function zoomOf(place: Place): number {
     const [lng, lat] = positionOf(place)
     for (let zoom = maxZoom; zoom > 0; zoom--) {
-      // As far as the markers with which its own could be merged.
+      // As far away as a marker that its own could be merged with.
       const near = (360 * 3 * radius) / worldSize(zoom - 1)
       const found = groupsAt(zoom - 1, [lng - near, lat - near, lng + near, lat + near])
       if (!found.some((group) => group.count === 1 && group.lead === place)) return zoom
@@ -136,7 +136,7 @@ function createIndex(groupRadius: number): GroupIndex {
   })
 }
 
-/** One group of several, which stands in the middle of their places. */
+/** Makes one group of several, in the middle of their places. */
 function joinGroups(groups: readonly PlaceGroup[]): PlaceGroup {
   const places = groups.flatMap((group) => group.places).toSorted((a, b) => a.number - b.number)
   const [lead] = groups.map((group) => group.lead).toSorted(compareLead) as [Place]
@@ -157,7 +157,7 @@ function compareLead(a: Place, b: Place): number {
   return breadth[a.precision] - breadth[b.precision] || a.number - b.number
 }
 
-/** Sets markers that still overlap at the closest zoom on a ring around their spot, so that each can be seen and reached. */
+/** Sets markers that coincide at the closest zoom on a ring, so that each can be seen and reached. */
 function spreadOut(groups: readonly PlaceGroup[], zoom: number): PlaceGroup[] {
   const size = worldSize(zoom)
   const spots: { at: Point; members: PlaceGroup[] }[] = []
@@ -176,8 +176,8 @@ function spreadOut(groups: readonly PlaceGroup[], zoom: number): PlaceGroup[] {
     if (members.length === 1) return members
     const ring = Math.max(spread * 0.6, (members.length * spread) / (2 * Math.PI))
     return members.map((group, i) => {
-      const turn = (2 * Math.PI * i) / members.length - Math.PI
-      return { ...group, offset: { x: ring * Math.cos(turn), y: ring * Math.sin(turn) } }
+      const angle = (2 * Math.PI * i) / members.length - Math.PI
+      return { ...group, offset: { x: ring * Math.cos(angle), y: ring * Math.sin(angle) } }
     })
   })
 }

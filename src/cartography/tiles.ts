@@ -7,10 +7,10 @@ export interface TileSource {
   readonly attributionUrl?: string
 }
 
-/** The `tiles` attribute, understood. */
+/** What the `tiles` attribute asks for. */
 export interface TilesSetting {
   readonly setting: 'auto' | 'off' | 'own'
-  /** Where street tiles come from; `null` for no request at all. */
+  /** Where street tiles come from; `null` if none may be requested. */
   readonly source: TileSource | null
 }
 
@@ -22,7 +22,7 @@ export interface TilesPage {
 
 const off: TilesSetting = { setting: 'off', source: null }
 
-/** OpenStreetMap's own tiles, under https://operations.osmfoundation.org/policies/tiles/ */
+/** OpenStreetMap's own tiles. Usage policy: https://operations.osmfoundation.org/policies/tiles/ */
 const openStreetMap: TileSource = {
   url: 'https://tile.openstreetmap.org/{z}/{x}/{y}.png',
   attribution: '© OpenStreetMap contributors',
@@ -30,10 +30,11 @@ const openStreetMap: TileSource = {
 }
 
 /**
- * Reads the `tiles` attribute. `auto` is OpenStreetMap's tiles. A URL template with `{z}`, `{x}` and `{y}` is the
- * publisher's own: relative, https, or http on the page's own host; `attribution` credits it. Anything else, or no
- * attribute at all, is `off`.
- * @param page absent at build time, when nobody knows yet where the page will be
+ * Reads the `tiles` attribute. `auto` means OpenStreetMap's tiles. A URL template with `{z}`, `{x}` and `{y}` names the
+ * publisher's own tiles: it may be relative, https, or http on the page's own host. Anything else, or no attribute at
+ * all, is `off`.
+ * @param attribution who is credited for the publisher's tiles; their host by default
+ * @param page absent at build time, when the page's address is not known yet
  */
 export function readTiles(value: string | null, attribution: string | null, page?: TilesPage): TilesSetting {
   if (value === 'auto') {
@@ -50,18 +51,21 @@ export function readTiles(value: string | null, attribution: string | null, page
     : off
 }
 
-/** What a Content Security Policy must allow as `img-src` for a source: `'self'` for a relative template, else a host. */
+/**
+ * What a Content Security Policy must allow as `img-src` for a source: `'self'` for a relative template, else its
+ * origin.
+ */
 export function imageSourceOf({ url }: TileSource): string {
   const { origin } = parseTemplate(url, unknownPage) ?? { origin: unknownPage }
-  // Each subdomain of a template is a host of its own.
+  // With `{s}`, each subdomain is a host of its own.
   return origin === new URL(unknownPage).origin ? "'self'" : origin.replace(`//${subdomain}.`, '//*.')
 }
 
-/** Stands for a page whose address nobody knows yet (RFC 2606). */
+/** Stands for a page whose address is not known yet (RFC 2606). */
 const unknownPage = 'https://page.invalid/'
 const subdomain = 'subdomain'
 
-/** A URL template as a URL, with a word for each placeholder; nothing where it is no address. */
+/** A URL template as a URL, its placeholders filled in; undefined if it is no URL. */
 function parseTemplate(template: string, base: string): URL | undefined {
   try {
     return new URL(template.replaceAll('{s}', subdomain).replace(/\{-?\w+\}/g, '0'), base)

@@ -8,9 +8,9 @@ export function isWorld([west, , east]: Bounds): boolean {
 }
 
 /**
- * A basemap on the world copy nearest to a longitude. 181° and -179° are the same place but not the same point of a map:
- * a story and its basemap have to agree on one. A map of the whole world goes on in a second copy beyond its edge, so
- * that the longitude is in its middle.
+ * Moves a basemap to the world copy nearest to a longitude. 181° and -179° are the same place but different points of a
+ * map: a story and its basemap must agree on one. A basemap of the whole world is repeated beyond its nearer edge, so that
+ * the longitude is in the middle of its bounds.
  */
 export function nearestWorldCopy(basemap: Basemap, longitude: number): Basemap {
   const [west, south, east, north] = basemap.bounds

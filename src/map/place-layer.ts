@@ -1,5 +1,6 @@
 import { Circle, type LatLng, LatLngBounds, LayerGroup, type Map as LeafletMap, Marker, Point } from 'leaflet'
 import type { Bounds } from '../cartography/basemap.ts'
+import { smallestCircle } from '../cartography/marker-size.ts'
 import { metresAround, nearestLongitude, worldSize } from '../cartography/mercator.ts'
 import { createPlaceIndex, type PlaceGroup, type PlaceIndex } from '../cartography/place-groups.ts'
 import { positionsOf } from '../story/geometry.ts'
@@ -7,9 +8,6 @@ import type { Place, Precision } from '../story/story.ts'
 import { toLatLng } from './basemap-layer.ts'
 import { ElementIcon } from './element-icon.ts'
 import { createPlaceShapes } from './place-shapes.ts'
-
-/** A circle of accuracy smaller than this many pixels would be hidden by its marker. */
-const smallestCircle = 22
 
 /** The least zoom at which a place is shown when it is chosen outside the map. */
 const closeZoom: Record<Precision, number> = { exact: 15, approximate: 14, city: 11, region: 8 }

@@ -1,6 +1,6 @@
 import { isWord } from './word.ts'
 
-/** A step from one text to another: what stands in the one, and what in the other; the same where nothing differs. */
+/** A piece of one text and the piece of another that it became; the two are equal where nothing differs. */
 export interface Edit {
   readonly from: string
   readonly to: string
@@ -8,14 +8,14 @@ export interface Edit {
 
 /** How two token sequences differ. */
 export interface Alignment {
-  /** The token of the second sequence at which the part that is like the first starts. */
+  /** The index in the second sequence at which the part that matches the first starts. */
   readonly start: number
-  /** How many words differ; marks and spaces count less. */
+  /** The number of words that differ; marks and spaces count less. */
   readonly cost: number
   readonly edits: readonly Edit[]
 }
 
-/** The part of `window` that is most like `tokens`, by the least weight of tokens left out, added or replaced. */
+/** Finds the part of `window` that is most like `tokens`: the edits that turn one into the other weigh least. */
 export function align(tokens: readonly string[], window: readonly string[]): Alignment {
   const [own, others] = [tokens.map(tokenOf), window.map(tokenOf)]
   const [ownPairs, otherPairs] = [pairsOf(own), pairsOf(others)]
@@ -23,7 +23,9 @@ export function align(tokens: readonly string[], window: readonly string[]): Ali
   const costs = new Float64Array((tokens.length + 1) * width)
   const at = (i: number, j: number): number => costs[i * width + j] ?? Infinity
 
-  /** The cost of the first `i` tokens along the first `j` of the window, by what the last step takes of either. */
+  /**
+   * The cost of turning the first `i` tokens into a part of the window that ends before token `j`, by its last step.
+   */
   function costBy(step: Step, i: number, j: number): number {
     const [token = none, other = none] = [own[i - 1], others[j - 1]]
     if (step.other === 0) return at(i - 1, j) + token.weight
@@ -48,7 +50,7 @@ export function align(tokens: readonly string[], window: readonly string[]): Ali
   const cost = at(tokens.length, j)
   const last = tokens.at(-1)
   if (last !== undefined && window[j - 1] !== last) {
-    // A passage that ends a little later as the text does is sooner what was meant.
+    // A passage that ends with the text's last token is more likely meant, even if it ends a little later.
     const end = window.indexOf(last, j)
     if (end >= 0 && end < j + nearEnd) j = end + 1
   }
@@ -64,21 +66,23 @@ export function align(tokens: readonly string[], window: readonly string[]): Ali
   return { start: j, cost, edits: edits.reverse() }
 }
 
-/** How many tokens a step takes of a text and of the passage: one replaced, left out or added; two words made one, one made two. */
+/** How many tokens a step takes from the text and from the passage. */
 interface Step {
   readonly own: number
   readonly other: number
 }
 
 const steps = [
+  // A token is replaced, left out, added.
   { own: 1, other: 1 },
   { own: 1, other: 0 },
   { own: 0, other: 1 },
+  // Two words with a space between them were made one, one was made two.
   { own: 1, other: 3 },
   { own: 3, other: 1 },
 ] as const satisfies readonly Step[]
 
-/** What two words before each position make without the space between them. */
+/** For each position, the two words before it written as one; undefined where there are no two words. */
 function pairsOf(tokens: readonly Token[]): readonly (string | undefined)[] {
   return [undefined, ...tokens].map((_, i) => {
     const [first, space, last] = tokens.slice(Math.max(0, i - 3), i)
@@ -92,7 +96,7 @@ interface Token {
   readonly text: string
   readonly isWord: boolean
   readonly weight: number
-  /** Its beginning in small letters: a word with another ending, or in other case, is nearer than another word. */
+  /** Its first letters in lower case: a word with another ending or in other case is nearer than another word. */
   readonly stem: string
 }
 
@@ -110,10 +114,10 @@ function difference(a: Token, b: Token): number {
   return a.stem === b.stem ? 0.5 : 0.9
 }
 
-/** How much of what does not differ is shown on either side of a difference, in UTF-16 units. */
+/** How much of the unchanged text is shown on either side of a difference, in UTF-16 units. */
 const context = 40
 
-/** The differences marked, as `the last [hundreds → hundred] of`; long parts without any become `…`. */
+/** Writes edits with the differences marked: `the last [hundreds → hundred] of`. Long unchanged parts become `…`. */
 export function markEdits(edits: readonly Edit[]): string {
   const groups: { from: string; to: string; same: boolean }[] = []
   for (const { from, to } of edits) {

@@ -1,8 +1,8 @@
 import { type NonEmpty, type Position } from './geometry.ts'
 
 /**
- * A line whose longitudes go on past 180° or -180° where it crosses the antimeridian, so that it can be measured and
- * drawn as one piece. Of the two ways around the earth an edge takes the shorter one; an edge all around it stays.
+ * Lets a line's longitudes go on past 180° or -180° where it crosses the antimeridian, so that it can be measured and
+ * drawn in one piece. A segment takes the shorter way around the earth; one of 360° stays as it is.
  */
 export function unwrap([start, ...others]: NonEmpty<Position>): NonEmpty<Position> {
   let [before] = start
@@ -16,7 +16,7 @@ export function unwrap([start, ...others]: NonEmpty<Position>): NonEmpty<Positio
   return [start, ...unwrapped]
 }
 
-/** A longitude between -180° and 180°. */
+/** The same longitude between -180° and 180°. */
 export function wrap(lng: number): number {
   return lng > 180 || lng < -180 ? ((((lng + 180) % 360) + 360) % 360) - 180 : lng
 }

@@ -7,19 +7,19 @@ export interface Block {
   readonly isParagraph: boolean
 }
 
-/** An article's text, ready to look for quotes in it. Build it once for all quotes. */
+/** An article's text, prepared so that quotes can be found in it. Create it once for all quotes. */
 export interface ArticleText {
-  /** As published, a blank line between two blocks. */
+  /** As published, with a blank line between two blocks. */
   readonly text: string
-  /** Without the typography that changes no word; positions of quotes are positions in it. */
+  /** The text as `foldTypography` gives it; positions of quotes are positions in it. */
   readonly folded: string
-  /** For each unit of `folded`, where it stands in `text`. */
+  /** For each UTF-16 unit of `folded`, its position in `text`. */
   readonly offsets: readonly number[]
-  /** For each block, where it starts in `text`, and its number if it is a paragraph of the body, counted from 1. */
+  /** Where each block starts in `text`; a paragraph of the body also has its number, counted from 1. */
   readonly blocks: readonly { readonly start: number; readonly paragraph?: number }[]
 }
 
-/** The text of an article from its blocks, in their order. Line breaks within a block are the file's, and go. */
+/** Joins an article's blocks. Line breaks within a block only wrap lines and become spaces. */
 export function createArticleText(blocks: readonly Block[]): ArticleText {
   const starts: { start: number; paragraph?: number }[] = []
   let text = ''
@@ -37,8 +37,8 @@ export function createArticleText(blocks: readonly Block[]): ArticleText {
 }
 
 /**
- * An article from plain text. Blank lines part its blocks; where there is none, every line is one. A block that does
- * not end as a sentence does is a headline, a byline or a date, and no paragraph.
+ * Parses an article from plain text. Blank lines separate its blocks; without any, each line is a block. A block that
+ * does not end like a sentence is a headline, a byline or a date, not a paragraph.
  */
 export function parseArticleText(text: string): ArticleText {
   const plain = text.replace(/^\uFEFF/, '').trim()
@@ -50,7 +50,7 @@ function isSentence(block: string): boolean {
   return /[\p{Sentence_Terminal}…:;][\p{Quotation_Mark}\p{Pe}\p{Pf}*\s]*$/u.test(block.slice(-40))
 }
 
-/** The number of the paragraph at a position in the folded text; undefined in a headline and the like. */
+/** The number of the paragraph at a position in the folded text; undefined in a headline, a byline or a date. */
 export function paragraphAt(article: ArticleText, position: number): number | undefined {
   const offset = article.offsets[position] ?? 0
   return article.blocks.findLast(({ start }) => start <= offset)?.paragraph

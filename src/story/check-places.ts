@@ -4,14 +4,14 @@ import { type JsonNode, membersOf, show } from './json-node.ts'
 import { type StoryDocument } from './parse-story.ts'
 import { type Place } from './story.ts'
 
-/** What is called exact should be known so well, in metres. */
+/** A place that is called exact should be known to within this many metres. */
 const exactEnough = 250
-/** A city or a region for which no accuracy is given counts as known so well, in metres. */
+/** The accuracy of a city or region for which none is given, in metres. */
 const assumedAccuracy = 1000
-/** How far a place may lie from the others before it looks like a slip, in metres. */
+/** A place farther than this from the others looks like a slip, in metres. */
 const continent = 2_500_000
 
-/** Warns where a place's position may not be what its numbers or words promise. */
+/** Warns of positions that are unlikely, or less well known than they are written. */
 export function checkPlaces({ story, features, issues }: StoryDocument): void {
   const places = story?.places ?? []
   const stands = new Map<string, Place>()
@@ -67,7 +67,7 @@ function member(node: JsonNode | undefined, name: string): JsonNode | undefined 
   return node && membersOf(node)?.get(name)
 }
 
-/** What to say if a position's last decimal is finer than a hundredth of what is known. */
+/** What to say if a position's last decimal is finer than a hundredth of its accuracy. */
 function excessDecimals({ geometry, precision, accuracy }: Place): string | undefined {
   const isAssumed = geometry.type === 'Point' && (precision === 'city' || precision === 'region')
   const known = accuracy ?? (isAssumed ? assumedAccuracy : undefined)
@@ -79,14 +79,14 @@ function excessDecimals({ geometry, precision, accuracy }: Place): string | unde
   return `${decimals} decimals promise ${promised} m, but the place is known to ${known} m: ${enough} are enough`
 }
 
-/** The decimals of a position's longitude or latitude, whichever has more. */
+/** The number of decimals of a position's longitude or latitude, whichever has more. */
 function decimalsOf([lng, lat]: Position): number {
   const decimals = (degrees: number): number =>
     /\.(\d+)$/.exec(degrees.toFixed(12).replace(/0+$/, ''))?.[1]?.length ?? 0
   return Math.max(decimals(lng), decimals(lat))
 }
 
-/** The position in whose surroundings most of the places lie: medians, so that one far away does not move it. */
+/** The middle of most of the places: medians, so that a place far away does not move it. */
 function middleOf(places: readonly Place[]): Position | undefined {
   const vectors = places.map(({ position }) => vectorOf(position))
   const x = median(vectors.map((vector) => vector.x))

@@ -8,20 +8,20 @@ import { QuoteIndex } from './quote-index.ts'
 import { type Quote } from './story.ts'
 import { foldTypography } from './typography.ts'
 
-/** Where a quote of the story stands in its article. */
+/** Where in its article a quote of the story stands. */
 export interface QuotePlacement {
   readonly place: string
   readonly quote: Quote
-  /** In the article's folded text, in UTF-16 units. */
+  /** Position in the article's folded text, in UTF-16 units. */
   readonly start: number
   readonly end: number
-  /** Counted from 1; absent where the quote starts in no paragraph of the body, such as the headline. */
+  /** Counted from 1; absent where the quote starts outside the paragraphs of the body, as in the headline. */
   readonly paragraph?: number
 }
 
 /**
- * Looks for every quote of a story in its article. Pushes what is wrong, with the nearest passage; gives where the
- * others stand, in the story's order.
+ * Looks for every quote of a story in its article. Pushes an error with the nearest passage for each quote that is not
+ * there; returns where the others stand, in the story's order.
  */
 export function checkQuotes({ story, features, issues }: StoryDocument, article: ArticleText): QuotePlacement[] {
   const index = new QuoteIndex(article)
@@ -60,7 +60,7 @@ export function checkQuotes({ story, features, issues }: StoryDocument, article:
   return placements
 }
 
-/** The node of a place's quote, by the place's feature and the quote's index. */
+/** The node of a quote, by its place's feature and its index. */
 export function quoteNode(feature: JsonNode | undefined, index: number): JsonNode | undefined {
   const quotes = member(member(feature, 'properties'), 'quotes')
   return quotes && itemsOf(quotes)?.[index]
@@ -70,7 +70,10 @@ function member(node: JsonNode | undefined, name: string): JsonNode | undefined 
   return node && membersOf(node)?.get(name)
 }
 
-/** Whether a quote's prefix and suffix, if it has them, stand right before and after. Spaces between do not matter. */
+/**
+ * Whether a quote's prefix and suffix, where it has them, stand right before and after it. Spaces between do not
+ * matter.
+ */
 function standsBetween(folded: string, { prefix = '', suffix = '' }: Quote, at: number, length: number): boolean {
   const [before, after] = [foldTypography(prefix).text.trimEnd(), foldTypography(suffix).text.trimStart()]
   const start = at - before.length - 1
@@ -84,7 +87,7 @@ function standsBetween(folded: string, { prefix = '', suffix = '' }: Quote, at: 
   )
 }
 
-/** What to say if a passage lacks the mark that ends its sentence, or one of a pair of quotation marks. */
+/** What to say if a passage leaves out the mark that ends its sentence, or one of a pair of quotation marks. */
 function explainEnds({ folded, text, offsets }: ArticleText, passage: string, start: number): string | undefined {
   const end = start + passage.length
   const mark = /^\p{Sentence_Terminal}(?!\p{N})/u.exec(folded.slice(end, end + 3))?.[0]
@@ -98,7 +101,7 @@ function explainEnds({ folded, text, offsets }: ArticleText, passage: string, st
 
 function explainMissing(finder: PassageFinder, index: QuoteIndex, passage: string): string {
   const nearest = finder.find(passage)
-  if (nearest === undefined) return 'does not stand in the article, and nothing like it'
+  if (nearest === undefined) return 'does not stand in the article, nor does anything like it'
   const paragraph = paragraphAt(index.article, nearest.position)
   const section = paragraph === undefined ? 'a headline' : `paragraph ${paragraph}`
   const isSame = nearest.edits.every(({ from, to }) => from === to)
@@ -106,7 +109,7 @@ function explainMissing(finder: PassageFinder, index: QuoteIndex, passage: strin
   return `does not stand in the article; the nearest passage is in ${section} [quote → article]: ${show(markEdits(edits), 1000)}`
 }
 
-/** The step to a passage of the article from one that lacks a part of its first or last word. */
+/** The edits that complete a passage's first and last word, where the quote cuts them. */
 function uncut(index: QuoteIndex, start: number, passage: string): Edit[] {
   const { folded } = index.article
   const end = start + passage.length

@@ -16,7 +16,7 @@ export interface StoryProof {
 
 /** The outcome of a check. */
 export interface StoryCheck {
-  /** As {@link readStory} gives it, with the paragraphs of its quotes as far as article or lock tell them. */
+  /** As {@link readStory} gives it; with a lock, its quotes also have their paragraphs. */
   readonly story?: Story
   /** In the order of the file. */
   readonly issues: readonly Issue[]
@@ -33,7 +33,7 @@ export function getIssues(text: string): readonly Issue[] {
   return checkStory(text).issues
 }
 
-/** All checks of a story file: its format, whether its places are honest, its quotes. Does not throw. */
+/** All checks of a story file: its format, its places, its quotes. Does not throw. */
 export function checkStory(text: string, { article, lock }: StoryProof = {}): StoryCheck {
   const document = readDocument(text)
   const { issues } = document

@@ -1,6 +1,8 @@
 import { type Position } from './geometry.ts'
 
-/** The length of the equator in metres (WGS 84, to the kilometre): how wide the world of Web Mercator is (EPSG:3857). */
+/**
+ * The length of the equator in metres (WGS 84, to the kilometre): how wide the world of Web Mercator is (EPSG:3857).
+ */
 export const equator = 40_075_000
 
 /** The mean radius in metres of the sphere on which distances are measured; Leaflet's `CRS.Earth` has the same. */

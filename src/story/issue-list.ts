@@ -1,13 +1,13 @@
 import { type Issue, type IssueCode, type Severity } from './issue.ts'
 import { type JsonNode, joinPath, pathOf } from './json-node.ts'
 
-/** Where an issue is shown: at a node; at a member that the node lacks; elsewhere in the text than the node starts. */
+/** Where an issue is shown, if not at its node: at a member that the node lacks; at another offset in the text. */
 interface Spot {
   readonly member?: string
   readonly offset?: number
 }
 
-/** Collects the issues of one story file. Checks push, they do not throw. */
+/** Collects the issues of one story file. Checks push issues; they do not throw. */
 export class IssueList {
   readonly #issues: Issue[] = []
   readonly #lineStarts: number[] = [0]

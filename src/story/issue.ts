@@ -42,7 +42,7 @@ export const issueCodes = [
 
 export type IssueCode = (typeof issueCodes)[number]
 
-/** One thing that is wrong with a story file, for people: where it is, what was expected, what was found, what to do. */
+/** One thing that is wrong with a story file: where it is, what was expected, what was found, what to do. */
 export interface Issue {
   readonly severity: Severity
   /** What kind of issue it is, for programs; absent where the fault is not in a story file. */
@@ -56,7 +56,7 @@ export interface Issue {
   readonly column: number
 }
 
-/** Thrown by what cannot go on with a story that has errors; its message has a line for each issue. */
+/** A story has errors, and what was asked for needs one without. The message has a line for each issue. */
 export class StoryError extends Error {
   override readonly name = 'StoryError'
   readonly issues: readonly Issue[]
@@ -67,7 +67,7 @@ export class StoryError extends Error {
   }
 }
 
-/** An issue on one line: `31:9 features[1].properties.quotes[0].exact: …`; what is no error says so. */
+/** An issue on one line: `31:9 features[1].properties.quotes[0].exact: …`. Warnings and hints are marked as such. */
 export function formatIssue({ severity, line, column, path, message }: Issue): string {
   return `${line}:${column} ${path === '' ? '' : `${path}: `}${severity === 'error' ? '' : `${severity}: `}${message}`
 }

@@ -1,24 +1,24 @@
-/** A JSON value that knows where it stands. Objects are Maps, so that no key (`__proto__`) is special. */
+/** A JSON value with its position in the text. Objects are Maps, so that no key (`__proto__`) is special. */
 export interface JsonNode {
   readonly value: string | number | boolean | null | readonly JsonNode[] | ReadonlyMap<string, JsonNode>
-  /** Where it starts in the text, in UTF-16 code units. */
+  /** Its start in the text, in UTF-16 code units. */
   readonly offset: number
   readonly parent?: JsonNode | undefined
   /** Its name in its object or its index in its array. */
   readonly key?: string | number | undefined
 }
 
-/** The members of an object; undefined if the node is none. */
+/** The members of an object; undefined if the node is not an object. */
 export function membersOf(node: JsonNode): ReadonlyMap<string, JsonNode> | undefined {
   return node.value instanceof Map ? node.value : undefined
 }
 
-/** The items of an array; undefined if the node is none. */
+/** The items of an array; undefined if the node is not an array. */
 export function itemsOf(node: JsonNode): readonly JsonNode[] | undefined {
   return Array.isArray(node.value) ? node.value : undefined
 }
 
-/** Where a node stands in its document: `features[3].geometry.coordinates`. */
+/** A node's path in its document: `features[3].geometry.coordinates`. */
 export function pathOf(node: JsonNode | undefined): string {
   const keys: (string | number)[] = []
   for (let at = node; at !== undefined; at = at.parent) if (at.key !== undefined) keys.unshift(at.key)
@@ -32,7 +32,7 @@ export function joinPath(path: string, key: string | number): string {
   return path === '' ? key : `${path}.${key}`
 }
 
-/** A node as a message shows it: texts and numbers as the file has them, shortened; of the rest, what it is. */
+/** A node as a message shows it: text and numbers as in the file, shortened; of anything else, its kind. */
 export function describe({ value }: JsonNode): string {
   if (typeof value === 'string') return show(value)
   if (typeof value !== 'object' || value === null) return String(value)
@@ -41,8 +41,8 @@ export function describe({ value }: JsonNode): string {
 }
 
 /**
- * A text in quotation marks, shortened, as JSON may write it: with nothing in it that a terminal would obey, and what
- * looks like something else, or like nothing, by its number.
+ * A text in quotation marks, shortened and escaped as in JSON. Control characters are escaped, which a terminal would
+ * obey, and so are characters that cannot be seen or look like others.
  */
 export function show(text: string, length = 60): string {
   const short = text.length > length ? `${text.slice(0, length - 1)}…` : text
@@ -54,7 +54,7 @@ export function show(text: string, length = 60): string {
 const lookalike = String.raw`[\p{sc=Cyrillic}\p{sc=Greek}]`
 const unseen = new RegExp(
   [
-    // C1 controls; spaces but the usual one; soft hyphens, marks of direction and the like, but what joins letters.
+    // C1 controls; all spaces but U+0020; soft hyphens, direction marks and other format characters, except joiners.
     String.raw`[\x7F-\x9F\u034F\p{Zl}\p{Zp}]|(?![ \u200C\u200D])[\p{Zs}\p{Cf}]`,
     String.raw`(?<=[\p{sc=Latin}\p{P}])[\u200C\u200D\uFE0F]`,
     // A Cyrillic or Greek letter in a Latin word.

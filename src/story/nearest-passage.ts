@@ -6,17 +6,17 @@ import { isWord, tokensOf } from './word.ts'
 export interface NearestPassage {
   /** Where it starts in the folded article. */
   readonly position: number
-  /** From the text to the passage. */
+  /** The edits that turn the text into the passage. */
   readonly edits: readonly Edit[]
 }
 
-/** A word that stands more often than this tells little about where a passage may be. */
+/** Of a word that occurs more often than this in the article, only the first occurrences vote. */
 const commonWord = 400
 const votingWords = 12
 const candidates = 3
-/** A passage in which one word is another is near enough: no other is compared. */
+/** A passage that differs in one word is near enough: no other is compared. */
 const nearEnough = 1
-/** Longer texts are compared by their beginning. */
+/** Of longer texts, only this many tokens are compared. */
 const longestText = 1500
 
 /** Finds passages by the rare words that they share with a text. */
@@ -54,7 +54,7 @@ export class PassageFinder {
     return { position: this.#positions[best.from] ?? 0, edits: best.edits }
   }
 
-  /** The tokens of the article at which the passage may start, as most of the text's rare words say. */
+  /** The tokens of the article at which the passage may start. The text's rarest words vote for them. */
   #starts(tokens: readonly string[]): number[] {
     const known = tokens
       .map((token, i) => ({ i, at: (isWord(token) && this.#occurrences.get(token.toLowerCase())) || [] }))
@@ -64,7 +64,7 @@ export class PassageFinder {
     const votes = new Map<number, number>()
     for (const { i, at } of known) {
       for (const position of at.slice(0, commonWord)) {
-        // Nearby starts are the same passage; each votes for its eight tokens and the eight before.
+        // Starts near each other are the same passage: each votes for its bucket of eight tokens, and half for the one before.
         const bucket = (position - i) >> 3
         votes.set(bucket, (votes.get(bucket) ?? 0) + 2)
         votes.set(bucket - 1, (votes.get(bucket - 1) ?? 0) + 1)

@@ -4,8 +4,8 @@ import { parseLanguage, parseObject, parseRequiredText, parseText } from './pars
 import { type Article } from './story.ts'
 
 /**
- * The `article` member of a story file. Nothing without a headline, since then no quote can be attributed; any other
- * member that is wrong is left out.
+ * Parses the `article` member of a story file. Returns undefined without a headline, since no quote can be attributed
+ * then; any other member that is wrong is left out.
  */
 export function parseArticle(node: JsonNode, issues: IssueList): Article | undefined {
   const members = parseObject(node, ['headline', 'datePublished', 'inLanguage', 'url', 'publisher'], issues)
@@ -44,7 +44,7 @@ function parseDate(node: JsonNode, issues: IssueList): string | undefined {
     issues.error('date', node, `must be a date ${example}, got ${describe(node)}`)
     return undefined
   }
-  // Day 0 of the next month is the last of this one.
+  // Day 0 of the next month is the last day of this one.
   const days = new Date(Date.UTC(2000 + (Number(match[1]) % 400), Number(match[2]), 0)).getUTCDate()
   if (Number(match[3]) <= days) return match[0]
   issues.error('date', node, `must be a day of the calendar, got ${describe(node)} (that month has ${days} days)`)
@@ -57,7 +57,7 @@ function parseUrl(node: JsonNode, issues: IssueList): string | undefined {
   try {
     if (typeof value === 'string' && /^https?:\/\/\S/i.test(value)) return new URL(value).href
   } catch {
-    // A TypeError says that it is no URL, which is said below.
+    // A TypeError: it is no URL, as is said below.
   }
   issues.error('url', node, `must be a full address that starts with https:// or http://, got ${describe(node)}`)
   return undefined

@@ -6,7 +6,7 @@ import { closest } from './spelling.ts'
 
 const types = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']
 
-/** The geometry of a feature (RFC 7946, 3.1), or errors. */
+/** Parses the geometry of a feature (RFC 7946, 3.1), or pushes errors. */
 export function parseGeometry(feature: JsonNode, issues: IssueList): PlaceGeometry | undefined {
   const geometry = membersOf(feature)?.get('geometry')
   const example = 'such as {"type": "Point", "coordinates": [longitude, latitude]}'

@@ -2,14 +2,14 @@ import { visit } from 'jsonc-parser'
 import { type IssueList } from './issue-list.ts'
 import { type JsonNode, show } from './json-node.ts'
 
-/** No story is nested so deeply; the parser's stack ends somewhere beyond. */
+/** No story is nested more deeply than this. The parser's stack would overflow somewhere beyond. */
 const maximumDepth = 100
 
 class DepthError extends Error {}
 
 /**
- * JSON text as a tree of nodes that know where they stand (RFC 8259: no comments, no trailing commas).
- * Pushes what is wrong; gives nothing then. A name that stands twice in an object is wrong as well: which one counts?
+ * Parses JSON into a tree of nodes with their positions (RFC 8259: no comments, no trailing commas). Pushes what is
+ * wrong and then returns undefined. A name that stands twice in an object is wrong too: which one would count?
  */
 export function parseJson(text: string, issues: IssueList): JsonNode | undefined {
   const open: { node: JsonNode; value: JsonNode[] | Map<string, JsonNode> }[] = []
@@ -56,7 +56,7 @@ export function parseJson(text: string, issues: IssueList): JsonNode | undefined
           issues.error('json-duplicate', node, 'stands twice in its object: keep one of them', { member: name, offset })
         },
         onError(code, offset, length) {
-          // What follows a fault that the parser cannot see past is noise.
+          // After a fault that the parser cannot recover from, its further errors are noise.
           if (!certain || faults.has(offset)) return
           const bracket = code === 7 || code === 8 ? last : open.at(-1)?.node
           faults.set(offset, explain(code, text, offset, length, bracket, issues))
@@ -73,7 +73,7 @@ export function parseJson(text: string, issues: IssueList): JsonNode | undefined
   return sound && faults.size === 0 ? root : undefined
 }
 
-/** jsonc-parser's ParseErrorCode: a missing comma, comments, bad escapes and characters. */
+/** Errors after which the parser goes on as expected: a missing comma, comments, bad escapes and characters. */
 const recoverable: ReadonlySet<number> = new Set([6, 10, 14, 15, 16])
 
 const expected: Readonly<Record<number, string>> = {
@@ -105,7 +105,7 @@ function explain(
 ): string {
   const instruction = instructions[code]
   if (instruction !== undefined) return instruction
-  // A bracket where a comma could stand closes another bracket than the last that was opened.
+  // A bracket where a comma was expected does not match the last one that was opened.
   const isOther = code === 6 && /[}\]]/.test(text[offset] ?? '')
   if ((code === 7 || code === 8 || isOther) && bracket !== undefined) {
     const [open, close] = Array.isArray(bracket.value) ? ['[', ']'] : ['{', '}']
@@ -122,7 +122,7 @@ function hintAt(text: string, offset: number): string {
   const rest = text.slice(offset, offset + 20)
   if (/^\d/.test(rest) && text[offset - 1] === '0') return ' (a number does not start with 0)'
   return /^(?:['‘’“”]|(?!true|false|null|none|nan|infinity|undefined)[a-z])/i.test(rest)
-    ? ' (names and texts stand in straight double quotes)'
+    ? ' (names and text need straight double quotes)'
     : ''
 }
 

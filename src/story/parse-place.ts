@@ -8,11 +8,11 @@ import { closest } from './spelling.ts'
 import { type LocalName, type Place, type Precision, type Quote } from './story.ts'
 
 const precisions: readonly Precision[] = ['exact', 'approximate', 'city', 'region']
-/** Half of the way around the earth, in metres. */
+/** Half of the earth's circumference, in metres. */
 const maximumAccuracy = 20_000_000
 const longName = 100
 
-/** A feature of a story file as a place, but for its number. Nothing if it has an error: a place is shown right or not. */
+/** Parses a feature as a place, without its number. Returns undefined if it has an error: no place is shown in part. */
 export function parsePlace(node: JsonNode, issues: IssueList): Omit<Place, 'number'> | undefined {
   const feature = parseObject(node, ['type', 'id', 'geometry', 'properties'], issues)
   if (feature === undefined) return undefined

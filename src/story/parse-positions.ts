@@ -5,7 +5,7 @@ import { parseArray } from './parse-text.ts'
 
 type Parse<T> = (node: JsonNode, issues: IssueList) => T | undefined
 
-/** A position, or errors. What follows the altitude is left out. */
+/** Parses a position, or pushes errors. Numbers after the altitude are left out. */
 export function parsePosition(node: JsonNode, issues: IssueList): Position | undefined {
   const numbers = itemsOf(node) ?? []
   const [lng, lat, altitude] = numbers
@@ -38,7 +38,7 @@ export function parsePosition(node: JsonNode, issues: IssueList): Position | und
   return issues.errorCount > before ? undefined : position
 }
 
-/** JSON has -0, which does not survive being written again. */
+/** JSON has -0, which `JSON.stringify` does not write. */
 function numberOf({ value }: JsonNode): number {
   return Number(value) + 0
 }
@@ -64,7 +64,7 @@ function checkRange(
   })
 }
 
-/** What the writer of a position that is not on the earth may have meant. */
+/** A guess at what was meant by a position that is not on the earth. */
 function hintOutside([lng, lat]: Position): string {
   const [x, y] = [Math.abs(lng), Math.abs(lat)]
   if (x <= 90 && y <= 180) return ' (are longitude and latitude swapped?)'
@@ -72,7 +72,7 @@ function hintOutside([lng, lat]: Position): string {
   return x > 360 || y > 360 ? ' (GeoJSON has degrees, not metres of a grid)' : ''
 }
 
-/** A line: two positions at least (RFC 7946, 3.1.4). */
+/** Parses a line: two positions at least (RFC 7946, 3.1.4). */
 export function parseLine(node: JsonNode, issues: IssueList): NonEmpty<Position> | undefined {
   const line = parseAll(node, 'positions', parsePosition, issues)
   if (line === undefined || line.length >= 2) return line
@@ -80,7 +80,7 @@ export function parseLine(node: JsonNode, issues: IssueList): NonEmpty<Position>
   return undefined
 }
 
-/** A polygon's rings, the outer one first (RFC 7946, 3.1.6). Their direction does not matter to us. */
+/** Parses a polygon's rings, the outer one first (RFC 7946, 3.1.6). They may run in either direction. */
 export function parsePolygon(node: JsonNode, issues: IssueList): NonEmpty<NonEmpty<Position>> | undefined {
   return parseAll(node, 'rings', parseRing, issues)
 }
@@ -104,7 +104,7 @@ function show(position: Position): string {
   return `[${position.join(', ')}]`
 }
 
-/** Every item of an array that must have one at least; nothing if one of them is wrong. */
+/** Parses every item of an array that must not be empty. Returns undefined if one of them is wrong. */
 export function parseAll<T>(
   node: JsonNode,
   items: string,

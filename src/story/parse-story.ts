@@ -9,7 +9,7 @@ import { type Place, type Story } from './story.ts'
 
 /** What could be read of a story file, and everything that is wrong with it, in the order of the file. */
 export interface StoryReading {
-  /** The story with its good places; absent if it has none, or no headline to attribute their quotes to. */
+  /** The story with the places that have no errors; absent if there is none, or no headline to attribute quotes to. */
   readonly story?: Story
   readonly issues: readonly Issue[]
 }
@@ -30,7 +30,7 @@ export function parseStory(text: string): Story {
   return story
 }
 
-/** A story, with what further checks need to say where in the file something is. */
+/** A story with the nodes of its file, for checks that say where in the file something is wrong. */
 export interface StoryDocument {
   readonly story: Story | undefined
   /** The feature of each of the story's places. */
@@ -39,7 +39,7 @@ export interface StoryDocument {
   readonly issues: IssueList
 }
 
-/** Like {@link readStory}, for checks that go on with the document. */
+/** Like {@link readStory}, but with the nodes of the file, for further checks. */
 export function readDocument(file: string): StoryDocument {
   // RFC 8259 lets a parser skip a byte order mark, which some editors write.
   const text = file.replace(/^\uFEFF/, '')
@@ -82,7 +82,7 @@ export function readDocument(file: string): StoryDocument {
   return { story: article && places.length > 0 ? { article, places } : undefined, features, issues }
 }
 
-/** Whether no feature before has this one's id. */
+/** Whether a feature's id is its own; pushes an error if an earlier feature has it too. */
 function checkId(feature: JsonNode, ids: Map<string, JsonNode>, issues: IssueList): boolean {
   const node = membersOf(feature)?.get('id')
   if (typeof node?.value !== 'string') return true
@@ -92,7 +92,7 @@ function checkId(feature: JsonNode, ids: Map<string, JsonNode>, issues: IssueLis
     issues.error(
       'id-duplicate',
       node,
-      `must be this place's own, got ${describe(node)}, which is also that of line ${line}`,
+      `must be unique, got ${describe(node)}, which the place at line ${line} has as well`,
     )
     return false
   }

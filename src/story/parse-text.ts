@@ -2,7 +2,7 @@ import { type IssueList } from './issue-list.ts'
 import { type JsonNode, describe, itemsOf, membersOf } from './json-node.ts'
 import { closest } from './spelling.ts'
 
-/** The members of an object, or an error. Names that look like a slip for one of `known` are reported. */
+/** The members of an object, or an error. Warns of names that look like a misspelt one of `known`. */
 export function parseObject(
   node: JsonNode,
   known: readonly string[],
@@ -17,7 +17,7 @@ export function parseObject(
     if (known.includes(name)) continue
     const meant = closest(name, known)
     if (meant === undefined || members.has(meant)) continue
-    issues.warning('name-unknown', member, `is no name of this format (did you mean "${meant}"?)`)
+    issues.warning('name-unknown', member, `is not a member of this format (did you mean "${meant}"?)`)
   }
   return members
 }
@@ -32,9 +32,9 @@ export function parseArray(node: JsonNode, items: string, issues: IssueList): re
 }
 
 /**
- * A text in which something can be seen, or an error. What no font shows (control characters but tab and line breaks, half
- * surrogates) is reported and becomes U+FFFD, so that the text can pass through UTF-8, HTML and a clipboard.
- * `advice` says what to write.
+ * A text with at least one visible character, or an error. Control characters other than tab and line breaks, and lone
+ * surrogates, get a warning and become U+FFFD, so that the text survives UTF-8, HTML and a clipboard.
+ * @param advice what to write instead of an empty text
  */
 export function parseText(node: JsonNode, issues: IssueList, advice?: string): string | undefined {
   const { value } = node
@@ -56,13 +56,13 @@ export function parseText(node: JsonNode, issues: IssueList, advice?: string): s
   return undefined
 }
 
-// Neither a space nor one of the characters that leave no trace, such as a soft hyphen.
+// Neither a space nor an invisible character such as a soft hyphen.
 const visible = /[^\s\p{DI}]/u
 
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const unshown = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]|\p{Surrogate}/gu
 
-/** A member that must be there and be text. `advice` says what to write. */
+/** The text of a member that must not be missing, or an error. @param advice what to write */
 export function parseRequiredText(
   parent: JsonNode,
   name: string,
@@ -80,7 +80,7 @@ export function parseLanguage(node: JsonNode, issues: IssueList): string | undef
   try {
     if (typeof node.value === 'string') return Intl.getCanonicalLocales(node.value)[0]
   } catch {
-    // A RangeError says that it is no language tag, which is said below.
+    // A RangeError: it is no language tag, as is said below.
   }
   issues.error('language', node, `must be a language tag such as "en", "ar" or "zh-Hant", got ${describe(node)}`)
   return undefined

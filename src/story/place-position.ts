@@ -10,7 +10,7 @@ export function placePosition(geometry: PlaceGeometry): Position {
   return [round(wrap(lng)), round(lat)]
 }
 
-/** To 7 decimals, about a centimetre: what lies beyond comes from computing. */
+/** To 7 decimals, about a centimetre: what follows is only rounding error. */
 function round(degrees: number): number {
   return Number(degrees.toFixed(7)) + 0
 }
@@ -36,12 +36,12 @@ function greatest<T>(parts: NonEmpty<T>, size: (part: T) => number): T {
   return parts.reduce((a, b) => (size(a) >= size(b) ? a : b))
 }
 
-/** A degree of longitude is shorter the farther it lies from the equator. */
+/** How long a degree of longitude is, in degrees of latitude: the shorter, the farther from the equator. */
 function width(lat: number): number {
   return Math.cos((lat * Math.PI) / 180)
 }
 
-/** In degrees as long as those of latitude: a plane is enough to find a middle. */
+/** In degrees of latitude, on a plane: precise enough to find a middle. */
 function planarDistance([x1, y1]: Position, [x2, y2]: Position): number {
   return Math.hypot((x2 - x1) * width((y1 + y2) / 2), y2 - y1)
 }
@@ -79,7 +79,7 @@ function alignRings([outline, ...holes]: NonEmpty<NonEmpty<Position>>): Rings {
   return [outer, ...aligned]
 }
 
-/** A ring's signed area, in square degrees as long as at its own latitude, and its centre of gravity. */
+/** A ring's signed area, in square degrees of latitude, and its centroid. */
 function centroid(ring: NonEmpty<Position>): { area: number; lng: number; lat: number } {
   const [x0, y0] = ring[0]
   let [area, x, y] = [0, 0, 0]
@@ -96,7 +96,7 @@ function centroid(ring: NonEmpty<Position>): { area: number; lng: number; lat: n
   return { area: area * width(lat), lng: x0 + x / area, lat }
 }
 
-/** The centre of gravity where that lies in the area; else the middle of the widest part of the area at its height. */
+/** The centroid if it lies in the area; else, at its latitude, the middle of the widest part of the area. */
 function inside(rings: Rings): Position {
   const { lng, lat } = centroid(rings[0])
   const crossings = rings.flatMap((ring) => crossingsAt(ring, lat)).sort((a, b) => a - b)

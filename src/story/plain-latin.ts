@@ -1,4 +1,4 @@
-/** Latin letters that no decomposition of Unicode takes apart, and what is written for them where there are none. */
+/** Latin letters that Unicode does not decompose, and what is written where they are not at hand. */
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -12,7 +12,7 @@ const letters: Readonly<Record<string, string>> = {
 }
 const pattern = new RegExp(`[${Object.keys(letters).join('')}]`, 'g')
 
-/** A text in small letters, the Latin ones without accents: "Łódź" becomes "lodz". Other scripts stay. */
+/** A text in lower case, its Latin letters without accents: "Łódź" becomes "lodz". Other scripts stay as they are. */
 export function plainLatin(text: string): string {
   return text
     .normalize('NFKD')

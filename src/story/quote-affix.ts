@@ -6,7 +6,7 @@ import { tokensOf } from './word.ts'
 const proposals = 3
 const longestAffix = 200
 
-/** Says, for the first of the places where a passage stands, what would tell each from all others. */
+/** Advice for a passage that stands more than once: for its first positions, what would tell each from the others. */
 export function proposeAffixes(article: ArticleText, positions: readonly number[], length: number): string {
   const each = positions.slice(0, proposals).map((position) => {
     const paragraph = paragraphAt(article, position)
@@ -19,7 +19,7 @@ export function proposeAffixes(article: ArticleText, positions: readonly number[
   return each.join(', or ') + (positions.length > proposals ? ', …' : '')
 }
 
-/** The fewest words right before or after a passage, or else on both sides, that stand so only there. */
+/** The fewest words right before a passage, right after it, or else on both sides, that tell it from all others. */
 export function shortestAffix(
   { folded, text, offsets }: ArticleText,
   position: number,

@@ -1,13 +1,13 @@
 import { type ArticleText } from './article-text.ts'
 import { isBoundary } from './word.ts'
 
-/** Quotes are looked up by so many of their first characters. */
+/** Quotes are looked up by this many of their first characters. */
 const keyLength = 16
 
-/** Finds passages in an article without reading all of it for each. */
+/** Finds passages in an article without searching all of it for each. */
 export class QuoteIndex {
   readonly article: ArticleText
-  /** The folded article with its long dashes, which part words, where a hyphen joins them. */
+  /** The folded article with its dashes as published: a dash separates words, a hyphen joins them. */
   readonly #dashed: string
   readonly #positions = new Map<string, number[]>()
 
@@ -24,7 +24,7 @@ export class QuoteIndex {
     }
   }
 
-  /** Where a folded passage stands in the folded article, cutting no word at its ends. */
+  /** The positions in the folded article at which a folded passage stands and cuts no word at its ends. */
   find(passage: string): number[] {
     const { folded } = this.article
     return this.#candidates(passage).filter(
@@ -32,7 +32,7 @@ export class QuoteIndex {
     )
   }
 
-  /** Whether a passage that starts or ends at a position of the folded article cuts a word or a number there. */
+  /** Whether a passage that starts or ends at this position of the folded article cuts a word or a number. */
   cuts(position: number): boolean {
     return !isBoundary(this.#dashed, position)
   }
@@ -47,7 +47,7 @@ export class QuoteIndex {
   }
 }
 
-/** Whether a word may start here. Cheap, and true for all that is not plainly within a Latin word. */
+/** Whether a word may start here: a cheap test, false only between two Latin letters. */
 function isStart(text: string, i: number): boolean {
   return i === 0 || !(isLatinLetter(text.charCodeAt(i - 1)) && isLatinLetter(text.charCodeAt(i)))
 }
@@ -56,7 +56,7 @@ function isLatinLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }
 
-/** Whether a hyphen of the folded text is a dash in the original: `—`, `--`, or `–` but in 10–20. */
+/** Whether a hyphen of the folded text is a dash in the original: `—`, `--`, or `–` except in 10–20. */
 function isDash(text: string, at: number): boolean {
   return /^(?:[—―]|--)/.test(text.slice(at, at + 2)) || (text[at] === '–' && !/\d$/.test(text.slice(at - 1, at)))
 }

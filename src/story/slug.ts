@@ -1,9 +1,9 @@
 import { plainLatin } from './plain-latin.ts'
 
-/** What a slug is: `[a-z0-9]+(-[a-z0-9]+)*`. */
+/** A slug: lower-case letters, digits and single hyphens. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-/** A slug made from a name: "Al-Naim roundabout" gives `al-naim-roundabout`; empty if the name has no Latin letter. */
+/** Makes a slug from a name: `al-naim-roundabout` from "Al-Naim roundabout"; empty without a Latin letter or digit. */
 export function slugOf(name: string): string {
   return plainLatin(name.slice(0, 100))
     .replace(/['’]/g, '')

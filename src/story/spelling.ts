@@ -1,4 +1,4 @@
-/** The candidate that a misspelt word most likely means, if there is one near enough; case, `-` and `_` do not count. */
+/** The candidate that a misspelt word most likely means, if one is near enough. Case, `-` and `_` do not count. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
   const found = plain(word)
   if (found.length > 40) return undefined
@@ -12,7 +12,7 @@ function plain(word: string): string {
   return word.toLowerCase().replace(/[-_\s]/g, '')
 }
 
-/** Levenshtein distance: how many letters must be changed, left out or added. */
+/** Levenshtein distance: the number of letters to be changed, left out or added. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {

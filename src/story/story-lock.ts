@@ -7,12 +7,12 @@ import { type StoryDocument } from './parse-story.ts'
 import { type Quote, type Story } from './story.ts'
 
 /**
- * The proof that a story's quotes were found in its article, kept beside the story: it can be checked without the
+ * The proof that a story's quotes were found in its article. It is kept beside the story and can be checked without the
  * article, which is not published with the story.
  */
 export interface StoryLock {
   readonly version: 1
-  /** The hash of the article's text without its typography, as `foldTypography` gives it. */
+  /** The hash of the article's text as `foldTypography` gives it. */
   readonly article: string
   readonly quotes: readonly LockedQuote[]
 }
@@ -23,7 +23,7 @@ export interface LockedQuote {
   readonly place: string
   /** The hash of the quote with its prefix and suffix. */
   readonly quote: string
-  /** Where it stands in the folded article, in UTF-16 units. */
+  /** Its position in the folded article, in UTF-16 units. */
   readonly start: number
   readonly end: number
   /** The paragraph of the article's body in which it starts, counted from 1; absent in a headline. */
@@ -31,12 +31,12 @@ export interface LockedQuote {
 }
 
 /**
- * A cryptographic hash of a text's UTF-8, with its name: `sha256:` and 64 hexadecimal digits. It is given from outside,
- * since Node and browsers each have their own.
+ * A cryptographic hash of a text's UTF-8, with its name: `sha256:` and 64 hexadecimal digits. The caller provides it,
+ * since Node and browsers have different ones.
  */
 export type Hash = (text: string) => string
 
-/** The lock of a story whose quotes were found in an article. */
+/** Creates the lock of a story whose quotes were found in an article. */
 export function createLock(placements: readonly QuotePlacement[], article: ArticleText, hash: Hash): StoryLock {
   const quotes = placements.map(({ place, quote, start, end, paragraph }) => ({
     place,
@@ -48,7 +48,7 @@ export function createLock(placements: readonly QuotePlacement[], article: Artic
   return { version: 1, article: hash(article.folded), quotes }
 }
 
-/** A lock from its file's text; undefined if that is none. */
+/** Parses a lock's file; undefined if the text is no lock. */
 export function parseLock(text: string): StoryLock | undefined {
   if (parseJson(text, new IssueList(text)) === undefined) return undefined
   const lock: unknown = JSON.parse(text)
@@ -68,7 +68,7 @@ function isLockedQuote(value: unknown): value is LockedQuote {
   return typeof place === 'string' && typeof quote === 'string' && isNumbered && Number(start) < Number(end)
 }
 
-/** Pushes an error for each quote that is not as it was when it was locked, and for each locked one that is gone. */
+/** Pushes an error for each quote that is not in the lock, and for each locked quote that is no longer in the story. */
 export function checkLock({ story, features, issues }: StoryDocument, lock: StoryLock, hash: Hash): void {
   const left = lockedQuotes(lock)
   const changed = new Map<string, number>()
@@ -88,7 +88,7 @@ export function checkLock({ story, features, issues }: StoryDocument, lock: Stor
   }
 }
 
-/** Whether a lock was made from an article as it is now: from the same words in the same paragraphs. */
+/** Whether a lock still fits an article: its words are the same, and the quotes are in the same paragraphs. */
 export function isLockOf(
   lock: StoryLock,
   article: ArticleText,
@@ -103,7 +103,7 @@ export function isLockOf(
   return hash(article.folded) === lock.article && placements.every(isSame)
 }
 
-/** The story with the paragraphs of those of its quotes that are as they were when they were locked. */
+/** Adds their paragraphs to those quotes of a story that are in its lock. */
 export function applyLock(story: Story, lock: StoryLock, hash: Hash): Story {
   const locked = lockedQuotes(lock)
   const places = story.places.map((place) => ({

@@ -1,12 +1,12 @@
 import { type PlaceGeometry, type Position } from './geometry.ts'
 
-/** How well a place's position is known. Each is drawn differently and said in words. */
+/** How well a place's position is known. Each is drawn in its own way and put in words. */
 export type Precision = 'exact' | 'approximate' | 'city' | 'region'
 
-/** An article and its places: what a story file says, parsed and checked. Plain data; it survives JSON unchanged. */
+/** An article and its places: what a story file says, parsed and checked. Plain data, which survives JSON unchanged. */
 export interface Story {
   readonly article: Article
-  /** In the order in which the article should be read. */
+  /** In the order of the story file. */
   readonly places: readonly Place[]
 }
 
@@ -26,15 +26,15 @@ export interface Article {
 export interface Place {
   /** The place's permanent address within the story, a slug: `#place=ID`. */
   readonly id: string
-  /** 1 for the story's first place: what its marker and its row in the list show. */
+  /** The number on its marker and in the list; 1 is the story's first place. */
   readonly number: number
   /** In the article's spelling. */
   readonly name: string
-  /** The name as it is written where the place lies. */
+  /** The name in the language of the place itself. */
   readonly localName?: LocalName
   /** Other names that a reader may look for. */
   readonly aliases: readonly string[]
-  /** The article's passages that speak of the place; one at least. */
+  /** The article's passages that speak of the place, at least one. */
   readonly quotes: readonly Quote[]
   readonly geometry: PlaceGeometry
   /** Where the marker stands: the point itself, or a point of the line or area. */
@@ -44,11 +44,11 @@ export interface Place {
   readonly accuracy?: number
   /** Who says that the place is there. */
   readonly source: string
-  /** One sentence to the reader. */
+  /** A sentence for the reader. */
   readonly note?: string
 }
 
-/** A name in another language than the article's. */
+/** A name in a language other than the article's. */
 export interface LocalName {
   readonly value: string
   /** BCP 47 language tag. */
@@ -65,6 +65,9 @@ export interface Quote {
   readonly prefix?: string
   /** The text right after `exact`, where `exact` stands more than once in the article. */
   readonly suffix?: string
-  /** The article's paragraph in which the passage starts, counted from 1: known once the story is locked to its article. */
+  /**
+   * The article's paragraph in which the passage starts, counted from 1: known once the story is locked to its
+   * article.
+   */
   readonly paragraph?: number
 }

@@ -1,18 +1,18 @@
-/** A text without the typography that changes no word, and where each of its UTF-16 units stood in the original. */
+/** A text with its typography folded, and the original position of each of its UTF-16 units. */
 export interface FoldedText {
   readonly text: string
-  /** One for each unit of `text`, and the original's length at the end. */
+  /** For each unit of `text` its position in the original; at the end the original's length. */
   readonly offsets: readonly number[]
 }
 
 /**
- * Folds what a typesetter, a word processor or an editor changes without changing a word: the form of quotation marks
- * and apostrophes, of hyphens and dashes, of spaces and line breaks; soft hyphens and other invisible marks; `…`;
- * Unicode's two ways to write an accented letter (NFC). Letters, digits, case and all other punctuation stay.
+ * Folds what typesetters, word processors and editors change without changing a word: the form of quotation marks and
+ * apostrophes, of hyphens and dashes, of spaces and line breaks; soft hyphens and other invisible marks; `…`; Unicode's
+ * two ways to write an accented letter (NFC). Letters, digits, case and all other punctuation stay as they are.
  */
 export function foldTypography(text: string): FoldedText {
   const offsets: number[] = []
-  // Pieces, since looking at the end of a text that grows would copy it each time.
+  // An array: reading the end of a growing string would copy it each time.
   const pieces: string[] = []
   for (const { 0: cluster, index } of text.matchAll(clusters)) {
     let plain = cluster
@@ -28,11 +28,11 @@ export function foldTypography(text: string): FoldedText {
   return { text: pieces.join(''), offsets }
 }
 
-// Runs of plain text are cut into characters; an accented letter, and a Hangul syllable, is one piece with its parts.
+// A run of spaces, a dash of hyphens, the parts of Hangul syllables, or a single character with its accents.
 const clusters = /\s+|-{2,3}|[\u1100-\u11FF]+|[^\p{M}]\p{M}*|\p{M}+/gsu
 
-// Soft hyphen, zero-width space, word joiner, byte order mark, marks of direction. Not the zero-width (non-)joiner:
-// it makes another word in Persian and in India's scripts.
+// Soft hyphen, zero-width space, word joiner, byte order mark, direction marks. Not the zero-width (non-)joiner, which
+// makes a different word in Persian and in Indic scripts.
 const invisible = /^[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]$/
 
 const folds: ReadonlyMap<string, string> = new Map(

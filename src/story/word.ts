@@ -1,23 +1,23 @@
-// Scripts that put no space between words: each of their characters counts as a word.
+// Scripts without spaces between words: each of their characters counts as a word.
 const unspaced = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`
 const letter = String.raw`(?![${unspaced}])[\p{L}\p{M}\p{N}]`
 
 // A number such as 3,250 is one word.
 const words = new RegExp(String.raw`(?:${letter}|(?<=\p{Nd})[.,](?=\p{Nd}))+|\s+|[^]`, 'gu')
 
-/** A text cut into words, spaces and single marks. */
+/** Splits a text into words, runs of spaces and single marks. */
 export function tokensOf(text: string): string[] {
   return text.match(words) ?? []
 }
 
-/** Whether a token is a word or a number, neither space nor mark. */
+/** Whether a token is a word or a number, not spaces or a mark. */
 export function isWord(token: string): boolean {
   return /^[\p{L}\p{N}]/u.test(token)
 }
 
-/** What stands before and after a position at which no text can be cut, and may stand around `|`. */
+/** What stands before and after a position at which a text must not be cut. In the comments, `|` is that position. */
 const joints = [
-  // A word, also with a joiner of Persian or of India's scripts in it.
+  // A word, also with a joiner of Persian or Indic scripts in it.
   [String.raw`${letter}[\u200C\u200D]?`, String.raw`[\u200C\u200D]?${letter}`],
   // non|-lethal, U.S.|-backed, km|/h, AT|&T, US|$5
   [String.raw`${letter}\.?`, String.raw`[-/&@_+=*]${letter}`],
@@ -40,8 +40,8 @@ const joints = [
 ].map(([before = '', after = '']) => [new RegExp(`(?:${before})$`, 'u'), new RegExp(`^(?:${after})`, 'u')] as const)
 
 /**
- * Whether a text can be cut at a position without cutting a word or a number, or taking from it what belongs to it:
- * its sign, its currency, the other half of a compound.
+ * Whether a text can be cut at a position without cutting a word or a number, or separating it from its sign, its
+ * currency or the other half of a compound.
  */
 export function isBoundary(text: string, position: number): boolean {
   const before = text.slice(Math.max(0, position - 8), position)

@@ -1,19 +1,22 @@
 import type { Position } from '../../story/geometry.ts'
 import { type Arcs, shareArcs } from './topology.ts'
 
-/** Lines and rings as sequences of shared arcs: where two countries meet, both go along the same arc, in opposite directions. */
+/**
+ * Lines and rings as sequences of arcs. Two countries share the arc between them and go along it in opposite
+ * directions.
+ */
 export interface ArcSet {
   readonly arcs: Arcs
-  /** Indexes of arcs for each line; `~i` is arc i from its end to its start. */
+  /** Each line has the indexes of its arcs; `~i` is arc i from its end to its start. */
   readonly lines: readonly ArcLine[]
 }
 
 /** What a line or ring belongs to. */
 export interface LineOwner {
   readonly kind: 'country' | 'lake' | 'river'
-  /** Which country, lake or river: an index into the source's list. */
+  /** The index of the country, lake or river in the source's list. */
   readonly owner: number
-  /** Of rivers: 1 is the greatest. */
+  /** For rivers: 1 is the greatest. */
   readonly rank: number
   /** The coarseness from which on the line is left out. */
   readonly coarsest: number
@@ -24,7 +27,7 @@ export interface ArcLine extends LineOwner {
   readonly arcs: readonly number[]
 }
 
-/** A line before its shared parts are known. Rings are closed: the last position is the first. */
+/** A line before it is cut into arcs. Rings are closed: the last position is the first. */
 export interface SourceLine extends LineOwner {
   readonly positions: readonly Position[]
 }
@@ -44,7 +47,7 @@ export function createArcSet(sources: readonly SourceLine[]): ArcSet {
 
 /**
  * Cuts arcs into shorter ones.
- * @param cutsOf gives the indexes of the points at which an arc is to be cut, ascending, without its ends
+ * @param cutsOf returns the indexes of the points at which to cut an arc, ascending, without its ends
  */
 export function splitArcs({ arcs, lines }: ArcSet, cutsOf: (arc: readonly Position[]) => readonly number[]): ArcSet {
   const pieces: (readonly Position[])[] = []

@@ -1,7 +1,10 @@
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { Position } from '../../story/geometry.ts'
 
-/** Whether a segment runs where a source or the clip has cut through land: there is neither a coast nor a border. */
+/**
+ * Whether a segment runs where the clip or a source has cut through land. There is neither a coast nor a border
+ * there.
+ */
 export function isOnEdge(a: Position, b: Position, bounds: Bounds): boolean {
   const [west, south, east, north] = bounds
   const [[lng, lat], [otherLng, otherLat]] = [a, b]
@@ -11,7 +14,9 @@ export function isOnEdge(a: Position, b: Position, bounds: Bounds): boolean {
   )
 }
 
-/** Whether a position lies on a side of the box or on the antimeridian, at which Natural Earth cuts some islands in two. */
+/**
+ * Whether a position lies on a side of the box, or on the antimeridian, where Natural Earth cuts some islands in two.
+ */
 export function isEdgePosition(position: Position, [west, south, east, north]: Bounds): boolean {
   const [lng, lat] = position
   return lng === west || lng === east || lat === south || lat === north || isAntimeridian(position)

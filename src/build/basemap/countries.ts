@@ -7,16 +7,16 @@ import { kmBetween } from './kilometres.ts'
 import { boxOf, contains, doBoxesMeet, ringWithin } from './rings.ts'
 import { areasOf } from './topology.ts'
 
-/** A country as Natural Earth has it: the land that it holds, not the land that others say is its own. */
+/** A country as in Natural Earth, which draws de facto borders. */
 export interface Country {
   readonly name: string
-  /** ISO 3166-1 alpha-2; some have none. */
+  /** ISO 3166-1 alpha-2; some countries have none. */
   readonly code: string | undefined
-  /** Closed rings, holes among them, within the bounds. */
+  /** Closed rings within the bounds, holes among them. */
   readonly rings: readonly (readonly Position[])[]
 }
 
-/** Bases and buffer zones that a locator map does not draw: part of what they lie in. */
+/** Bases and buffer zones, and the country that each is drawn as a part of. */
 const partOf: Readonly<Record<string, string>> = {
   Akrotiri: 'Cyprus',
   Dhekelia: 'Cyprus',
@@ -25,14 +25,14 @@ const partOf: Readonly<Record<string, string>> = {
   Baikonur: 'Kazakhstan',
 }
 
-/** Of the countries that have no number in ISO 3166, one has a code that CLDR names; another is abbreviated. */
+/** A code for a country that has none in Natural Earth, and the full name of one that is abbreviated there. */
 const missingCodes: Readonly<Record<string, string>> = { Kosovo: 'XK' }
 const fullNames: Readonly<Record<string, string>> = { 'N. Cyprus': 'Northern Cyprus' }
 
-/** Natural Earth's scales: 1:10 million is the finest. */
+/** The scales of Natural Earth; 1:10 million is the finest. */
 export type Scale = '10m' | '50m' | '110m'
 
-/** The countries within the bounds, whose longitudes may pass 180. */
+/** Reads the countries within bounds, which may go on beyond the antimeridian. */
 export function readCountries(bounds: Bounds, scale: Scale): Country[] {
   const path = createRequire(import.meta.url).resolve(`world-atlas/countries-${scale}.json`)
   const atlas = JSON.parse(readFileSync(path, 'utf8')) as Topology<{ countries: GeometryCollection<{ name: string }> }>
@@ -52,10 +52,10 @@ function ringsOf(geometry: Polygon | MultiPolygon): readonly (readonly Position[
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
 }
 
-/** How far off Natural Earth's shore a place may lie and still be on land, in kilometres. */
+/** A place at most this far off Natural Earth's simplified shore counts as on land, in kilometres. */
 const offShore = 10
 
-/** The country of most of the positions. Those just off a simplified shore count for the land beside them. */
+/** The country in which most of the positions lie, or just off its shore. */
 export function homeOf(countries: readonly Country[], positions: readonly Position[]): Country | undefined {
   const counts = new Map<Country, number>()
   for (const position of positions) {
@@ -72,13 +72,13 @@ function isNear(shore: Position, position: Position): boolean {
   return Math.abs(shore[1] - position[1]) < 0.1 && kmBetween(shore, position) < offShore
 }
 
-/** The parts of a ring that lie within the bounds, wherever around the world they are said to be. */
+/** The parts of a ring within the bounds, from any world copy. */
 export function copiesWithin(ring: readonly Position[], bounds: Bounds): Position[][] {
   const unwrapped = unwrapRing(ring)
   const [west, south, east, north] = boxOf(unwrapped)
   return [-720, -360, 0, 360, 720].flatMap((shift) => {
     if (!doBoxesMeet([west + shift, south, east + shift, north], bounds)) return []
-    // Rounded, since neighbours were moved by different shifts and their shared points must stay the same.
+    // Rounded, so that points shared by neighbours stay equal when those are moved by different shifts.
     const moved = unwrapped.map(([lng, lat]): Position => [roundOff(lng + shift), roundOff(lat)])
     const clipped = ringWithin(moved, bounds)
     return clipped ? [clipped] : []
@@ -89,7 +89,10 @@ function roundOff(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6
 }
 
-/** World-atlas has rings that run across the antimeridian and, for Antarctica, around a pole. */
+/**
+ * Unwraps a ring that runs across the antimeridian, and closes Antarctica's, which runs around a pole, along that
+ * pole.
+ */
 function unwrapRing(ring: readonly Position[]): Position[] {
   let shift = 0
   const unwrapped = ring.map((position, index): Position => {
@@ -105,7 +108,7 @@ function unwrapRing(ring: readonly Position[]): Position[] {
   return [...unwrapped, [last[0], pole], [first[0], pole], first]
 }
 
-/** CLDR knows the numbers of ISO 3166 as aliases of its letters. */
+/** The letters for a country's number in ISO 3166-1: CLDR has the numbers as aliases. */
 function alpha2(id: string | number | undefined): string | undefined {
   const region = id === undefined ? undefined : new Intl.Locale(`und-${String(id).padStart(3, '0')}`).region
   return region !== undefined && /^[A-Z]{2}$/.test(region) ? region : undefined

@@ -5,21 +5,27 @@ import type { Country } from './countries.ts'
 import type { Extent } from './extent.ts'
 import { boxOf, contains, ringArea, ringWithin } from './rings.ts'
 
-/** How wide a country must be on the screen to be named, in pixels for each letter of its name, which may pass its borders a little. */
+/**
+ * A country is named once it is this wide on the screen for each letter of its name, in pixels. The name may cross
+ * its borders a little.
+ */
 const letterWidth = 7
 
-/** Labels that are shown up to this zoom stand in the way of a country's name. */
+/** Only labels that are shown at this zoom or a lower one are obstacles to a country's name. */
 const obstacleZoom = 7.5
 
-/** Names of one country keep so far apart, as a share of the opening view's width. */
+/** The least distance between two names of one country, as a share of the opening view's width. */
 const leastApart = 0.1
 
-/** Land with less room than this, in degrees, is an island or a city to the eye; below an island there is room for its name. */
+/**
+ * Land with less room for a name than this, in degrees, is a small island or a city state: its name stands below it.
+ */
 const tiny = 0.25
 
 /**
- * Labels of the countries, the widest first. A country is named well inside the part of it that the opening view shows, else in what containers
- * of another shape show, else in all of it: of these labels, the first that finds room is drawn.
+ * Creates the labels of the countries, the widest first. A country has up to three labels, of which the map draws the
+ * first that finds room: in the part of the country that the opening view shows, in the part that containers of other
+ * ratios show, and in all of it.
  */
 export function createCountryLabels(
   countries: readonly Country[],
@@ -48,13 +54,13 @@ export function createCountryLabels(
     )
 }
 
-/** A point for a country's name, and how far it may reach from there, in degrees. */
+/** A position for a country's name, and the room around it, in degrees. */
 interface Spot {
   readonly position: Position
   readonly room: number
 }
 
-/** Below the largest of some islands, if that is in the sea: as much room as all of them take. */
+/** The spot below the largest of some islands, unless that is on land. It has as much room as all the islands take. */
 function belowIslands(rings: Country['rings'], countries: readonly Country[]): Spot[] {
   const largest = rings.reduce((a, b) => (ringArea(a) > ringArea(b) ? a : b), [])
   const [west, south, east] = boxOf(largest)
@@ -68,7 +74,10 @@ function distanceInDegrees([x1, y1]: Position, [x2, y2]: Position): number {
   return Math.hypot(x1 - x2, y1 - y2)
 }
 
-/** Of a grid of points, the one that lies deepest inside the rings, rather near to the story than far, and not on its places nor on other labels. */
+/**
+ * Of a grid of points, the one deepest inside the rings, preferably near the story, and away from its places and
+ * other labels.
+ */
 function labelSpot(
   rings: readonly (readonly Position[])[],
   bounds: Bounds,
@@ -97,7 +106,7 @@ function labelSpot(
       let room = Infinity
       for (const position of shore) {
         room = Math.min(room, apart(position))
-        // No score is greater than the room.
+        // A score is never greater than the room.
         if (room < bestScore) break
       }
       const free = Math.min(

@@ -1,6 +1,6 @@
 import type { Credit } from '../../cartography/basemap.ts'
 
-/** The sources, shown on every map that is made from them. */
+/** The credits of the sources. Every map that is made from them shows them. */
 export const sourceCredits = {
   countries: { text: 'Natural Earth', url: 'https://www.naturalearthdata.com/', license: 'Public domain' },
   rivers: { text: 'GSHHG', url: 'https://www.soest.hawaii.edu/pwessel/gshhg/', license: 'LGPL-3.0-or-later' },

@@ -12,13 +12,13 @@ interface Segment {
 export interface Crossing {
   /** Indexes of arcs. */
   readonly arcs: readonly number[]
-  /** Around both segments: what lies in it must be drawn more finely. */
+  /** The box around both segments. What lies in it needs more detail. */
   readonly box: Bounds
 }
 
 /**
- * Finds where arcs cross another arc of the same kind, or themselves. Arcs may touch.
- * @param kinds what each arc is of; only those of countries and lakes are looked at, each among themselves
+ * Finds where arcs cross another arc of the same kind, or themselves. Touching is not crossing.
+ * @param kinds the kind of each arc. Only countries are compared with countries, and lakes with lakes
  */
 export function findCrossings(
   arcs: readonly (readonly Position[])[],
@@ -49,7 +49,7 @@ function crossingOf(p: Segment, q: Segment): Crossing {
   return { arcs: [p.arc, q.arc], box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] }
 }
 
-/** The cells, half a degree wide, that a segment's box touches. */
+/** The cells of a grid of half a degree that a segment's box touches. */
 function cellsOf({ a: [ax, ay], b: [bx, by] }: Segment): string[] {
   const keys: string[] = []
   for (let x = Math.floor(Math.min(ax, bx) * 2); x <= Math.max(ax, bx) * 2; x++)

@@ -3,36 +3,39 @@ import { type Extent } from './extent.ts'
 import { kmBetween, kmPerDegree } from './kilometres.ts'
 
 /**
- * How much of the sources can be seen: all of it near the story's places, less with the distance from them. How coarse a basemap is, is one
- * number, its coarseness: as many kilometres may be off for each kilometre of remoteness.
+ * How detailed a basemap is: near the story's places as much as the sources, farther away less. One number sets this for
+ * the whole basemap, its coarseness: the error allowed at a position, as a share of the position's remoteness.
  */
 export interface Detail {
   /** The distance from the nearest place in kilometres; 0 without a story. */
   readonly distance: (position: Position) => number
   /**
-   * The distance in kilometres as far as detail goes. What lies beyond the opening view is seen by readers who zoom out, and counts as farther
-   * away than it is; what lies between places that are far apart is not looked at as if they were neighbours.
+   * The distance that counts for detail, in kilometres. Beyond the opening view it grows faster than the distance, since
+   * readers see that only when they zoom out. It has a lower limit, and in a large story a higher one off its places.
    */
   readonly remoteness: (position: Position) => number
 }
 
-/** Steps in a degree of the grids on which positions are rounded; each is a whole multiple of the one before. */
+/** The grids on which positions are rounded, in steps in a degree. Each is a whole multiple of the one before. */
 const gridSteps = [5, 10, 20, 40, 200, 1000, 4000] as const
 
-/** Nothing is less remote than this, in kilometres. */
+/** The least remoteness, in kilometres. */
 const leastRemoteness = 40
 
-/** The finest basemap there is: at the places, 60 m are off, less than the sources' own faults, and nothing is by a pixel at the opening view. */
+/**
+ * The finest basemap: the error at the places is 60 m, less than the sources' own, and below a pixel at the opening
+ * view.
+ */
 export const finestCoarseness = 0.0015
 
-/** What is as far away as this, in kilometres, is at the other end of the world. */
+/** The greatest distance that counts, in kilometres: half way around the world. */
 const farthest = 20_000
 
-/** Where hardly anybody lives, in degrees of latitude, and how much less detail the world's map has there. */
+/** North of this latitude, where few people live, the map of the world has less detail, by this factor. */
 const farNorth = 60
 const lessDetail = 3
 
-/** The detail for a story's surroundings; without a story, the same for all the world that is lived in. */
+/** Creates the detail for a story's surroundings; without a story, the same for the whole world but the far north. */
 export function createDetail({ positions, radius }: Extent): Detail {
   if (positions.length === 0) {
     return {
@@ -56,8 +59,9 @@ export function createDetail({ positions, radius }: Extent): Detail {
 }
 
 /**
- * The grid on which a position may lie.
- * @param tolerance what may be off, in kilometres
+ * The coarsest grid that is fine enough for a position.
+ * @param tolerance the error allowed, in kilometres
+ * @param finer how many grids finer than that it shall be
  * @returns steps in a degree
  */
 export function gridFor(tolerance: number, finer = 0): number {
@@ -66,7 +70,7 @@ export function gridFor(tolerance: number, finer = 0): number {
   return (level < 0 ? undefined : gridSteps[level + finer]) ?? gridSteps.at(-1) ?? 1
 }
 
-/** The coarsest grid that all of some positions lie on, in steps in a degree. */
+/** The coarsest grid on which all of some positions lie, in steps in a degree. */
 export function gridOf(positions: readonly Position[]): number {
   const lieOn = (steps: number): boolean =>
     positions.every(([lng, lat]) =>

@@ -2,7 +2,7 @@ import type { Position } from '../../story/geometry.ts'
 
 /**
  * Encodes arcs for `decodeArcs`.
- * @param steps grid steps in a degree, on which the positions lie
+ * @param steps the grid on which the positions lie, in steps in a degree
  */
 export function encodeArcs(arcs: readonly (readonly Position[])[], steps: number): string {
   let [x, y] = [0, 0]

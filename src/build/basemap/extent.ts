@@ -5,49 +5,54 @@ import { type Position, positionsOf } from '../../story/geometry.ts'
 import type { Place } from '../../story/story.ts'
 import { kmPerDegree } from './kilometres.ts'
 
-/** Just short of where Web Mercator ends, on all grids of the basemap. */
+/** The last latitude of a basemap: just short of the end of Web Mercator, and on every grid. */
 const lastLatitude = 85
 
-/** Stories whose map is wider than this, in degrees, get the whole world. */
+/** A map wider than this, in degrees, gets the whole world. */
 const worldFrom = 170
 
-/** The containers that a map is made for, as width by height; their corners must be on the map at the opening view and one level further out. */
+/**
+ * A basemap fills containers of these ratios of width to height, at the opening view and one zoom level further out.
+ */
 const widest = 16 / 9
 const tallest = 1 / 2
 
-/** A share of the opening view that is surely seen with a name around it. */
+/** The share of the opening view in which a name is seen whole. */
 const inner = 0.9
 
-/** How much more than the opening view's box is shown in containers of other shapes. */
+/** How much more than the opening view's box containers of other ratios show. */
 const focus = 1.5
 
-/** A little more, for readers who pan. What is far away is coarse and costs little. */
+/** A basemap is larger by this factor, for readers who pan. Far away it is coarse and costs little. */
 const spare = 1.2
 
-/** A map of a village still shows which country it lies in: as many degrees around it at the least. */
+/**
+ * From the middle of a map to its north and south edge at least, in degrees: a village's map shows the country around
+ * it.
+ */
 const leastReach = 7
 
-/** In kilometres: readers look at a village's country as well. */
+/** The least radius of an extent, in kilometres: readers look at a village's country as well. */
 const leastRadius = 300
 
-/** Of so many places at the most it is asked how far away something is. */
+/** Distances are measured from at most this many positions. */
 const mostPositions = 100
 
-/** Places south of this get the Antarctic. */
+/** A map of the world includes the Antarctic if a place lies south of this. */
 const antarctic = -55
 
 /** Where a story takes place, and the part of the world that its basemap covers. */
 export interface Extent {
-  /** Where the places are: of thousands, one in each cell of a grid. Their longitudes pass 180 where the bounds do. */
+  /** Where the places are, on the world copy of the bounds. If there are too many, one in each cell of a grid. */
   readonly positions: readonly Position[]
   readonly bounds: Bounds
-  /** What the opening view shows in every container, and with what it shows in those of other shapes. */
+  /** What the opening view shows in every container, then what it shows in those of other ratios. */
   readonly views: readonly Bounds[]
-  /** From the middle of the opening view to its corner, in kilometres, or to what readers look at next. */
+  /** From the middle of the opening view to its corner, in kilometres, or the least radius. */
   readonly radius: number
 }
 
-/** The whole world but the Antarctic, without a story. */
+/** The extent of the map of the world, which has no story: all but the Antarctic. */
 export const worldExtent: Extent = {
   positions: [],
   bounds: [-180, -60, 180, 84],
@@ -55,7 +60,7 @@ export const worldExtent: Extent = {
   radius: 20_000,
 }
 
-/** The extent of a story's map: so wide that the clip's edge is not seen at the opening view, nor one zoom level further out. */
+/** Creates the extent of a story's map. Its edge is not seen at the opening view, nor one zoom level further out. */
 export function createExtent(places: readonly Place[]): Extent {
   const { center, width, height } = openingView(places)
   const least = leastReach / 360
@@ -68,7 +73,7 @@ export function createExtent(places: readonly Place[]): Extent {
       .map(([lng, lat]): Position => [nearestLongitude(lng, longitude), lat]),
   )
 
-  // Twice the half of the view, since one level further out everything is half as large.
+  // Half the basemap is a whole view: one zoom level further out, everything is half as large.
   const reachX = spare * Math.max(width, height * widest, least * widest)
   const reachY = spare * Math.max(height, width / tallest, least)
   const views = [inner, focus].map((factor) => boxAround(center, (width / 2) * factor, (height / 2) * factor))
@@ -88,14 +93,14 @@ export function createExtent(places: readonly Place[]): Extent {
   return { positions, bounds, views, radius }
 }
 
-/** @param center in shares of the world's width, as are half the width and half the height */
+/** The bounds around a point. All lengths in shares of the world's width. */
 function boxAround({ x, y }: Point, halfWidth: number, halfHeight: number): Bounds {
   const [west, north] = unproject({ x: x - halfWidth, y: y - halfHeight })
   const [east, south] = unproject({ x: x + halfWidth, y: y + halfHeight })
   return [west, south, east, north]
 }
 
-/** Keeps one position in each cell of a grid, which is as fine as the number of positions allows. */
+/** Keeps one position in each cell of the finest grid that leaves few enough positions. */
 function thinOut(positions: readonly Position[]): Position[] {
   for (let cell = 0.01; ; cell *= 2) {
     const cells = new Map(

@@ -18,30 +18,33 @@ import { simplifyArcs, weighArcs } from './simplification.ts'
 import { createTownLabels } from './towns.ts'
 import { createWaterLabels, type SeenLabel } from './waters.ts'
 
-/** What a story's basemap may weigh, in bytes of gzip: it is a part of the page. */
+/** The most that a story's basemap may weigh, in bytes of gzip. It is a part of the page. */
 export const basemapBudget = 16_000
 
-/** What the world may weigh, which stories without a basemap of their own fall back to. */
+/** The same for the map of the world, on which stories without a basemap of their own lie. */
 const worldBudget = 10_000
 
-/** The world is not made to be looked at from closer than this: countries that would be named there are left out, and so are smaller seas. */
+/** The map of the world has the names of countries up to this zoom, and those of seas up to that one. */
 const worldZoom = 7
 const worldSeasZoom = 3.5
 
-/** From this width on, in degrees, Natural Earth's finest borders have more than can be seen. */
+/** On maps wider than this, in degrees, Natural Earth's finest scale has more detail than can be seen. */
 const wideMap = 100
 
-/** How far from the places names are wanted, in pixels at the zoom from which on they show, and how many at the most. */
+/**
+ * Names are wanted up to this far from the places, in pixels at the zoom from which on they show, and at most this
+ * many.
+ */
 const nameReach = 900
 const mostNames = 110
 
-/** Towns in a basemap at the most: about 2 kB. */
+/** The most towns in a basemap; they take about 2 kB. */
 const mostTowns = 120
 
-/** How much coarser each try is than the one before, at the least. */
+/** Each attempt to fit the budget is coarser than the one before by at least this factor. */
 const leastStep = 1.1
 
-/** All that a basemap may show. What has a `coarsest` is left out from that coarseness on. */
+/** All that a basemap may show. What has a `coarsest` is left out of coarser basemaps. */
 interface Content {
   readonly extent: Extent
   readonly detail: Detail
@@ -54,8 +57,8 @@ interface Content {
 }
 
 /**
- * The basemap of a story, as detailed as its budget allows.
- * @param print where the rivers come from
+ * Creates the basemap of a story, as detailed as its budget allows.
+ * @param print the source of the rivers
  * @throws {SourceError} if a source is not installed
  */
 export function createBasemapFile({ places }: Story, print = printRivers): BasemapFile {
@@ -78,7 +81,7 @@ export function createBasemapFile({ places }: Story, print = printRivers): Basem
   return fit({ extent, detail, countries, home, rivers, lakes, labels }, basemapBudget)
 }
 
-/** The small map of the world that ships with the project: countries and seas. */
+/** Creates the small map of the world that comes with the project: countries and seas. */
 export function createWorldFile(): BasemapFile {
   const extent = worldExtent
   const detail = createDetail(extent)
@@ -90,7 +93,7 @@ export function createWorldFile(): BasemapFile {
   return fit({ extent, detail, countries, home: undefined, rivers: [], lakes: [], labels }, worldBudget)
 }
 
-/** Bytes of a basemap as it is sent. */
+/** The size of a basemap as it is sent, in bytes of gzip. */
 export function gzipSize(file: BasemapFile): number {
   return gzipSync(JSON.stringify(file), { level: 9 }).length
 }
@@ -137,7 +140,10 @@ function always(row: LabelFile): SeenLabel {
   return { row, coarsest: Infinity }
 }
 
-/** Names that only show when one zooms in are for the surroundings of the places: those that are too far away, or too many, are left out. */
+/**
+ * Leaves out names that are too far from the places for the zoom from which on they show, and the farthest if there
+ * are too many.
+ */
 function selectNames(names: readonly SeenLabel[], { distance }: Detail): readonly SeenLabel[] {
   const pixels = ({ row: [, longitude, latitude, , minZoom] }: SeenLabel): number =>
     distance([longitude, latitude]) / kmPerPixel(minZoom, [0, 0])

@@ -4,13 +4,13 @@ import type { Bounds } from '../../cartography/basemap.ts'
 import { SourceError } from './source-error.ts'
 
 /**
- * Prints the rivers of a class of WDBII within bounds, as `gmt coast -M -I<class>` does: before each river a line that
- * starts with `>`, then a line for each of its positions, the longitude and the latitude in degrees.
+ * Prints the rivers of a class of WDBII within bounds, as `gmt coast -M -I<class>` does: a line that starts with `>` before
+ * each river, then a line for each of its positions, with longitude and latitude in degrees.
  */
 export type RiverPrinter = (riverClass: number, bounds: Bounds) => string
 
 /**
- * GMT, with GSHHG's rivers in full resolution.
+ * Prints GSHHG's rivers in full resolution, by GMT.
  * @throws {SourceError} if GMT or its data are not installed
  */
 export const printRivers: RiverPrinter = (riverClass, [west, south, east, north]) => {

@@ -2,7 +2,7 @@ import { metresAround, worldSize } from '../../cartography/mercator.ts'
 import { distanceBetween, metresPerDegree } from '../../story/earth.ts'
 import type { Position } from '../../story/geometry.ts'
 
-// The generator reckons in kilometres; the earth is measured elsewhere, in metres.
+// The generator measures in kilometres. `story/earth.ts` knows the earth, in metres.
 
 /** Kilometres in a degree of latitude. */
 export const kmPerDegree = metresPerDegree / 1000
@@ -12,7 +12,7 @@ export function kmBetween(a: Position, b: Position): number {
   return distanceBetween(a, b) / 1000
 }
 
-/** Kilometres on the ground, at the latitude of a position, that a pixel of the map stands for at a zoom. */
+/** The kilometres on the ground in a pixel of the map, at a zoom and the latitude of a position. */
 export function kmPerPixel(zoom: number, position: Position): number {
   return metresAround(position) / 1000 / worldSize(zoom)
 }

@@ -9,7 +9,7 @@ import type { River } from './rivers.ts'
 
 /** A lake or reservoir. */
 export interface Lake {
-  /** Islands among them. */
+  /** Closed rings, islands among them. */
   readonly rings: readonly (readonly Position[])[]
   readonly box: Bounds
   /** The coarseness from which on the lake is left out. */
@@ -17,22 +17,22 @@ export interface Lake {
 }
 
 /**
- * The package's second group are lakes and reservoirs. Its first are riverbanks in fragments, and some of the lakes again, with more points; its
- * third is the sea.
+ * The groups of the package. The second holds lakes and reservoirs. The first holds fragments of riverbanks, and some of
+ * the lakes again with more points. The third is the sea.
  */
 const lakeGroup = 1
 const finerGroup = 0
 
-/** Smaller ones are never drawn, in km². */
+/** Smaller lakes are never drawn, in km². */
 const smallestArea = 20
 
-/** A lake is drawn while its area's root is so many times what may be off. */
+/** A lake is drawn as long as the square root of its area is this many times the error allowed. */
 const leastSize = 10
 
-/** Smaller ones through which no river runs are not drawn either, in km². */
+/** Smaller lakes are drawn only if a river runs through them, in km². */
 const smallestIsolatedArea = 200
 
-/** The lakes within the bounds that are large enough to be seen. Small ones through which no river runs are mostly salt flats. */
+/** Reads the lakes within bounds that are large enough to be seen. Small ones without a river are mostly salt flats. */
 export function readLakes(bounds: Bounds, rivers: readonly River[], { remoteness }: Detail): Lake[] {
   waterBodies ??= readWaterBodies()
   const { lakes, finer } = waterBodies
@@ -44,7 +44,7 @@ export function readLakes(bounds: Bounds, rivers: readonly River[], { remoteness
     const rings = (twin?.polygon ?? polygon).flatMap((ring) => copiesWithin(ring, bounds))
     const [shoreline] = rings
     if (shoreline === undefined) return []
-    // A few points of the shore are enough to know how far away the lake is.
+    // A few points of the shore are enough to tell how remote the lake is.
     const shore = shoreline.filter((_, index, { length }) => index % Math.ceil(length / 20) === 0)
     const area = ringArea(outer)
     const coarsest = Math.sqrt(area) / leastSize / Math.min(...shore.map(remoteness))
@@ -55,7 +55,7 @@ export function readLakes(bounds: Bounds, rivers: readonly River[], { remoteness
   })
 }
 
-/** The package is a file of 120 MB: it is read once. */
+/** The package is a file of 120 MB, which is read once. */
 let waterBodies: ReturnType<typeof readWaterBodies> | undefined
 
 function readWaterBodies() {
@@ -66,7 +66,7 @@ function readWaterBodies() {
   return { lakes: largeOf(lakeGroup), finer }
 }
 
-/** How far apart the boxes of a lake and its finer twin may be, in degrees. */
+/** The boxes of a lake and of its finer twin differ by less than this, in degrees. */
 const twinTolerance = 0.03
 
 function isSameBox(a: Bounds, b: Bounds): boolean {
@@ -83,7 +83,7 @@ function runsThrough({ line, box }: River, lake: Pick<Lake, 'rings' | 'box'>): b
   )
 }
 
-/** The Caspian Sea is among the lakes too, but Natural Earth's coast already leaves it out of the land. */
+/** Whether a lake is the Caspian Sea, which is no land in Natural Earth in the first place. */
 function isSea(ring: readonly Position[]): boolean {
   return ring.every(([x, y]) => x > 46 && x < 55 && y > 36 && y < 48) && ringArea(ring) > 50_000
 }

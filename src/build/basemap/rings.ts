@@ -3,7 +3,7 @@ import { clipRing } from '../../cartography/line-clipping.ts'
 import type { Position } from '../../story/geometry.ts'
 import { kmPerDegree } from './kilometres.ts'
 
-/** Whether a position lies within rings by the even-odd rule: holes are holes whatever their order. */
+/** Whether a position lies within rings, by the even-odd rule: holes may be anywhere among them. */
 export function contains(rings: readonly (readonly Position[])[], [x, y]: Position): boolean {
   let inside = false
   for (const ring of rings)
@@ -15,7 +15,7 @@ export function contains(rings: readonly (readonly Position[])[], [x, y]: Positi
   return inside
 }
 
-/** Square kilometres; 0 of no ring. */
+/** The area of a ring in square kilometres; 0 if it is empty. */
 export function ringArea(ring: readonly Position[]): number {
   const [first] = ring
   if (first === undefined) return 0
@@ -28,7 +28,7 @@ export function ringArea(ring: readonly Position[]): number {
   return (Math.abs(area) / 2) * kmPerDegree ** 2 * Math.cos((latitude * Math.PI) / 180)
 }
 
-/** The part of a closed ring that lies in a box: a closed ring, if it is an area. */
+/** The part of a closed ring within a box, closed again; undefined if it is no area. */
 export function ringWithin(ring: readonly Position[], box: Bounds): Position[] | undefined {
   const clipped = clipRing(ring.slice(1), box)
   const [first] = clipped
@@ -47,7 +47,7 @@ export function boxOf(line: readonly Position[]): Bounds {
   return [west, south, east, north]
 }
 
-/** Whether a position lies in a box or, in degrees, as near to it as this. */
+/** Whether a position lies in a box, or at most `margin` degrees outside. */
 export function isInBox([x, y]: Position, [west, south, east, north]: Bounds, margin = 0): boolean {
   return x >= west - margin && x <= east + margin && y >= south - margin && y <= north + margin
 }

@@ -4,7 +4,7 @@ import type { Detail } from './detail.ts'
 import { printRivers } from './gmt.ts'
 import { boxOf } from './rings.ts'
 
-/** A river, or as much of its course as the source has in one piece. */
+/** A river, or a stretch of one. */
 export interface River {
   /** 1 is the greatest. */
   readonly rank: number
@@ -14,19 +14,23 @@ export interface River {
   readonly coarsest: number
 }
 
-/** The classes of WDBII, as `gmt coast -I` numbers them, by our rank: from double-lined rivers to minor ones. */
+/**
+ * Our rank of each class of WDBII, by the number that `gmt coast -I` gives it: from double-lined rivers to minor
+ * ones.
+ */
 const ranks: readonly number[] = [1, 1, 2, 3, 4]
 
-/** How near to a place a river of each rank must come to be drawn, in kilometres. */
+/** A river of each rank is drawn if it comes nearer than this to a place, in kilometres. */
 const reachOfRank: Readonly<Record<number, number>> = { 1: Infinity, 2: 1200, 3: 350, 4: 120 }
 
-/** The coarser the map, the fewer ranks: none at all on one of a continent in a few strokes. */
+/** The coarseness from which on each rank is left out. The coarsest maps have no rivers. */
 const coarsestOfRank: Readonly<Record<number, number>> = { 1: 1 / 12, 2: 1 / 25, 3: 1 / 60, 4: 1 / 150 }
 
 /**
- * The rivers within the bounds that are wanted at their distance from the places, from GSHHG's WDBII by way of GMT. Whole classes are kept, and
- * courses whole: to leave out short pieces tears holes into great rivers.
- * @throws {SourceError} if GMT or its data are not installed
+ * Reads the rivers within bounds that are near enough to the places for their rank, from WDBII in GSHHG. A course is kept
+ * whole or not at all: leaving out short pieces would tear holes into great rivers.
+ * @param print the source of the rivers
+ * @throws {SourceError} if the source is not installed
  */
 export function readRivers(bounds: Bounds, { distance }: Detail, print = printRivers): River[] {
   return ranks.flatMap((rank, riverClass) => {
@@ -37,7 +41,7 @@ export function readRivers(bounds: Bounds, { distance }: Detail, print = printRi
   })
 }
 
-/** The rivers of what GMT prints, as lines; in pieces, as the source has them. */
+/** Parses what GMT prints: the pieces of rivers, as lines. */
 function parseRivers(printed: string, [west, , east]: Bounds): Position[][] {
   const lines: Position[][] = []
   for (const row of printed.split('\n')) {
@@ -46,7 +50,7 @@ function parseRivers(printed: string, [west, , east]: Bounds): Position[][] {
     const [longitude = NaN, latitude = NaN] = row.split(/\s+/).map(Number)
     // GMT may count longitudes from 0 or from -180.
     const moved = longitude + 360 * Math.round(((west + east) / 2 - longitude) / 360)
-    // Where the bounds go around the world, a river may end at one side of them and go on at the other.
+    // On a map around the world, a river may leave at one side and come back at the other.
     const before = lines.at(-1)?.at(-1)
     if (before !== undefined && Math.abs(moved - before[0]) > 180) lines.push([])
     lines.at(-1)?.push([moved, latitude])
@@ -61,19 +65,22 @@ function withoutRepeats(line: readonly Position[]): Position[] {
   })
 }
 
-/** To about 30 m: pieces are cut at the borders of the source's bins and meet there within its resolution. */
+/**
+ * Equal for positions within about 30 m: pieces are cut at the edges of the source's bins, and their ends meet there
+ * only roughly.
+ */
 function keyOf([longitude, latitude]: Position): string {
   return `${Math.round(longitude * 3000)},${Math.round(latitude * 3000)}`
 }
 
-/** An end of a line, and the direction in which the line leaves it, in radians. */
+/** An end of a line, with the direction from it along the line, in radians. */
 interface LineEnd {
   readonly line: number
   readonly end: 0 | -1
   readonly heading: number
 }
 
-/** Joins lines end to end, at confluences the two that go on most straight. */
+/** Joins pieces end to end; at a confluence, the two that go on most nearly straight. */
 function joinLines(pieces: readonly (readonly Position[])[]): Position[][] {
   const lines = pieces.map((piece) => [...piece])
   const ends = new Map<string, LineEnd[]>()
@@ -87,7 +94,7 @@ function joinLines(pieces: readonly (readonly Position[])[]): Position[][] {
       ends.set(key, [...(ends.get(key) ?? []), lineEnd])
     }
   })
-  // Which end of which line each end goes on to.
+  // The end of another line at which each end goes on.
   const next = new Map<string, LineEnd>()
   for (const meeting of ends.values()) {
     const pairs = meeting
@@ -113,7 +120,7 @@ function joinLines(pieces: readonly (readonly Position[])[]): Position[][] {
     }
     joined.push(points)
   }
-  // First from loose ends, then what is left: closed rings.
+  // First from loose ends. What is left are closed rings.
   lines.forEach((_, index) => {
     for (const end of [0, -1] as const) if (!done.has(index) && !next.has(`${index},${end}`)) follow(index, end)
   })
@@ -123,7 +130,7 @@ function joinLines(pieces: readonly (readonly Position[])[]): Position[][] {
   return joined
 }
 
-/** By how many radians the course turns from the end of one line into that of another. */
+/** The angle by which a course bends where it goes from one line to another, in radians. */
 function turnBetween(a: LineEnd, b: LineEnd): number {
   const turn = Math.abs(a.heading - b.heading) % (2 * Math.PI)
   return Math.abs(Math.PI - turn)

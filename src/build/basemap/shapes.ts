@@ -8,10 +8,10 @@ import { gridOf } from './detail.ts'
 import { encodeArcs } from './encoding.ts'
 import { mergeRings } from './topology.ts'
 
-/** Shorter arcs are not cut for the sake of a coarser grid. */
+/** The shortest piece into which an arc is cut for the sake of a coarser grid, in points. */
 const shortestPiece = 16
 
-/** Cuts arcs where they begin or cease to run along the box. */
+/** Cuts arcs where they start or stop running along the edge of the map. */
 export function splitAtEdges(set: ArcSet, bounds: Bounds): ArcSet {
   return splitArcs(set, (arc) => {
     const onEdge = arc.slice(1).map((position, index) => isOnEdge(arc[index] ?? position, position, bounds))
@@ -19,7 +19,7 @@ export function splitAtEdges(set: ArcSet, bounds: Bounds): ArcSet {
   })
 }
 
-/** Cuts long arcs where their grid changes, so that far parts are stored on a coarse one. */
+/** Cuts long arcs where their grid changes, so that remote parts are stored on a coarse one. */
 function splitAtGrids(set: ArcSet): ArcSet {
   return splitArcs(set, (arc) => {
     const grids = arc.map((position) => gridOf([position]))
@@ -36,7 +36,7 @@ function splitAtGrids(set: ArcSet): ArcSet {
 }
 
 /**
- * The shapes of the map, in drawing order, and the arcs they are made of.
+ * Creates the shapes of the map, in drawing order, and the arcs that they are made of.
  * @param home the index of the story's country, or -1
  */
 export function createShapes(
@@ -80,7 +80,7 @@ export function createShapes(
   )
 }
 
-/** Joins arcs that meet end to end, where no third one does. */
+/** Joins arcs end to end where exactly two of them meet. */
 function stitch(indexes: readonly number[], arcs: ArcSet['arcs']): number[][] {
   const ends = new Map<string, number[]>()
   const key = (position: Position | undefined): string => position?.join() ?? ''
@@ -99,7 +99,7 @@ function stitch(indexes: readonly number[], arcs: ArcSet['arcs']): number[][] {
   const lines: number[][] = []
   for (const index of indexes) {
     if (done.has(index)) continue
-    // Back to the start of the line, or once around.
+    // Back to the start of the line; once around if it is closed.
     let start = index
     for (let back = next(~start); back !== undefined && ~back !== index; back = next(~start)) start = ~back
     const line: number[] = []
@@ -112,7 +112,7 @@ function stitch(indexes: readonly number[], arcs: ArcSet['arcs']): number[][] {
   return lines
 }
 
-/** Leaves out arcs that no shape has, and sorts the others by grid, the coarsest first. */
+/** Stores the arcs of the shapes by their grids, the coarsest first. */
 function store(shapes: readonly ShapeFile[], arcs: ArcSet['arcs']): { grids: ArcGrid[]; shapes: ShapeFile[] } {
   const used = new Set(shapes.flatMap(({ lines }) => lines.flat().map((index) => (index < 0 ? ~index : index))))
   const bySteps = new Map<number, number[]>()

@@ -8,10 +8,10 @@ import { kmPerDegree } from './kilometres.ts'
 import { boxOf, doBoxesMeet, isInBox, ringArea } from './rings.ts'
 import { weighPoints } from './topology.ts'
 
-/** How often arcs that cross each other get more of their points and a finer grid before it is given up. */
+/** Arcs that cross get more points and a finer grid at most this many times. */
 const mostRounds = 10
 
-/** A point of an arc, with what is known of it at any coarseness. */
+/** A point of an arc, with what does not depend on the coarseness. */
 interface WeighedPoint {
   readonly position: Position
   /** The coarseness from which on the point is left out. */
@@ -20,13 +20,16 @@ interface WeighedPoint {
   readonly remoteness: number
 }
 
-/** Arcs whose points know at which coarseness they are needed. */
+/** Arcs with the coarseness up to which each of their points is needed. */
 export interface WeighedArcs {
   readonly arcs: readonly { readonly points: readonly WeighedPoint[]; readonly box: Bounds }[]
   readonly lines: readonly ArcLine[]
 }
 
-/** Weighs each point by how much its line would change without it (Visvalingam's method), in relation to its remoteness. */
+/**
+ * Weighs each point by how much its line would change without it (Visvalingam's algorithm), relative to its
+ * remoteness.
+ */
 export function weighArcs({ arcs, lines }: ArcSet, bounds: Bounds, { remoteness }: Detail): WeighedArcs {
   const weighed = weighPoints(arcs, (triangle) => triangleArea(triangle) / remoteness(triangle[1]) ** 2)
   return {
@@ -42,7 +45,7 @@ export function weighArcs({ arcs, lines }: ArcSet, bounds: Bounds, { remoteness 
   }
 }
 
-/** Square kilometres. */
+/** The area of a triangle in square kilometres. */
 function triangleArea([a, b, c]: readonly [Position, Position, Position]): number {
   const [x, y] = b
   const scale = Math.cos((y * Math.PI) / 180)
@@ -52,8 +55,8 @@ function triangleArea([a, b, c]: readonly [Position, Position, Position]): numbe
 }
 
 /**
- * Leaves out the points that cannot be seen, and rounds the others to the grid of their remoteness. Shared arcs stay shared, and
- * no two arcs of countries or of lakes cross in the result unless they do in the source.
+ * Leaves out the points that cannot be seen, and rounds the others to the grid of their remoteness. Shared arcs stay
+ * shared. Countries do not come to cross each other by this, nor do lakes.
  */
 export function simplifyArcs({ arcs: weighed, lines: all }: WeighedArcs, coarseness: number, detail: Detail): ArcSet {
   const narrows: (readonly Bounds[])[] = []
@@ -62,7 +65,7 @@ export function simplifyArcs({ arcs: weighed, lines: all }: WeighedArcs, coarsen
   for (let round = 0; ; round++) {
     const simplified = { arcs, lines: withoutSpecks({ arcs, lines }, coarseness, detail) }
     const crossings = findCrossings(arcs, kindsOfArcs(simplified))
-    // What still crosses then does so in the source.
+    // What crosses even after the last round crosses in the source.
     if (crossings.length === 0 || round === mostRounds) return simplified
     const boxes = crossings.map(({ box }) => widen(box))
     narrows.push(boxes)
@@ -72,13 +75,16 @@ export function simplifyArcs({ arcs: weighed, lines: all }: WeighedArcs, coarsen
       const here = narrows.map((others) => others.filter((other) => doBoxesMeet(box, other)))
       return simplifyArc(points, here, coarseness)
     })
-    // An island that does not fit into its river even so is not worth more.
+    // After half of the rounds, rings that still cross something are left out: small islands in rivers.
     const stubborn = new Set(round < mostRounds / 2 ? [] : crossings.flatMap((crossing) => crossing.arcs))
     lines = lines.filter((line) => line.arcs.length > 1 || !line.arcs.some((index) => stubborn.has(index)))
   }
 }
 
-/** @param narrows where arcs crossed in each round before: there, all of them keep more of their points, on a finer grid */
+/**
+ * @param narrows the boxes of each earlier round in which arcs crossed: there an arc keeps more points, on a finer
+ * grid
+ */
 function simplifyArc(
   points: readonly WeighedPoint[],
   narrows: readonly (readonly Bounds[])[],
@@ -98,7 +104,7 @@ function simplifyArc(
   return kept.length === 1 && only !== undefined ? [only, only] : kept
 }
 
-/** By half its size, since what was left out between the segments' ends may lie beside them. */
+/** Widens a box by half its size: the points that were left out of its segments may lie beside them. */
 function widen([west, south, east, north]: Bounds): Bounds {
   const margin = Math.max(east - west, north - south) / 2
   return [west - margin, south - margin, east + margin, north + margin]
@@ -108,14 +114,14 @@ function roundTo(degrees: number, steps: number): number {
   return Math.round(degrees * steps) / steps
 }
 
-/** The kind of what each arc belongs to, of those that anything does. */
+/** The kind of line that each arc belongs to; undefined if none has it any more. */
 function kindsOfArcs({ arcs, lines }: ArcSet): (ArcLine['kind'] | undefined)[] {
   const kinds = arcs.map((): ArcLine['kind'] | undefined => undefined)
   for (const line of lines) for (const index of line.arcs) kinds[index < 0 ? ~index : index] = line.kind
   return kinds
 }
 
-/** Leaves out rings that have collapsed, and islands and lakes of a few pixels. */
+/** Leaves out collapsed rings, and islands and lakes of only a few pixels. */
 function withoutSpecks({ arcs, lines }: ArcSet, coarseness: number, { remoteness }: Detail): ArcLine[] {
   return lines.filter((line) => {
     const positions = positionsOfLine(arcs, line.arcs)

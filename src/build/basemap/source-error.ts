@@ -1,4 +1,4 @@
-/** A source of the basemap cannot be read, in words for the one who wants the basemap drawn. */
+/** A source of the basemap cannot be read. The message says what to install. */
 export class SourceError extends Error {
   override readonly name = 'SourceError'
 }

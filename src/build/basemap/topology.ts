@@ -4,10 +4,9 @@ import { presimplify } from 'topojson-simplify'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { MultiPolygon, Polygon, Position } from '../../story/geometry.ts'
 
-// What topojson's functions take and give has types of its own, whose positions may be of any length: here, and only
-// here, they are cast.
+// Topojson's types have positions of any length. They are cast to ours here and nowhere else.
 
-/** Lines that others share parts of. */
+/** Pieces of lines that several lines can share. */
 export type Arcs = readonly (readonly Position[])[]
 
 /** An area of an atlas. */
@@ -17,7 +16,7 @@ export interface Area<Properties> {
   readonly properties: Properties
 }
 
-/** The areas of a TopoJSON object. */
+/** Decodes the areas of a TopoJSON object. */
 export function areasOf<Properties extends object>(
   atlas: Topology,
   object: GeometryCollection<Properties>,
@@ -53,16 +52,16 @@ export function shareArcs(lines: readonly { readonly isRing: boolean; readonly p
   }
 }
 
-/** The outlines of what areas cover together: rings of indexes of arcs. */
+/** Merges areas. Takes and returns rings of indexes of arcs. */
 export function mergeRings(arcs: Arcs, rings: readonly (readonly number[])[]): number[][] {
   const polygons = rings.map((ring) => ({ type: 'Polygon' as const, arcs: [[...ring]] }))
   return mergeArcs(topologyOf(arcs), polygons).arcs.flat()
 }
 
 /**
- * Weighs each point of some arcs by how much the arc would change without it (Visvalingam's method).
- * @param areaOf the area of a triangle of neighbours
- * @returns for each arc its points; those at its ends weigh `Infinity`
+ * Weighs the points of arcs by how much each arc would change without them (Visvalingam's algorithm).
+ * @param areaOf measures the triangle of a point and its neighbours
+ * @returns the points of each arc; its ends weigh `Infinity`
  */
 export function weighPoints(
   arcs: Arcs,

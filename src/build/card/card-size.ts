@@ -1,2 +1,2 @@
-/** The size of a story's social card in pixels: what those who show links ask for. */
+/** The size of a story's social card in pixels: the one that sites which show links ask for. */
 export const cardSize = { x: 1200, y: 630 } as const

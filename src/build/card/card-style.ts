@@ -1,7 +1,9 @@
 import { type LabelStyle, labelStyles } from '../../cartography/label-requests.ts'
 import { arabicFamily } from './card-text.ts'
 
-/** The card's font is narrower than those of most systems: names of places can be larger in the same room. */
+/**
+ * The card's font is narrower than most system fonts, so that names of places can be a pixel larger in the same room.
+ */
 const place: LabelStyle = { ...labelStyles.place, size: labelStyles.place.size + 1 }
 
 function writeLabelStyle({ size, spacing, weight, italic }: LabelStyle): string {
@@ -9,8 +11,9 @@ function writeLabelStyle({ size, spacing, weight, italic }: LabelStyle): string 
 }
 
 /**
- * The look of the social card: that of the live map in its light colours. Its renderer knows neither custom properties nor
- * `light-dark()`, and its strokes grow with the drawing: a unit of the basemap is so many pixels.
+ * Writes the style of the social card: that of the live map in its light colours. The card's renderer supports neither
+ * custom properties nor `light-dark()`, and scales strokes with the drawing.
+ * @param unit the pixels in a unit of the basemap's drawing
  */
 export function writeCardStyle(unit: number): string {
   const stroke = (pixels: number): string => (pixels / unit).toFixed(2)

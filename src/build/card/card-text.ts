@@ -1,17 +1,17 @@
 import { createRequire } from 'node:module'
 import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js'
 
-/** How a text of the card is set. */
+/** The typography of a text on the card. */
 export interface TextStyle {
   readonly family: string
   readonly weight: number
   /** Pixels. */
   readonly size: number
-  /** Line height, in sizes. */
+  /** Line height, in multiples of the size. */
   readonly leading: number
 }
 
-// Fonts that come with the project, so that a card looks the same on every machine, also on one without fonts.
+// The project brings its own fonts, so that a card looks the same on every machine, even on one without fonts.
 const files = [
   'source-serif-4/700Bold/SourceSerif4_700Bold.ttf',
   'source-sans-3/400Regular/SourceSans3_400Regular.ttf',
@@ -22,7 +22,7 @@ const files = [
   'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
 ]
 
-/** The family for what is written in Arabic letters. */
+/** The font family for text in Arabic letters. */
 export const arabicFamily = 'Noto Sans Arabic'
 
 /** Whether a text is in Arabic letters, at least in part. */
@@ -30,10 +30,10 @@ export function isArabic(text: string): boolean {
   return /\p{Script=Arabic}/u.test(text)
 }
 
-/** Letters of other scripts than the project's fonts have. */
+/** Letters of scripts that the project's fonts do not cover. */
 const foreign = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}])\p{L}/u
 
-/** The fonts for a text; the system's as well only where it needs them, since it takes its time to find them. */
+/** The fonts for a text. The system's fonts take long to find and are loaded only if the text needs them. */
 export function fontOptions(text: string): NonNullable<ResvgRenderOptions['font']> {
   const { resolve } = createRequire(import.meta.url)
   return {
@@ -43,14 +43,15 @@ export function fontOptions(text: string): NonNullable<ResvgRenderOptions['font'
   }
 }
 
-/** A text without the characters that XML 1.0 does not allow; a story may hold any. */
+/** Replaces the characters that XML 1.0 does not allow. A story may hold any. */
 export function legal(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
 }
 
 /**
- * Breaks a text into lines of at most so many pixels. Where it would take more lines than there is room for, it is set
- * smaller, down to two thirds, and then cut.
+ * Breaks a text into lines. If it takes too many, it is set smaller, down to two thirds of its size, and then cut.
+ * @param width the width of a line, in pixels
+ * @param most how many lines there is room for
  */
 export function setLines(
   Renderer: typeof Resvg,

@@ -14,9 +14,10 @@ import { fontOptions, isArabic, legal, setLines, type TextStyle } from './card-t
 import { cardSize } from './card-size.ts'
 import { writeCardStyle } from './card-style.ts'
 
-/** The column with the headline, and how much larger than on a screen the map's signs are drawn: cards are shown small. */
+/** The width of the headline's column and its padding, in pixels. */
 const column = 440
 const padding = 40
+/** Cards are shown small: the map is drawn larger than on a screen by this factor. */
 const magnification = 1.5
 
 const headline: TextStyle = { family: 'Source Serif 4', weight: 700, size: 46, leading: 1.1 }
@@ -24,9 +25,12 @@ const dateline: TextStyle = { family: 'Source Sans 3', weight: 400, size: 21, le
 const name: TextStyle = { family: 'Source Sans 3', weight: 600, size: 24, leading: 1.3 }
 const rowHeights = { least: 38, most: 46 }
 
-/** Draws what stands for a story where its link is shown: its headline, the numbers and names of its places, and its map. PNG. */
+/**
+ * Draws a story's card, which is shown with links to it: its headline, the list of its places, and its map. Returns a
+ * PNG.
+ */
 export async function renderSocialCard(data: PageData): Promise<Uint8Array> {
-  // Not before it is needed: it is a program for each platform.
+  // Loaded only when needed: it is a native module, with a binary for each platform.
   const { Resvg } = await import('@resvg/resvg-js')
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const { story, words, date } = data
@@ -57,7 +61,10 @@ function drawCard(context: ViewContext, data: PageData, Renderer: typeof Resvg):
   return card
 }
 
-/** The renderer takes every line for one from left to right, and an Arabic letter from any font that has it, unless it is told. */
+/**
+ * The renderer sets every line from left to right, and Arabic letters in any font that has them, unless told
+ * otherwise.
+ */
 function setDirection(text: Element): void {
   const content = text.textContent ?? ''
   if (!isArabic(content)) return
@@ -65,7 +72,7 @@ function setDirection(text: Element): void {
   text.textContent = `\u2067${content}\u2069`
 }
 
-/** The map for the room beside the column, with its credits; also how many pixels a unit of its drawing is. */
+/** Draws the map beside the column, with its credits. Returns also the pixels in a unit of the basemap's drawing. */
 function drawMap(context: ViewContext, { basemap: file }: PageData): { element: SVGElement; unit: number } {
   const { document, story } = context
   const basemap = decodeBasemap(file)
@@ -82,10 +89,10 @@ function drawMap(context: ViewContext, { basemap: file }: PageData): { element: 
     }
   }
   for (const text of element.querySelectorAll('.numbers')) text.remove()
-  // A picture has no links, and their names would have to be written otherwise than in HTML.
+  // A picture has no links. Linkedom also writes their attributes as HTML, which is no valid XML.
   for (const link of element.querySelectorAll('a'))
     for (const name of ['href', 'aria-label']) link.removeAttribute(name)
-  // What the card's renderer cannot do by a style.
+  // The card's renderer has no `text-transform`.
   for (const text of element.querySelectorAll('.label.country')) {
     text.textContent = (text.textContent ?? '').toLocaleUpperCase(context.words.language)
   }

@@ -1,8 +1,8 @@
 import type { Point } from '../../cartography/mercator.ts'
 
 /**
- * Writes lines as the data of an SVG path, in whole units and relative steps, as short as it can be. Steps of less than a
- * unit are left out.
+ * Writes lines as the data of an SVG path, as short as possible: in whole units and relative steps. Steps that round to
+ * nothing are left out, and so are lines of which nothing is left.
  */
 export function writePathData(lines: Iterable<readonly Point[]>, closed: boolean): string {
   let data = ''
@@ -22,7 +22,7 @@ export function writePathData(lines: Iterable<readonly Point[]>, closed: boolean
       continue
     }
     data += closed ? `${steps}z` : steps
-    // A closed path goes back to its start, from where the next one steps on.
+    // Closing a path returns to its start, from which the next step is counted.
     const [start] = line
     if (closed && start) [x, y] = [Math.round(start.x), Math.round(start.y)]
   }

@@ -1,6 +1,7 @@
 import type { Basemap, BasemapShape } from '../../cartography/basemap.ts'
 import { type ClipBox, clipLine, clipRing } from '../../cartography/line-clipping.ts'
 import { simplifyLine, simplifyRing } from '../../cartography/line-simplification.ts'
+import { smallestCircle } from '../../cartography/marker-size.ts'
 import { metresAround, nearestLongitude, type Point, project, unproject } from '../../cartography/mercator.ts'
 import type { OpeningView } from '../../cartography/opening-view.ts'
 import type { Position } from '../../story/geometry.ts'
@@ -10,20 +11,17 @@ import type { ViewContext } from '../view-context.ts'
 import type { Breakpoint } from './breakpoints.ts'
 import { writePathData } from './path-data.ts'
 
-/** The box of the opening view is so many units wide, which is a unit a pixel on a large screen. */
+/** The width of the opening view's box, in units of the drawing: on a large screen a unit is about a pixel. */
 export const boxWidth = 1000
 
-/** Lines may leave their true course by so many units: where it is always seen, and where only an unusual shape of the map shows it. */
+/** How far a simplified line may be from its true course, in units. */
 const tolerance = 1.1
 
-/** A circle of accuracy of less than so many pixels would be hidden by its marker. */
-const smallestCircle = 22
-
-/** Maps from half as wide as high to three times as wide as high show nothing beyond what is drawn. */
+/** The basemap is drawn for maps of these ratios of width to height. Wider and narrower ones have blank edges. */
 const widest = 3
 const narrowest = 0.5
 
-/** Turns positions into units of a drawing whose origin is the middle of the opening view. */
+/** Projects positions into units of the drawing, whose origin is the middle of the opening view. */
 function createProjection({ center, width }: OpeningView): (position: Position) => Point {
   const [middle] = unproject(center)
   const factor = boxWidth / width
@@ -34,8 +32,8 @@ function createProjection({ center, width }: OpeningView): (position: Position) 
 }
 
 /**
- * Draws a basemap, which lies on the world copy of the opening view, as far as any shape of the map shows it, and as small
- * as it can be written.
+ * Draws a basemap around the opening view, as far as maps of any usual ratio show it, in as few bytes as possible.
+ * @param basemap on the world copy of the view
  */
 export function renderStaticBasemap(document: Document, basemap: Basemap, view: OpeningView): SVGElement {
   const project = createProjection(view)
@@ -49,7 +47,7 @@ export function renderStaticBasemap(document: Document, basemap: Basemap, view: 
     lines.flatMap((line) => {
       const points = line.map(project).map(({ x, y }) => [x, y] as const)
       if (!filled) return clipLine(points, seen.box).map((part) => simplifyLine(seenPart(part), tolerance))
-      // The last point of a ring is its first.
+      // Here rings go without their closing point.
       return [simplifyRing(seenPart(clipRing(points.slice(0, -1), seen.box)), tolerance)]
     })
   const paths = basemap.shapes.flatMap((shape) => {
@@ -59,7 +57,7 @@ export function renderStaticBasemap(document: Document, basemap: Basemap, view: 
   return createSvg(document, 'g', { class: 'basemap' }, ...paths)
 }
 
-/** Draws the lines, areas and circles of accuracy of a story's places; single points have their symbols. */
+/** Draws the lines, areas and circles of accuracy of a story's places. Points are drawn as symbols, elsewhere. */
 export function renderStaticShapes(
   { document, story }: ViewContext,
   view: OpeningView,
@@ -113,7 +111,7 @@ function renderShape(document: Document, place: Place, near: (position: Position
   }
 }
 
-/** A circle of accuracy, from the breakpoint on at which it is larger than its marker. */
+/** A circle of accuracy, drawn from the breakpoint on at which it is larger than its marker. */
 function renderCircle(
   document: Document,
   { position, accuracy, precision }: Place,
@@ -135,7 +133,10 @@ function renderCircle(
   })
 }
 
-/** What maps of usual shapes show: a box, without its corners, which lie outside of wide maps and of high ones. */
+/**
+ * What maps of usual ratios show: a cross. No map shows the corners of its box, where neither a wide nor a tall map
+ * reaches.
+ */
 interface SeenArea {
   readonly box: ClipBox
   readonly halfWidth: number
@@ -145,13 +146,13 @@ interface SeenArea {
 function seenArea({ width, height }: OpeningView): SeenArea {
   const halfWidth = boxWidth / 2
   const halfHeight = (halfWidth * height) / width
-  // A little more, for the lines along its edge.
+  // A little more, so that strokes along the edge are not seen.
   const right = Math.max(halfWidth, halfHeight * widest) + 10
   const bottom = Math.max(halfHeight, halfWidth / narrowest) + 10
   return { box: [-right, -bottom, right, bottom], halfWidth: halfWidth + 10, halfHeight: halfHeight + 10 }
 }
 
-/** Leaves out the points between others in the same unseen corner: what they join lies in that corner, too. */
+/** Leaves out points whose neighbours are in the same unseen corner: the line between those stays in that corner. */
 function withoutUnseen(line: readonly Point[], { halfWidth, halfHeight }: SeenArea): readonly Point[] {
   const corner = ({ x, y }: Point): string =>
     Math.abs(x) > halfWidth && Math.abs(y) > halfHeight ? `${Math.sign(x)} ${Math.sign(y)}` : ''

@@ -10,22 +10,22 @@ import { groupHalfWidth } from '../symbol.ts'
 import type { ViewContext } from '../view-context.ts'
 import type { Breakpoint } from './breakpoints.ts'
 
-/** A marker or a label: it keeps its size in pixels, whatever the size of the map, and stands on it between two breakpoints. */
+/** A marker or a label. It has the same size in pixels on maps of any size, and is drawn between two breakpoints. */
 export interface StaticItem {
   readonly group?: PlaceGroup
   readonly label?: MapLabel
   readonly anchor?: Anchor
-  /** Seen from the middle of the map, in shares of the width of the opening view's box. */
+  /** Its position relative to the middle of the map, in shares of the width of the opening view's box. */
   readonly at: Point
   /** The index of the breakpoint from which on it is drawn. */
   readonly from: number
-  /** The index of the last breakpoint at which it is drawn; `Infinity` where that is the last of all. */
+  /** The index of the last breakpoint at which it is drawn; `Infinity` if it is drawn at all larger ones. */
   readonly to: number
 }
 
 /**
- * Lays out markers and labels at each breakpoint, as the live map does for its size. None covers another there, nor on
- * any larger map up to the next breakpoint: points only move apart as a map grows.
+ * Lays out markers and labels at each breakpoint, as the live map does for its size. None of them covers another, on
+ * larger maps either, since points only move apart as a map grows.
  * @param basemap on the world copy of the view
  */
 export function layOut(
@@ -83,7 +83,7 @@ function layOutAt(
     })
   const foot = { left: 0, top: size.y - 30, right: size.x, bottom: size.y }
   const placedNames = placeLabels(names, [...obstacles, foot], size)
-  // Where buttons will stand there is room for a place's name, but not for a town's.
+  // Only names of places may stand where the live map will have its buttons.
   const buttons = { left: size.x - 44, top: 0, right: size.x, bottom: 104 }
   const taken = [...obstacles, ...placedNames.map(({ box }) => box), foot, buttons]
   const labels = [...placedNames, ...placeLabels(others, taken, size)]

@@ -14,11 +14,11 @@ import type { Breakpoint } from './breakpoints.ts'
 import { boxWidth, renderStaticBasemap, renderStaticShapes } from './static-basemap.ts'
 import { halfWidth, layOut, riseOf, type StaticItem } from './static-layout.ts'
 
-/** A drawing of a story's opening view. */
+/** A drawing of a story's opening view, for a container of any size. */
 export interface StaticMap {
-  /** Fills its container; what keeps its size in pixels has classes that {@link StaticMap.points} are for. */
+  /** Fills its container. Markers and labels have the classes `p0`, `p1` …, by the index of their point. */
   readonly element: SVGElement
-  /** Where the things of class `p0`, `p1` … stand: seen from the middle, in shares of the width of the opening view's box. */
+  /** Positions relative to the middle, in shares of the width of the opening view's box. */
   readonly points: readonly Point[]
 }
 
@@ -32,9 +32,9 @@ export interface StaticMapOptions {
 }
 
 /**
- * Draws the map that the page shows without a script, and until it runs: the same basemap, markers, numbers and names as
- * on the live map when it opens, for a container of any size. Lines are stretched with the map; markers and names are set by the
- * style sheet, by their points and breakpoints.
+ * Draws the map that a page shows until its script runs, and without one: the same basemap, markers, numbers and names as
+ * on the live map when it opens. Lines are scaled with the map; the style sheet positions markers and labels, and shows
+ * them from and up to their breakpoints.
  */
 export function renderStaticMap(
   context: ViewContext,
@@ -73,7 +73,7 @@ export function renderStaticMap(
   return { element, points }
 }
 
-/** What is drawn in units of the opening view and stretched with the map, as far as the whole box fits into it. */
+/** Scales a drawing in units so that the whole box of the opening view fits into the map. */
 function renderScaled(
   document: Document,
   { width, height }: OpeningView,
@@ -94,13 +94,13 @@ function renderLink(context: ViewContext, group: PlaceGroup, className: string, 
   return createSvg(document, 'a', { class: className, href, 'aria-label': nameMarker(words, group) }, symbol)
 }
 
-/** Sets a text beside its point, or a river's name along its course; a town has its dot on the point. */
+/** Draws a label beside its point, or a river's along its course. A town also has a dot on the point. */
 function renderLabel(document: Document, label: MapLabel, anchor: Anchor, className: string): SVGElement {
   const { kind, angle, text, group, distance, distanceUp, height } = label
   const isDotted = kind === 'town' || kind === 'capital'
   const side = { right: 1, left: -1, above: 0, below: 0, center: 0 }[anchor]
   const up = { right: 0, left: 0, above: -1, below: 1, center: 0 }[anchor]
-  // A third of the letters' size below the middle of the line is where they stand.
+  // The baseline is about a third of the font size below the middle of the letters.
   const baseline = 0.35 * labelStyles[kind].size
   const y = up * (distanceUp + height / 2) - (group ? riseOf(group) : 0) + baseline
   const name = createSvg(

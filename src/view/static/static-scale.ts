@@ -6,14 +6,14 @@ import { formatLength } from '../../words/words.ts'
 import type { ViewContext } from '../view-context.ts'
 import type { Breakpoint } from './breakpoints.ts'
 
-/** The scale bar between two breakpoints. */
+/** The scale bar for maps between two breakpoints. */
 export interface ScaleBar {
   readonly element: HTMLElement
   /** Its width, in shares of the width of the opening view's box. */
   readonly share: number
 }
 
-/** The scale bars of the static map, one from each breakpoint on: a round length of at most about 100 pixels. */
+/** Renders the scale bars of the static map, one for each breakpoint: a round length, at most about 100 pixels wide. */
 export function renderScaleBars(
   { document, words }: ViewContext,
   view: OpeningView,
@@ -21,7 +21,7 @@ export function renderScaleBars(
 ): ScaleBar[] {
   const metres = metresAround(unproject(view.center)) * view.width
   return breakpoints.map(({ scale }, i) => {
-    // Half way to the next breakpoint.
+    // For a map half way to the next breakpoint.
     const length = roundLength((100 / (scale * 1.06)) * metres)
     const classes = ['scale', `scale-${i}`, i > 0 && `from-${i}`, i < breakpoints.length - 1 && `to-${i}`]
     const element = createElement(

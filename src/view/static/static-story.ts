@@ -17,14 +17,14 @@ import { writeStaticStyle } from './static-style.ts'
 export interface StaticStory {
   /** The content of `<article-map>`. */
   readonly element: HTMLElement
-  /** CSS for this story, beside the style sheets that all stories share. */
+  /** The CSS of this story, besides the style sheets that all stories share. */
   readonly style: string
 }
 
 /**
- * Renders everything that a story has to say, with a map drawn in advance: headline, map, and the list of the places with
- * all their quotes. It is laid out as the live map is, which takes its place without a jump.
- * @param placeLink gives the hash that leads to a place, `#place=ID`: the same as on the live map
+ * Renders a whole story with a static map: its headline, the map, and the list of its places with all their quotes. The
+ * layout is that of the live map, which replaces it without a jump.
+ * @param placeLink gives the hash that leads to a place, `#place=ID`, as on the live map
  */
 export function renderStaticStory(
   context: ViewContext,
@@ -96,7 +96,7 @@ function renderFoot(context: ViewContext, basemap: Basemap): HTMLElement {
     'footer',
     { class: 'list-foot' },
     renderLegend(context),
-    // As much room as the live map's button takes.
+    // Keeps the room for the live map's button.
     createElement(document, 'span', { class: 'text-button embed-room', 'aria-hidden': 'true' }, words.embed),
     renderCitation(context),
     createElement(

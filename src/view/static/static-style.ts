@@ -4,8 +4,8 @@ import type { Breakpoint } from './breakpoints.ts'
 import type { ScaleBar } from './static-scale.ts'
 
 /**
- * The part of the static map's style that depends on the story: where its points stand, and what is drawn from which
- * size on. (A style of their own, since a Content Security Policy by hash lets no style attributes through.)
+ * Writes the part of the static map's style that depends on the story: the positions of its points, and what is shown at
+ * which breakpoints. (The page's Content Security Policy allows styles by their hash, but no style attributes.)
  */
 export function writeStaticStyle(
   { width, height }: OpeningView,
