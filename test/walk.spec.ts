@@ -38,56 +38,52 @@ function fillIn(path: string): void {
 
 const hasGmt = spawnSync('gmt', ['--version']).status === 0
 
-test(
-  'the README’s way from an article to a checked map in another page can be walked',
-  { tag: '@desktop' },
-  async ({ page }) => {
-    test.setTimeout(900_000)
-    const clone = cloneProject()
-    const run = (command: string) => {
-      const { status, stdout, stderr } = spawnSync(command, { cwd: clone, shell: true, encoding: 'utf8' })
-      return { status, output: stdout + stderr }
-    }
-    const commands = readCommands()
-    const [create = '', check = '', basemap = '', build = ''] = commands
-    expect(commands.map((command) => command.split(' ')[2])).toEqual(['new', 'check', 'basemap', 'build'])
-    copyFileSync(join(root, 'test', 'fixture', 'article.txt'), join(clone, 'article.txt'))
-    writeFileSync(join(clone, 'places.txt'), places)
-    const story = join(clone, 'geo', 'storm.geojson')
+test('the README’s way from an article to a checked map in another page can be walked', async ({ page }) => {
+  test.setTimeout(900_000)
+  const clone = cloneProject()
+  const run = (command: string) => {
+    const { status, stdout, stderr } = spawnSync(command, { cwd: clone, shell: true, encoding: 'utf8' })
+    return { status, output: stdout + stderr }
+  }
+  const commands = readCommands()
+  const [create = '', check = '', basemap = '', build = ''] = commands
+  expect(commands.map((command) => command.split(' ')[2])).toEqual(['new', 'check', 'basemap', 'build'])
+  copyFileSync(join(root, 'test', 'fixture', 'article.txt'), join(clone, 'article.txt'))
+  writeFileSync(join(clone, 'places.txt'), places)
+  const story = join(clone, 'geo', 'storm.geojson')
 
-    const created = run(create)
-    expect(created.output).toContain('geo/storm.geojson is made. What is left to do:')
-    expect(created.output).toContain('features[0].properties.source: must not be empty')
-    expect(created.output).toContain(check)
-    expect(run(check).status).toBe(1)
+  const created = run(create)
+  expect(created.output).toContain('geo/storm.geojson is made. What is left to do:')
+  expect(created.output).toContain('features[0].properties.source: must not be empty')
+  expect(created.output).toContain(check)
+  expect(run(check).status).toBe(1)
 
-    fillIn(story)
-    expect(run(check)).toMatchObject({ status: 0, output: expect.stringContaining('3 quotes verified') })
-    // It reads rivers with a program that not every machine has.
-    if (hasGmt) expect(run(basemap)).toMatchObject({ status: 0, output: expect.stringContaining('kB gzip') })
-    expect(run(build).status).toBe(0)
+  fillIn(story)
+  expect(run(check)).toMatchObject({ status: 0, output: expect.stringContaining('3 quotes verified') })
+  // It reads rivers with a program that not every machine has.
+  if (hasGmt) expect(run(basemap)).toMatchObject({ status: 0, output: expect.stringContaining('kB gzip') })
+  expect(run(build).status).toBe(0)
 
-    const servers = await startServers({ dist: join(clone, 'dist') })
-    await page.goto(`${servers.maps}/storm/`)
-    await page.getByRole('button', { name: 'Embed' }).click()
-    const snippet = await page.getByRole('dialog').getByRole('textbox').first().inputValue()
-    // The article's page, on another origin.
-    const paper = join(clone, 'paper')
-    mkdirSync(paper)
-    writeFileSync(join(paper, 'article.html'), `<!doctype html><title>Article</title>${snippet}`)
-    const newspaper = await startServers({ dist: paper })
-    await page.goto(`${newspaper.maps}/article.html`)
-    const map = page.frameLocator('iframe')
-    await map.locator('.list').getByRole('button').filter({ hasText: 'Airolo' }).click()
-    await expect(map.getByRole('dialog').getByRole('blockquote').first()).toContainText('In Airolo, south of the pass')
-    await expect(map.getByRole('dialog')).toContainText('Verbatim, paragraph 4')
-    await Promise.all([servers.close(), newspaper.close()])
+  const servers = await startServers(join(clone, 'dist'))
+  await page.goto(`${servers.maps}/storm/`)
+  await page.getByRole('button', { name: 'Embed' }).click()
+  const snippet = await page.getByRole('dialog').getByRole('textbox').first().inputValue()
+  // The article's page, on another origin.
+  const paper = join(clone, 'paper')
+  mkdirSync(paper)
+  writeFileSync(join(paper, 'article.html'), `<!doctype html><title>Article</title>${snippet}`)
+  const newspaper = await startServers(paper)
+  await page.goto(`${newspaper.maps}/article.html`)
+  const map = page.frameLocator('iframe')
+  await map.locator('.list').getByRole('button').filter({ hasText: 'Airolo' }).click()
+  await expect(map.getByRole('dialog').getByRole('blockquote').first()).toContainText('In Airolo, south of the pass')
+  await expect(map.getByRole('dialog')).toContainText('Verbatim, paragraph 4')
+  await Promise.all([servers.close(), newspaper.close()])
 
-    writeFileSync(story, readFileSync(story, 'utf8').replace('lorries waited', 'lorries wasted'))
-    const refused = run(build)
-    expect(refused.status).not.toBe(0)
-    expect(refused.output).toMatch(/geo\/storm\.geojson:\d+:\d+ .* has changed since/)
-    expect(refused.output).not.toMatch(/^\s+at /m)
-    rmSync(clone, { recursive: true })
-  },
-)
+  writeFileSync(story, readFileSync(story, 'utf8').replace('lorries waited', 'lorries wasted'))
+  const refused = run(build)
+  expect(refused.status).not.toBe(0)
+  expect(refused.output).toMatch(/geo\/storm\.geojson:\d+:\d+ .* has changed since/)
+  expect(refused.output).not.toMatch(/^\s+at /m)
+  rmSync(clone, { recursive: true })
+})

@@ -46,48 +46,46 @@ async function readView(page: Page): Promise<string> {
   return view
 }
 
-test(
-  'a faulty story shows its fault over the page; mended, the page shows the same place and part of the map',
-  { tag: '@desktop' },
-  async ({ page }) => {
-    test.setTimeout(120_000)
-    const stories = mkdtempSync(join(tmpdir(), 'article-map-'))
-    cpSync(join(root, 'geo'), stories, { recursive: true })
-    const file = join(stories, 'raqqa.geojson')
-    const good = readFileSync(file, 'utf8')
-    const server = await startDevServer(stories)
-    try {
-      await page.route(/^https:/, (route) => route.abort())
-      await page.goto(`${server.url}raqqa/?tiles=off#place=deir-ezzor`)
-      const map = page.locator('article-map')
-      const opening = await readView(page)
-      await map.getByRole('button', { name: 'Zoom in', exact: true }).click()
-      await readView(page)
-      const surface = await map.locator('.leaflet-container').boundingBox()
-      if (surface === null) throw new Error('There is no map.')
-      const [x, y] = [surface.x + surface.width - 120, surface.y + surface.height - 120]
-      await page.mouse.move(x, y)
-      await page.mouse.down()
-      await page.mouse.move(x - 90, y - 60, { steps: 5 })
-      await page.mouse.up()
-      const view = await readView(page)
-      expect(view).not.toBe(opening)
+test('a faulty story shows its fault over the page; mended, the page shows the same place and part of the map', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const stories = mkdtempSync(join(tmpdir(), 'article-map-'))
+  cpSync(join(root, 'geo'), stories, { recursive: true })
+  const file = join(stories, 'raqqa.geojson')
+  const good = readFileSync(file, 'utf8')
+  const server = await startDevServer(stories)
+  try {
+    await page.route(/^https:/, (route) => route.abort())
+    await page.goto(`${server.url}raqqa/?tiles=off#place=deir-ezzor`)
+    const map = page.locator('article-map')
+    const opening = await readView(page)
+    await map.getByRole('button', { name: 'Zoom in', exact: true }).click()
+    await readView(page)
+    const surface = await map.locator('.leaflet-container').boundingBox()
+    if (surface === null) throw new Error('There is no map.')
+    const [x, y] = [surface.x + surface.width - 120, surface.y + surface.height - 120]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x - 90, y - 60, { steps: 5 })
+    await page.mouse.up()
+    const view = await readView(page)
+    expect(view).not.toBe(opening)
 
-      writeFileSync(file, good.replace('"precision": "region"', '"precision": "regoin"'))
-      const overlay = page.locator('vite-error-overlay')
-      await expect(overlay).toContainText('raqqa.geojson:')
-      await expect(overlay).toContainText('did you mean "region"?')
+    writeFileSync(file, good.replace('"precision": "region"', '"precision": "regoin"'))
+    const overlay = page.locator('vite-error-overlay')
+    await expect(overlay).toContainText('raqqa.geojson:')
+    await expect(overlay).toContainText('did you mean "region"?')
 
-      const reloaded = page.waitForEvent('load')
-      writeFileSync(file, good)
-      await reloaded
-      await expect(overlay).toHaveCount(0)
-      await expect.poll(() => readView(page)).toBe(view)
-      await expect(map.getByRole('dialog')).toBeVisible()
-      expect(new URL(page.url()).hash).toBe('#place=deir-ezzor')
-    } finally {
-      server.stop()
-      rmSync(stories, { recursive: true })
-    }
-  },
-)
+    const reloaded = page.waitForEvent('load')
+    writeFileSync(file, good)
+    await reloaded
+    await expect(overlay).toHaveCount(0)
+    await expect.poll(() => readView(page)).toBe(view)
+    await expect(map.getByRole('dialog')).toBeVisible()
+    expect(new URL(page.url()).hash).toBe('#place=deir-ezzor')
+  } finally {
+    server.stop()
+    rmSync(stories, { recursive: true })
+  }
+})

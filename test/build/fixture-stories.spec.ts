@@ -2,16 +2,17 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Locator, type Page, test as base } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { parseStory } from '../../src/story/parse-story.ts'
-import type { MapElement } from '../map/map-page.ts'
+import { MapPage } from '../map/map-page.ts'
+import { test as base } from '../network.ts'
 import { startServers, type TestServers } from '../server.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const stories = join(root, 'test', 'fixture', 'story')
 
 /** Playwright's test, with the stories of test/fixture/story built into pages and served. */
-const test = base.extend<{ complaints: string[] }, { servers: TestServers }>({
+const test = base.extend<object, { servers: TestServers }>({
   servers: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that are used from it.
     async ({}, use) => {
@@ -20,19 +21,13 @@ const test = base.extend<{ complaints: string[] }, { servers: TestServers }>({
       const env = { ...process.env, ARTICLE_MAP_STORIES: stories }
       const built = spawnSync(process.execPath, [vite, 'build', '--outDir', dist], { cwd: root, env, encoding: 'utf8' })
       if (built.status !== 0) throw new Error(built.stderr)
-      const servers = await startServers({ dist })
+      const servers = await startServers(dist)
       await use(servers)
       await servers.close()
       rmSync(dist, { recursive: true })
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  complaints: async ({ page }, use) => {
-    const complaints: string[] = []
-    page.on('console', (message) => complaints.push(message.text()))
-    page.on('pageerror', (error) => complaints.push(String(error)))
-    await use(complaints)
-  },
 })
 
 // One worker builds them once.
@@ -40,63 +35,55 @@ test.describe.configure({ mode: 'default' })
 
 const readPlaces = (name: string) => parseStory(readFileSync(join(stories, `${name}.geojson`), 'utf8')).places
 
-/** What is seen of the map; under it in the document lies what is seen without a script. */
-const liveOf = (map: Locator): Locator => map.locator('.frame:not(.static)')
-
-/** Opens a story's page, with no way out to the network, and waits for its map. */
-async function open(page: Page, { maps }: TestServers, name: string): Promise<Locator> {
-  await page.route(/^https:/, (route) => route.abort())
+/** Opens a story's page and waits for its map. */
+async function open(page: Page, { maps }: TestServers, name: string): Promise<MapPage> {
   await page.goto(`${maps}/${name}/?tiles=off`)
-  const map = page.locator('article-map')
-  await expect.poll(() => map.evaluate((element: MapElement) => element.story !== null)).toBe(true)
+  const map = await new MapPage(page).loaded()
+  await map.settled()
   return map
 }
 
-async function select(map: Locator, id: string): Promise<void> {
-  await map.evaluate((element: MapElement, id) => element.select(id), id)
+async function boxOf(part: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await part.boundingBox()
+  if (!box) throw new Error('There is nothing to be seen.')
+  return box
 }
 
-/** Where a marker or group stands for each place: the middle of each button of the map, in pixels of the window. */
-async function markersOf(map: Locator): Promise<{ x: number; y: number }[]> {
-  await expect.poll(() => map.locator('button.marker').count()).toBeGreaterThan(0)
-  return map.locator('button.marker').evaluateAll((markers) =>
-    markers.map((marker) => {
-      const { left, right, top, bottom } = marker.getBoundingClientRect()
-      return { x: (left + right) / 2, y: (top + bottom) / 2 }
-    }),
-  )
-}
-
-for (const name of ['petra', 'fiji', 'harbours']) {
-  test(`every place of the story ${name} opens on its quotes, and the console is empty`, async ({
+for (const name of ['petra', 'fiji', 'harbours', 'ford']) {
+  test(`the story ${name} opens with all its markers, each place opens on its quotes, and the console is empty`, async ({
     page,
     servers,
     complaints,
   }) => {
     const map = await open(page, servers, name)
-    for (const { id, name: placeName, quotes } of readPlaces(name)) {
-      await select(map, id)
-      const popup = page.getByRole('dialog')
-      await expect(popup).toHaveAccessibleName(placeName)
-      expect(await popup.getByRole('blockquote').allTextContents()).toEqual(quotes.map(({ exact }) => exact))
-    }
-    expect(complaints).toEqual([])
-  })
+    const places = readPlaces(name)
 
-  test(`all markers of the story ${name} are on the map when it opens`, async ({ page, servers }) => {
-    const map = await open(page, servers, name)
-    const stage = await liveOf(map).locator('.stage').boundingBox()
-    if (!stage) throw new Error('There is no map.')
-    const markers = await markersOf(map)
-    for (const { x, y } of markers) {
-      expect(x).toBeGreaterThan(stage.x)
-      expect(x).toBeLessThan(stage.x + stage.width)
-      expect(y).toBeGreaterThan(stage.y)
-      expect(y).toBeLessThan(stage.y + stage.height)
-    }
-    const counted = await map.locator('button.marker').allTextContents()
-    const places = counted.reduce((sum, text) => sum + Number(/(\d+) places/.exec(text)?.[1] ?? 1), 0)
-    if (name !== 'petra') expect(places).toBe(readPlaces(name).length)
+    await test.step('all markers are on the map', async () => {
+      const stage = await boxOf(map.layout.locator('.stage'))
+      const markers = map.layout.locator('button.marker')
+      for (const marker of await markers.all()) {
+        const { x, y, width, height } = await boxOf(marker)
+        const [middle, centre] = [x + width / 2, y + height / 2]
+        expect(middle).toBeGreaterThan(stage.x)
+        expect(middle).toBeLessThan(stage.x + stage.width)
+        expect(centre).toBeGreaterThan(stage.y)
+        expect(centre).toBeLessThan(stage.y + stage.height)
+      }
+      const texts = await markers.allTextContents()
+      const counted = texts.reduce((sum, text) => sum + Number(/(\d+) places/.exec(text)?.[1] ?? 1), 0)
+      // The Arabic story's groups count in Arabic.
+      if (name === 'petra') expect(texts.length).toBeGreaterThan(0)
+      else expect(counted).toBe(places.length)
+    })
+
+    await test.step('every place opens on its quotes', async () => {
+      for (const { id, name: placeName, quotes } of places) {
+        await map.select(id)
+        await expect(map.popup).toHaveAccessibleName(placeName)
+        expect(await map.popup.getByRole('blockquote').allTextContents()).toEqual(quotes.map(({ exact }) => exact))
+      }
+    })
+    expect(complaints).toEqual([])
   })
 }
 
@@ -105,22 +92,21 @@ test('the Arabic story is right to left, with the list on the right, while the m
   servers,
 }) => {
   const map = await open(page, servers, 'petra')
-  await expect(liveOf(map)).toHaveAttribute('dir', 'rtl')
-  await expect(liveOf(map).locator('.map')).toHaveCSS('direction', 'ltr')
-  await select(map, 'petra')
+  await expect(map.layout).toHaveAttribute('dir', 'rtl')
+  await expect(map.layout.locator('.map')).toHaveCSS('direction', 'ltr')
+  await map.select('petra')
   await expect(page.getByRole('dialog')).toHaveCSS('direction', 'rtl')
   await expect(page.getByRole('button', { name: 'إغلاق' })).toBeVisible()
 })
 
 test('a line and an area across the antimeridian are one piece, and open their places', async ({ page, servers }) => {
   const map = await open(page, servers, 'fiji')
-  await markersOf(map)
-  const shape = (kind: string): Locator => liveOf(map).locator(`path.shape${kind}`)
-  const stage = await liveOf(map).locator('.stage').boundingBox()
+  const shape = (kind: string): Locator => map.layout.locator(`path.shape${kind}`)
+  const stage = await boxOf(map.layout.locator('.stage'))
   for (const kind of ['.line', '.region']) {
-    const box = await shape(kind).boundingBox()
-    expect(box?.width).toBeGreaterThan(10)
-    expect(box?.width).toBeLessThan((stage?.width ?? 0) / 2)
+    const { width } = await boxOf(shape(kind))
+    expect(width).toBeGreaterThan(10)
+    expect(width).toBeLessThan(stage.width / 2)
   }
   // Where no marker stands on it, and no gap of its dashes is.
   const click = async (kind: string, share: number): Promise<void> => {
@@ -132,32 +118,88 @@ test('a line and an area across the antimeridian are one piece, and open their p
         if ((path.getRootNode() as ShadowRoot).elementFromPoint(point.x, point.y) === path)
           return { x: point.x, y: point.y }
       }
-      return { x: 0, y: 0 }
+      throw new Error('The shape is covered.')
     }, share)
     await page.mouse.click(point.x, point.y)
   }
   await click('.line', 0.85)
-  await expect(page.getByRole('dialog')).toHaveAccessibleName("Cable to Nuku'alofa")
+  await expect(map.popup).toHaveAccessibleName("Cable to Nuku'alofa")
   await page.keyboard.press('Escape')
-  await map.evaluate((element: MapElement & { showAll(): void }) => element.showAll())
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  await page.waitForTimeout(700)
+  await map.button('Show all places').click()
+  await map.settled()
   await click('.region', 0.1)
-  await expect(page.getByRole('dialog')).toHaveAccessibleName('Lau Islands')
+  await expect(map.popup).toHaveAccessibleName('Lau Islands')
 })
 
 test('a story without a basemap of its own lies on a map of the world', async ({ page, servers }) => {
   const map = await open(page, servers, 'harbours')
-  await expect(liveOf(map).locator('.land').first()).toBeAttached()
-  const stage = await liveOf(map).locator('.stage').boundingBox()
-  const land = await liveOf(map).locator('.land').first().boundingBox()
-  expect(land?.width).toBeGreaterThan((stage?.width ?? 0) / 2)
+  const land = await boxOf(map.layout.locator('.land').first())
+  expect(land.width).toBeGreaterThan((await boxOf(map.layout.locator('.stage'))).width / 2)
+})
+
+test.describe('a place that was found by reasoning is shown as approximate', () => {
+  const [precision, note] = [
+    'Approximate location, within about 900\u00a0m',
+    /^Found by reasoning: the article places it/,
+  ]
+
+  test('by its marker, its circle, its popup and the legend', async ({ page, servers }) => {
+    const map = await open(page, servers, 'ford')
+    await test.step('a dashed ring is around its marker, and none around that of an exact place', async () => {
+      await expect(map.marker('ford').locator('.ring')).toHaveCSS('stroke-dasharray', '3.6px, 3.73px')
+      await expect(map.marker('mill').locator('.ring')).toHaveCount(0)
+    })
+    await test.step('a thin dashed circle shows how far off it may be', async () => {
+      const circle = map.layout.locator('.accuracy')
+      await expect(circle).toHaveCount(1)
+      await expect(circle).toHaveCSS('stroke-dasharray', '4px, 4px')
+      await expect(circle).toHaveCSS('stroke-width', '1.2px')
+      const [{ x, y, width, height }, marker] = [await boxOf(circle), await boxOf(map.marker('ford'))]
+      expect(Math.abs(x + width / 2 - marker.x - marker.width / 2)).toBeLessThan(2)
+      expect(Math.abs(y + height / 2 - marker.y - marker.height / 2)).toBeLessThan(2)
+      expect(width).toBeGreaterThan(2 * marker.width)
+    })
+    await test.step('the popup says so, and says why', async () => {
+      await map.select('ford')
+      await expect(map.popup.getByText(precision, { exact: true })).toBeVisible()
+      await expect(map.popup.getByText(note)).toBeVisible()
+    })
+    await expect(map.layout.getByRole('list', { name: 'How well a location is known' })).toHaveText(
+      'Exact locationApproximate location',
+    )
+  })
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false })
+
+    test('by its marker, its circle, its row in the list and the legend', async ({ page, servers }) => {
+      await page.goto(`${servers.maps}/ford/`)
+      const marker = page.getByRole('link', { name: 'Place 2: ford' })
+      await expect(marker.locator('.ring')).toHaveCSS('stroke-dasharray', '3.6px, 3.73px')
+      await expect(page.getByRole('link', { name: 'Place 1: mill' }).locator('.ring')).toHaveCount(0)
+      const circle = page.locator('.static-map .accuracy')
+      await expect(circle).toHaveCount(1)
+      await expect(circle).toHaveCSS('stroke-dasharray', '4px, 4px')
+      await expect(circle).toHaveCSS('stroke-width', '1.2px')
+      await expect(circle).toHaveCSS('vector-effect', 'non-scaling-stroke')
+      const [around, symbol] = [await boxOf(circle), await boxOf(marker.locator('.body'))]
+      expect(Math.abs(around.x + around.width / 2 - symbol.x - symbol.width / 2)).toBeLessThan(2)
+      expect(Math.abs(around.y + around.height / 2 - symbol.y - symbol.height / 2)).toBeLessThan(2)
+      const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'ford' }) })
+      await expect(row.getByText(precision, { exact: true })).toBeVisible()
+      await expect(row.getByText(note)).toBeVisible()
+      await expect(row.locator('.ring')).toHaveCSS('stroke-dasharray', '3.6px, 3.73px')
+      await expect(page.getByRole('list', { name: 'How well a location is known' })).toHaveText(
+        'Exact locationApproximate location',
+      )
+    })
+  })
 })
 
 test('several stories have a list, each in its own language and direction', async ({ page, servers }) => {
   await page.goto(servers.maps)
   const items = page.getByRole('listitem')
-  await expect(items).toHaveCount(3)
+  await expect(items).toHaveCount(4)
   await expect(items.filter({ hasText: 'البتراء' })).toHaveAttribute('dir', 'rtl')
   await page.getByRole('link', { name: 'Three harbours agree on power from the shore' }).click()
   await expect(page).toHaveURL(`${servers.maps}/harbours/`)

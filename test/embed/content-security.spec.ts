@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { FrameLocator, Page } from '@playwright/test'
 import { parseHTML } from 'linkedom'
-import type { TestServers } from '../server.ts'
 import { openFrame, storyOf, test } from './host-page.ts'
 
 const dist = process.env['ARTICLE_MAP_DIST'] ?? 'dist'
@@ -48,28 +47,26 @@ test("the page's policy lets nothing run or load that it does not name, and requ
   expect(policy).not.toContain('unsafe')
 })
 
-test.describe('nothing that a reader does violates the policy', { tag: '@desktop' }, () => {
+test.describe('nothing that a reader does violates the policy', () => {
   test.use({ viewport: { width: 1280, height: 900 } })
 
   for (const sandbox of [null, 'allow-scripts', 'allow-scripts allow-same-origin']) {
     const name = sandbox === null ? 'in a frame' : `in sandbox="${sandbox}"`
-    test(name, async ({ page, servers, complaints }) => {
-      const tiles = await fakeTiles(page, servers)
+    test(name, async ({ page, servers, tiles, complaints }) => {
       const frame = await openFrame(page, servers, { width: '1000', ...(sandbox !== null && { sandbox }) })
       await useMap(frame)
       // Without an origin there is no Referer, and so there are no tiles.
-      if (sandbox === 'allow-scripts') expect(tiles).toEqual([])
-      else expect(tiles.length).toBeGreaterThan(0)
+      if (sandbox === 'allow-scripts') expect(tiles.requests).toEqual([])
+      else expect(tiles.requests.length).toBeGreaterThan(0)
       expect(complaints).toEqual([])
     })
   }
 
-  test('on its own page, with street tiles', async ({ page, servers, complaints }) => {
-    const tiles = await fakeTiles(page, servers)
+  test('on its own page, with street tiles', async ({ page, servers, tiles, complaints }) => {
     await page.goto(`${servers.maps}/raqqa/`)
     await useMap(page)
     await expect(page.locator('.streets img.leaflet-tile-loaded').first()).toBeVisible()
-    expect(tiles.length).toBeGreaterThan(0)
+    expect(tiles.requests.length).toBeGreaterThan(0)
     expect(complaints).toEqual([])
   })
 
@@ -84,31 +81,17 @@ test.describe('nothing that a reader does violates the policy', { tag: '@desktop
   })
 })
 
-test(
-  'what the policy does not name is refused, and noticed here',
-  { tag: '@desktop' },
-  async ({ page, servers, complaints }) => {
-    const frame = await openFrame(page, servers)
-    const refused = await frame.locator('html').evaluate((html) => {
-      try {
-        html.innerHTML = '<img src=x onerror=alert(1)>'
-        return false
-      } catch {
-        new Image().src = '/pixel.png'
-        return true
-      }
-    })
-    expect(refused).toBe(true)
-    await expect.poll(() => complaints.join('\n')).toMatch(/refused by require-trusted-types-for[^]*refused by img-src/)
-  },
-)
-
-/** Answers instead of openstreetmap.org, and gives the addresses that were asked for. */
-async function fakeTiles(page: Page, { maps }: TestServers): Promise<string[]> {
-  const asked: string[] = []
-  await page.route('https://tile.openstreetmap.org/**', async (route) => {
-    asked.push(route.request().url())
-    await route.fulfill({ response: await page.request.get(`${maps}/tiles/200/0/0/0.png`) })
+test('what the policy does not name is refused, and noticed here', async ({ page, servers, complaints }) => {
+  const frame = await openFrame(page, servers)
+  const refused = await frame.locator('html').evaluate((html) => {
+    try {
+      html.innerHTML = '<img src=x onerror=alert(1)>'
+      return false
+    } catch {
+      new Image().src = '/pixel.png'
+      return true
+    }
   })
-  return asked
-}
+  expect(refused).toBe(true)
+  await expect.poll(() => complaints.join('\n')).toMatch(/refused by require-trusted-types-for[^]*refused by img-src/)
+})

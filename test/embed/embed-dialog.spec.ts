@@ -1,8 +1,6 @@
 import { expect } from '@playwright/test'
 import type { FrameLocator, Locator, Page } from '@playwright/test'
-import { openFrame, selectedOf, storyOf, test } from './host-page.ts'
-
-test.describe.configure({ mode: 'parallel' })
+import { openFrame, pasted, selectedOf, storyOf, test } from './host-page.ts'
 
 const kinds = { frame: 'Frame, for any website', element: 'Custom element, for your own pages', link: 'Link' } as const
 const title = 'Map of the places in: US-backed forces drive ISIS out of Raqqa in major victory'
@@ -27,7 +25,7 @@ const snippetIn = (dialog: Locator, kind: keyof typeof kinds) =>
 const paste = (page: Page, pages: string, markup: string) =>
   page.goto(`${pages}/pasted.html?${new URLSearchParams({ markup })}`)
 
-test('the snippets say what was chosen, as soon as it is', async ({ page, servers }) => {
+test('the snippets say what was chosen, as soon as it is', { tag: '@both' }, async ({ page, servers }) => {
   await page.goto(`${servers.maps}/raqqa/`)
   const dialog = await openDialog(page)
   await expect(snippetIn(dialog, 'frame')).toHaveValue(
@@ -43,15 +41,18 @@ test('the snippets say what was chosen, as soon as it is', async ({ page, server
   )
 })
 
-for (const height of ['', '-5', '99999']) {
-  test(`a height that makes no sense is folded to one that does: "${height}"`, async ({ page, servers }) => {
-    await page.goto(`${servers.maps}/raqqa/`)
-    const dialog = await openDialog(page)
+test('a height that makes no sense is folded to one that does', async ({ page, servers }) => {
+  await page.goto(`${servers.maps}/raqqa/`)
+  const dialog = await openDialog(page)
+  for (const [height, expected] of [
+    ['', 480],
+    ['-5', 200],
+    ['99999', 1000],
+  ] as const) {
     await dialog.getByLabel('Height in pixels').fill(height)
-    const expected = { '': 480, '-5': 200, '99999': 1000 }[height]
     await expect(snippetIn(dialog, 'frame')).toHaveValue(new RegExp(`height=${expected}" .* height="${expected}"`))
-  })
-}
+  }
+})
 
 for (const kind of ['frame', 'element', 'link'] as const) {
   test(`the ${kind} snippet, pasted into another page, opens the map at the place chosen`, async ({
@@ -82,34 +83,24 @@ for (const kind of ['frame', 'element', 'link'] as const) {
   })
 }
 
-test(
-  'the element snippet asks for streets only where they were chosen',
-  { tag: '@desktop' },
-  async ({ page, servers }) => {
-    const asked: string[] = []
-    await page.route('https://tile.openstreetmap.org/**', (route) => {
-      asked.push(route.request().url())
-      return route.abort()
-    })
-    for (const streets of [false, true]) {
-      await page.goto(`${servers.maps}/cors/raqqa/`)
-      const dialog = await openDialog(page)
-      await dialog.getByLabel('Opens at').selectOption('Municipal stadium')
-      await dialog.getByLabel(/^Street map/).setChecked(streets)
-      const markup = await snippetIn(dialog, 'element').inputValue()
-      await paste(page, servers.pages, markup)
-      await expect(page.getByRole('dialog')).toHaveAccessibleName('Municipal stadium')
-      if (streets) await expect.poll(() => asked.length).toBeGreaterThan(0)
-      else expect(asked).toEqual([])
-    }
-  },
-)
+test('the element snippet asks for streets only where they were chosen', async ({ page, servers, tiles }) => {
+  for (const streets of [false, true]) {
+    await page.goto(`${servers.maps}/cors/raqqa/`)
+    const dialog = await openDialog(page)
+    await dialog.getByLabel('Opens at').selectOption('Municipal stadium')
+    await dialog.getByLabel(/^Street map/).setChecked(streets)
+    const markup = await snippetIn(dialog, 'element').inputValue()
+    await paste(page, servers.pages, markup)
+    await expect(page.getByRole('dialog')).toHaveAccessibleName('Municipal stadium')
+    if (streets) await expect.poll(() => tiles.requests.length).toBeGreaterThan(0)
+    else expect(tiles.requests).toEqual([])
+  }
+})
 
-test(
-  'each snippet is copied by its button, and it is said',
-  { tag: '@desktop' },
-  async ({ page, servers, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+test.describe('where the page may read what was copied', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+  test('each snippet is copied by its button, and it is said', async ({ page, servers }) => {
     await page.goto(`${servers.maps}/raqqa/`)
     const dialog = await openDialog(page)
     for (const kind of ['frame', 'element', 'link'] as const) {
@@ -118,73 +109,66 @@ test(
       const copied = await page.evaluate(() => navigator.clipboard.readText())
       expect(copied).toBe(await snippetIn(dialog, kind).inputValue())
     }
-  },
-)
+  })
+})
 
 for (const sandbox of [null, 'allow-scripts']) {
   const where = sandbox === null ? 'a frame that is given no right to it' : `sandbox="${sandbox}"`
-  test(`copying works in ${where}, in silence`, { tag: '@desktop' }, async ({ page, servers, context, complaints }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  test(`copying works in ${where}, in silence`, async ({ page, servers, complaints }) => {
     const frame = await openFrame(page, servers, { width: '1000', ...(sandbox !== null && { sandbox }) })
     const dialog = await openDialog(frame)
     await dialog.getByRole('button', { name: 'Copy: Link' }).click()
     await expect(dialog.getByRole('status')).toHaveText('Copied')
-    await page.bringToFront()
-    await page.locator('h1').click({ position: { x: 1, y: 1 } })
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await snippetIn(dialog, 'link').inputValue())
+    expect(await pasted(page)).toBe(await snippetIn(dialog, 'link').inputValue())
     expect(complaints).toEqual([])
   })
 }
 
-test(
-  'where copying is refused, the text is selected and the reader is told so',
-  { tag: '@desktop' },
-  async ({ page, servers }) => {
-    await page.addInitScript(() => {
-      document.execCommand = () => false
-      Object.defineProperty(navigator, 'clipboard', {
-        value: { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) },
-      })
+test('where copying is refused, the text is selected and the reader is told so', async ({ page, servers }) => {
+  await page.addInitScript(() => {
+    document.execCommand = () => false
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) },
     })
-    await page.goto(`${servers.maps}/raqqa/`)
-    const dialog = await openDialog(page)
-    await dialog.getByRole('button', { name: 'Copy: Link' }).click()
-    await expect(dialog.getByRole('status')).toHaveText(/^Copying was refused/)
-    const text = snippetIn(dialog, 'link')
-    await expect(text).toBeFocused()
-    const all = await text.evaluate(
-      (area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart === area.value.length,
-    )
-    expect(all).toBe(true)
-  },
-)
+  })
+  await page.goto(`${servers.maps}/raqqa/`)
+  const dialog = await openDialog(page)
+  await dialog.getByRole('button', { name: 'Copy: Link' }).click()
+  await expect(dialog.getByRole('status')).toHaveText(/^Copying was refused/)
+  const text = snippetIn(dialog, 'link')
+  await expect(text).toBeFocused()
+  const all = await text.evaluate(
+    (area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart === area.value.length,
+  )
+  expect(all).toBe(true)
+})
+
+test('the dialog is reached and left by keyboard, and the focus goes back', async ({ page, servers }) => {
+  await page.goto(`${servers.maps}/raqqa/`)
+  await storyOf(page)
+  const button = page.getByRole('button', { name: 'Embed' })
+  await button.focus()
+  await button.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Put this map into a page' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(button).toBeFocused()
+})
 
 test(
-  'the dialog is reached and left by keyboard, and the focus goes back',
-  { tag: '@desktop' },
+  'at the least size of a frame the dialog fits, and all of it can be reached',
+  { tag: '@both' },
   async ({ page, servers }) => {
-    await page.goto(`${servers.maps}/raqqa/`)
-    await storyOf(page)
-    const button = page.getByRole('button', { name: 'Embed' })
-    await button.focus()
-    await button.press('Enter')
-    await expect(page.getByRole('dialog', { name: 'Put this map into a page' })).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog')).toHaveCount(0)
-    await expect(button).toBeFocused()
+    const frame = await openFrame(page, servers, { width: '280', address: '?height=200' })
+    await page.locator('iframe').evaluate((element: HTMLIFrameElement) => (element.height = '200'))
+    const dialog = await openDialog(frame)
+    const box = await dialog.boundingBox()
+    expect(box?.width).toBeLessThanOrEqual(280)
+    expect(box?.height).toBeLessThanOrEqual(200)
+    const last = dialog.getByRole('button', { name: 'Copy: Link' })
+    await last.scrollIntoViewIfNeeded()
+    await last.click()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await expect(dialog).toHaveCount(0)
   },
 )
-
-test('at the least size of a frame the dialog fits, and all of it can be reached', async ({ page, servers }) => {
-  const frame = await openFrame(page, servers, { width: '280', address: '?height=200' })
-  await page.locator('iframe').evaluate((element: HTMLIFrameElement) => (element.height = '200'))
-  const dialog = await openDialog(frame)
-  const box = await dialog.boundingBox()
-  expect(box?.width).toBeLessThanOrEqual(280)
-  expect(box?.height).toBeLessThanOrEqual(200)
-  const last = dialog.getByRole('button', { name: 'Copy: Link' })
-  await last.scrollIntoViewIfNeeded()
-  await last.click()
-  await dialog.getByRole('button', { name: 'Close' }).click()
-  await expect(dialog).toHaveCount(0)
-})

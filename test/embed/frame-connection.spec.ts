@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { openFrame, selectIn, test } from './host-page.ts'
+import { openFrame, postedTo, selectIn, test } from './host-page.ts'
 
 /** Connects the page's frame by the publisher's script; what it says is kept in `heard`. */
 async function connect(page: Page, maps: string, options: object = {}): Promise<void> {
@@ -80,6 +80,7 @@ test('a frame from another origin than the one named is not heard', async ({ pag
   await connect(page, servers.maps, { origin: 'https://maps.example' })
   const frame = page.frames().find((other) => other.url().startsWith(servers.maps))
   await frame?.evaluate(() => parent.postMessage({ articleMap: 1, type: 'selected', id: 'raqqa' }, '*'))
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  // The page's own record has it.
+  await expect.poll(async () => JSON.stringify(await postedTo(page))).toContain('"type":"selected"')
   expect(await heardBy(page)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { CDPSession, FrameLocator, Locator, Page } from '@playwright/test'
-import { openFrame, selectIn, storyOf, test } from './host-page.ts'
+import { drawn, openFrame, selectIn, storyOf, test } from './host-page.ts'
 
 const CTRL_HINT = /^Hold (Ctrl|⌘) and scroll to zoom the map$/
 const TOUCH_HINT = 'Move the map with two fingers'
@@ -51,7 +51,7 @@ async function wheelUntilPageScrolls(page: Page, at: { x: number; y: number }): 
 
 const mapIn = (frame: FrameLocator | Page) => frame.locator('.map.leaflet-container')
 
-test.describe('with a mouse, in a frame', { tag: '@desktop' }, () => {
+test.describe('with a mouse, in a frame', () => {
   test('a wheel scrolls the page, leaves the map as it is, and a hint says how to zoom it', async ({
     page,
     servers,
@@ -142,7 +142,7 @@ test.describe('with a mouse, in a frame', { tag: '@desktop' }, () => {
     const box = await page.locator('iframe').boundingBox()
     await page.mouse.click((box?.x ?? 0) + 150, (box?.y ?? 0) + 400)
     await expect(mapIn(frame)).toBeFocused()
-    await page.waitForTimeout(300)
+    await drawn(page)
     expect(await scrollOf(page)).toBe(before)
     expect(await frame.locator('html').evaluate(() => scrollY)).toBe(0)
   })
@@ -176,7 +176,7 @@ test.describe('with a mouse, in a frame', { tag: '@desktop' }, () => {
   })
 })
 
-test.describe('with a mouse, as an element of the page', { tag: '@desktop' }, () => {
+test.describe('with a mouse, as an element of the page', () => {
   test('a wheel scrolls the page, and Ctrl and a wheel zoom the map', async ({ page, servers }) => {
     await page.goto(`${servers.pages}/element.html?${elementOf(servers.maps)}`)
     await expect(page.locator('.marker').first()).toBeVisible()
@@ -199,23 +199,19 @@ test.describe('with a mouse, as an element of the page', { tag: '@desktop' }, ()
     const box = await mapIn(page).boundingBox()
     await page.mouse.click((box?.x ?? 0) + 100, (box?.y ?? 0) + (box?.height ?? 0) - 60)
     await expect(mapIn(page)).toBeFocused()
-    await page.waitForTimeout(300)
+    await drawn(page)
     expect(await scrollOf(page)).toBe(320)
   })
 })
 
-test(
-  'on its own page the map takes the wheel, and there is no hint',
-  { tag: '@desktop' },
-  async ({ page, servers }) => {
-    await page.goto(`${servers.maps}/raqqa/`)
-    await expect(page.locator('.marker').first()).toBeVisible()
-    const before = await viewOf(page)
-    await wheel(page, await middleOf(mapIn(page)), -200)
-    await expect.poll(async () => (await viewOf(page)).scale).not.toBe(before.scale)
-    await expect(page.getByText(CTRL_HINT)).toHaveCount(0)
-  },
-)
+test('on its own page the map takes the wheel, and there is no hint', async ({ page, servers }) => {
+  await page.goto(`${servers.maps}/raqqa/`)
+  await expect(page.locator('.marker').first()).toBeVisible()
+  const before = await viewOf(page)
+  await wheel(page, await middleOf(mapIn(page)), -200)
+  await expect.poll(async () => (await viewOf(page)).scale).not.toBe(before.scale)
+  await expect(page.getByText(CTRL_HINT)).toHaveCount(0)
+})
 
 test.describe('with fingers', { tag: '@phone' }, () => {
   test('one finger scrolls the page, leaves the map as it is, and a hint says how to move it', async ({
@@ -345,7 +341,7 @@ async function touch(page: Page, lines: readonly (readonly [Point, Point])[]): P
     }))
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
   for (let step = 1; step <= steps; step++) {
-    await page.waitForTimeout(16)
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
     await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(step) })
   }
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })

@@ -14,12 +14,11 @@ const drawnIn = (frame: FrameLocator | Page) =>
 /** A map that is drawn right at its opening shows Deir Ezzor and the group of the other four. */
 const opening = { markers: 2, inside: 2 }
 
-test.describe('a map that was hidden while it was made is drawn right when it is shown', { tag: '@desktop' }, () => {
+test.describe('a map that was hidden while it was made is drawn right when it is shown', () => {
   test('as a frame in a tab', async ({ page, servers, complaints }) => {
     const frame = await openFrame(page, servers, { hidden: '', width: '700' })
-    await page.waitForTimeout(300)
-    await page.locator('iframe').evaluate((element: HTMLElement) => (element.hidden = false))
     await storyOf(frame)
+    await page.locator('iframe').evaluate((element: HTMLElement) => (element.hidden = false))
     await expect.poll(() => drawnIn(frame)).toMatchObject(opening)
     expect((await drawnIn(frame)).width).toBeGreaterThan(300)
     expect(complaints).toEqual([])
@@ -61,33 +60,25 @@ test.describe('a map that was hidden while it was made is drawn right when it is
   })
 })
 
-test(
-  'a map that is hidden and resized before it is shown again fills its new size',
-  { tag: '@desktop' },
-  async ({ page, servers }) => {
-    await page.goto(`${servers.pages}/element.html?${elementOf(servers.maps, { width: '800px' })}`)
-    await storyOf(page)
-    await expect.poll(() => drawnIn(page)).toMatchObject(opening)
-    const map = page.locator('article-map')
-    await map.evaluate((element) => (element.style.display = 'none'))
-    await map.evaluate((element) => Object.assign(element.style, { display: 'block', width: '320px', height: '300px' }))
-    await expect.poll(async () => (await drawnIn(page)).width).toBe(320)
-    await expect.poll(() => drawnIn(page)).toMatchObject(opening)
-  },
-)
+test('a map that is hidden and resized before it is shown again fills its new size', async ({ page, servers }) => {
+  await page.goto(`${servers.pages}/element.html?${elementOf(servers.maps, { width: '800px' })}`)
+  await storyOf(page)
+  await expect.poll(() => drawnIn(page)).toMatchObject(opening)
+  const map = page.locator('article-map')
+  await map.evaluate((element) => (element.style.display = 'none'))
+  await map.evaluate((element) => Object.assign(element.style, { display: 'block', width: '320px', height: '300px' }))
+  await expect.poll(async () => (await drawnIn(page)).width).toBe(320)
+  await expect.poll(() => drawnIn(page)).toMatchObject(opening)
+})
 
-test(
-  'a frame that is made wider and narrower keeps all places in sight',
-  { tag: '@desktop' },
-  async ({ page, servers }) => {
-    const frame = await openFrame(page, servers, { width: '600' })
-    for (const width of [300, 1000, 280]) {
-      await page.locator('iframe').evaluate((element: HTMLIFrameElement, width) => (element.width = `${width}`), width)
-      await expect.poll(() => frame.locator('html').evaluate(() => innerWidth)).toBe(width)
-      await expect.poll(() => drawnIn(frame)).toMatchObject(opening)
-    }
-  },
-)
+test('a frame that is made wider and narrower keeps all places in sight', async ({ page, servers }) => {
+  const frame = await openFrame(page, servers, { width: '600' })
+  for (const width of [300, 1000, 280]) {
+    await page.locator('iframe').evaluate((element: HTMLIFrameElement, width) => (element.width = `${width}`), width)
+    await expect.poll(() => frame.locator('html').evaluate(() => innerWidth)).toBe(width)
+    await expect.poll(() => drawnIn(frame)).toMatchObject(opening)
+  }
+})
 
 function elementOf(maps: string, style: Readonly<Record<string, string>> = {}): string {
   const src = `${maps}/cors/geo/raqqa.geojson`

@@ -1,54 +1,14 @@
-import { readFileSync } from 'node:fs'
 import type { FrameLocator, Page } from '@playwright/test'
-import { test as base } from '@playwright/test'
-import { createOEmbed } from '../../src/build/page/oembed.ts'
-import { parseStory } from '../../src/story/parse-story.ts'
+import type { MapElement } from '../map/map-page.ts'
 import type { TestServers } from '../server.ts'
-import { startServers } from '../server.ts'
-import { filterOEmbed } from './wordpress.ts'
+
+export type { MapElement } from '../map/map-page.ts'
+export { test } from '../network.ts'
 
 /** What the frame has posted to test/page/frame.html. */
 export interface PostedMessage {
   readonly origin: string
   readonly data: unknown
-}
-
-interface HostFixtures {
-  /** The errors and warnings in the console of the page and of its frames. */
-  readonly complaints: string[]
-}
-
-/** Playwright's test, with a publisher's server and a map's on two origins. */
-export const test = base.extend<HostFixtures, { servers: TestServers }>({
-  servers: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that are used from it.
-    async ({}, use) => {
-      const servers = await startServers({
-        dist: process.env['ARTICLE_MAP_DIST'] ?? 'dist',
-        replacements: { oembed: readOEmbed },
-      })
-      await use(servers)
-      await servers.close()
-    },
-    { scope: 'worker' },
-  ],
-  complaints: async ({ page }, use) => {
-    const complaints: string[] = []
-    page.on('console', (message) => {
-      // Said of every frame with both attributes; browsers that do not know the one need the other.
-      if (message.text().includes("precedence over 'allowfullscreen'")) return
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(String(error)))
-    await use(complaints)
-  },
-})
-
-/** What WordPress makes of the Raqqa story's oEmbed. */
-function readOEmbed(maps: string): string {
-  const story = parseStory(readFileSync('geo/raqqa.geojson', 'utf8'))
-  const title = `Map of the places in: ${story.article.headline}`
-  return filterOEmbed(createOEmbed({ story, pageUrl: `${maps}/raqqa/`, title }).html, 'abcDEF1234') ?? ''
 }
 
 /** Opens test/page/frame.html with the Raqqa map in its frame, and waits until the map has its story. */
@@ -86,6 +46,11 @@ export async function selectIn(frame: FrameLocator | Page, id: string | null): P
   await frame.locator('article-map').evaluate((map: MapElement, id) => map.select(id), id)
 }
 
+/** Waits until the page has drawn what it has been told to draw, and what follows from that has been drawn too. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
 /** Sends a message from the page to its frame. */
 export async function post(page: Page, message: unknown): Promise<void> {
   await page.evaluate((message) => document.querySelector('iframe')?.contentWindow?.postMessage(message, '*'), message)
@@ -96,10 +61,12 @@ export async function postedTo(page: Page): Promise<PostedMessage[]> {
   return page.evaluate(() => (window as unknown as { messages: PostedMessage[] }).messages)
 }
 
-/** Of the `<article-map>` element, what these tests use. */
-export interface MapElement extends HTMLElement {
-  readonly story: { readonly places: readonly { readonly id: string }[] } | null
-  readonly selected: string | null
-  readonly passages?: readonly string[]
-  select(id: string | null): void
+/** Pastes into a field of the page what was copied. */
+export async function pasted(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    const field = document.body.appendChild(document.createElement('textarea'))
+    field.focus()
+  })
+  await page.keyboard.press('Control+V')
+  return page.locator('body > textarea').last().inputValue()
 }

@@ -1,5 +1,12 @@
 import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import type { PostedMessage } from './host-page.ts'
 import { openFrame, post, postedTo, selectIn, selectedOf, test } from './host-page.ts'
+
+/** The answers of the frame to a greeting. */
+async function readyMessages(page: Page): Promise<PostedMessage[]> {
+  return (await postedTo(page)).filter(({ data }) => JSON.stringify(data).includes('"type":"ready"'))
+}
 
 const greeting = { articleMap: 1, type: 'ready', passages: null }
 
@@ -57,18 +64,21 @@ test.describe('what is not for the map is ignored', () => {
     'an endless id': { articleMap: 1, type: 'select', id: 'x'.repeat(1_000_000) },
     markup: { articleMap: 1, type: 'select', id: '<img src=x onerror=alert(1)>' },
   }
-  for (const [name, message] of Object.entries(hostile)) {
-    test(name, async ({ page, servers, complaints }) => {
-      const frame = await openFrame(page, servers, { address: '?place=deir-ezzor' })
-      await expect.poll(() => selectedOf(frame)).toBe('deir-ezzor')
-      await post(page, message)
-      // Messages come in order: when this one is answered, the one before it has been dealt with.
-      await post(page, greeting)
-      await expect.poll(async () => JSON.stringify(await postedTo(page))).toContain('"type":"ready"')
-      expect(await selectedOf(frame)).toBe('deir-ezzor')
-      expect(complaints).toEqual([])
-    })
-  }
+
+  test('in whatever form it comes', async ({ page, servers, complaints }) => {
+    const frame = await openFrame(page, servers, { address: '?place=deir-ezzor' })
+    await expect.poll(() => selectedOf(frame)).toBe('deir-ezzor')
+    for (const [i, [name, message]] of Object.entries(hostile).entries()) {
+      await test.step(name, async () => {
+        await post(page, message)
+        // Messages come in order: when this one is answered, the one before it has been dealt with.
+        await post(page, greeting)
+        await expect.poll(() => readyMessages(page)).toHaveLength(i + 1)
+        expect(await selectedOf(frame)).toBe('deir-ezzor')
+      })
+    }
+    expect(complaints).toEqual([])
+  })
 
   test('a frame beside the map', async ({ page, servers }) => {
     const frame = await openFrame(page, servers)
@@ -85,7 +95,7 @@ test.describe('what is not for the map is ignored', () => {
     await post(page, { articleMap: 1, type: 'select', id: 'deir-ezzor' })
     await expect.poll(() => selectedOf(frame)).toBe('deir-ezzor')
     await post(page, greeting)
-    await expect.poll(async () => JSON.stringify(await postedTo(page))).toContain('"type":"ready"')
+    await expect.poll(() => readyMessages(page)).toHaveLength(1)
     expect(JSON.stringify(await postedTo(page))).not.toContain('"id":"raqqa"}}')
   })
 })

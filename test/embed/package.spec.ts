@@ -15,6 +15,7 @@ import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
+import { test as pageTest } from '../network.ts'
 
 // What npm would publish of the build, installed in a project that has nothing else.
 test.describe.configure({ mode: 'serial' })
@@ -58,7 +59,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rmSync(consumer, { recursive: true, force: true }))
 
-test('the package holds its modules, its program and what describes them, and no story', { tag: '@desktop' }, () => {
+test('the package holds its modules, its program and what describes them, and no story', () => {
   expect(packed.filter((path) => !path.startsWith('dist/types/')).toSorted()).toEqual([
     'CHANGELOG.md',
     'LICENSE',
@@ -78,40 +79,36 @@ test('the package holds its modules, its program and what describes them, and no
   ])
 })
 
-test('publint has nothing to say against the package', { tag: '@desktop' }, async () => {
+test('publint has nothing to say against the package', async () => {
   const { messages, pkg } = await publint({ pack: { tarball: readFileSync(tarball).buffer }, strict: true })
   expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([])
 })
 
 for (const name of ['article-map', 'article-map/element', 'article-map/host', 'article-map/check']) {
-  test(`importing ${name} in Node throws nothing and says nothing`, { tag: '@desktop' }, async () => {
+  test(`importing ${name} in Node throws nothing and says nothing`, async () => {
     expect(await node(consumer, '--input-type=module', '-e', `await import('${name}')`)).toBe('')
   })
 }
 
-test('article-map.js is whole: alone in a folder, it can be imported', { tag: '@desktop' }, async () => {
+test('article-map.js is whole: alone in a folder, it can be imported', async () => {
   const folder = join(consumer, 'alone')
   mkdirSync(folder)
   copyFileSync(join(consumer, 'node_modules', 'article-map', 'dist', 'article-map.js'), join(folder, 'article-map.js'))
   expect(await node(folder, 'article-map.js')).toBe('')
 })
 
-test(
-  'in Node, the package gives its classes by name, and defining the element there does nothing',
-  { tag: '@desktop' },
-  async () => {
-    const program = `
+test('in Node, the package gives its classes by name, and defining the element there does nothing', async () => {
+  const program = `
     import { ArticleMapElement, PlaceSelectEvent, StoryErrorEvent } from 'article-map'
     import { connectArticle, connectArticles, connectFrame } from 'article-map/host'
     ArticleMapElement.define()
     const exported = [ArticleMapElement, PlaceSelectEvent, StoryErrorEvent, connectArticle, connectArticles, connectFrame]
     console.log(exported.map((value) => typeof value).join())`
-    writeFileSync(join(consumer, 'program.js'), program)
-    expect(await node(consumer, 'program.js')).toBe(`${Array(6).fill('function').join()}\n`)
-  },
-)
+  writeFileSync(join(consumer, 'program.js'), program)
+  expect(await node(consumer, 'program.js')).toBe(`${Array(6).fill('function').join()}\n`)
+})
 
-test('the class of article-map/element is defined by nothing but article-map', { tag: '@desktop' }, async () => {
+test('the class of article-map/element is defined by nothing but article-map', async () => {
   // As much of a browser as defining an element takes.
   const program = `
     const names = []
@@ -124,10 +121,10 @@ test('the class of article-map/element is defined by nothing but article-map', {
   expect(await node(consumer, 'program.js')).toBe('0\narticle-map,true\n')
 })
 
-test('in a page, the check gives the issues of a story file', { tag: ['@desktop', '@firefox'] }, async ({ page }) => {
+pageTest('in a page, the check gives the issues of a story file', { tag: '@firefox' }, async ({ page, servers }) => {
   const story = readFileSync(join(root, 'geo', 'raqqa.geojson'), 'utf8')
   // A page without a policy of its own.
-  await page.goto('check.js')
+  await page.goto(`${servers.maps}/check.js`)
   const check = (text: string): Promise<string[]> =>
     page.evaluate(async (text) => {
       const { formatIssue, getIssues } = (await import(location.href)) as typeof import('../../src/check.ts')
@@ -139,7 +136,7 @@ test('in a page, the check gives the issues of a story file', { tag: ['@desktop'
   ])
 })
 
-test('in Node, the check finds a misquote in an article', { tag: '@desktop' }, async () => {
+test('in Node, the check finds a misquote in an article', async () => {
   const program = `
     import { checkStory, formatIssue, parseArticleText } from 'article-map/check'
     const place = { name: 'Airolo', precision: 'city', accuracy: 500, source: 'swisstopo', quotes: [{ exact: 'Snow fell on Airola.' }] }
@@ -151,13 +148,13 @@ test('in Node, the check finds a misquote in an article', { tag: '@desktop' }, a
   expect(await node(consumer, 'program.js')).toContain('does not stand in the article; the nearest passage is')
 })
 
-test('the program checks stories with nothing but Node', { tag: '@desktop' }, async () => {
+test('the program checks stories with nothing but Node', async () => {
   const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { bin: Record<string, string> }
   const program = join(consumer, 'node_modules', 'article-map', bin['article-map'] ?? '')
   expect(await node(consumer, program, 'check', join(root, 'geo', 'raqqa.geojson'))).toBe('')
 })
 
-test('what a basemap needs and is not installed is said in one line', { tag: '@desktop' }, async () => {
+test('what a basemap needs and is not installed is said in one line', async () => {
   const program = join('node_modules', 'article-map', 'dist', 'cli.js')
   const drawing = node(consumer, program, 'basemap', 'raqqa', '--folder', join(root, 'geo'))
   await expect(drawing).rejects.toThrow(/^The data of the basemap are not installed\. .*npm install world-atlas@.*\n$/)
@@ -192,25 +189,21 @@ for (const [module, moduleResolution] of [
   ['node16', 'node16'],
   ['nodenext', 'nodenext'],
 ] as const) {
-  test(
-    `a TypeScript project with ${moduleResolution} resolution compiles against the declarations, without Leaflet's types`,
-    { tag: '@desktop' },
-    async () => {
-      const compilerOptions = {
-        module,
-        moduleResolution,
-        target: 'es2022',
-        lib: ['es2023', 'dom', 'dom.iterable'],
-        strict: true,
-        noEmit: true,
-        // The declarations themselves are checked as well.
-        skipLibCheck: false,
-      }
-      writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['page.ts'] }))
-      writeFileSync(join(consumer, 'page.ts'), page)
-      expect(await node(consumer, tsc)).toBe('')
-      writeFileSync(join(consumer, 'page.ts'), `${page}\nmap.select(5)\n`)
-      await expect(node(consumer, tsc)).rejects.toThrow(/page\.ts.*'number' is not assignable to .*'string/)
-    },
-  )
+  test(`a TypeScript project with ${moduleResolution} resolution compiles against the declarations, without Leaflet's types`, async () => {
+    const compilerOptions = {
+      module,
+      moduleResolution,
+      target: 'es2022',
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      strict: true,
+      noEmit: true,
+      // The declarations themselves are checked as well.
+      skipLibCheck: false,
+    }
+    writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['page.ts'] }))
+    writeFileSync(join(consumer, 'page.ts'), page)
+    expect(await node(consumer, tsc)).toBe('')
+    writeFileSync(join(consumer, 'page.ts'), `${page}\nmap.select(5)\n`)
+    await expect(node(consumer, tsc)).rejects.toThrow(/page\.ts.*'number' is not assignable to .*'string/)
+  })
 }

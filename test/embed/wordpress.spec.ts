@@ -1,7 +1,18 @@
 import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { createOEmbed } from '../../src/build/page/oembed.ts'
+import { raqqa } from '../map/map-page.ts'
+import type { TestServers } from '../server.ts'
 import { storyOf, test } from './host-page.ts'
+import { filterOEmbed } from './wordpress.ts'
 
-const place = 'raqqa'
+/** Opens a post into which the Raqqa map's address was pasted. */
+async function openPost(page: Page, { pages, maps }: TestServers, waitUntil?: 'commit'): Promise<void> {
+  const title = `Map of the places in: ${raqqa.article.headline}`
+  const { html } = createOEmbed({ story: raqqa, pageUrl: `${maps}/raqqa/`, title })
+  const oembed = filterOEmbed(html, 'abcDEF1234') ?? ''
+  await page.goto(`${pages}/wordpress.html?${new URLSearchParams({ oembed })}`, { ...(waitUntil && { waitUntil }) })
+}
 
 test('WordPress shows the quote and the link until the map has told its height, and then the map', async ({
   page,
@@ -14,7 +25,7 @@ test('WordPress shows the quote and the link until the map has told its height, 
     await held
     await route.continue()
   })
-  await page.goto(`${servers.pages}/wordpress.html`, { waitUntil: 'commit' })
+  await openPost(page, servers, 'commit')
   const quote = page.locator('blockquote')
   await expect(quote).toContainText('US-backed forces took full control of Raqqa')
   await expect(quote.getByRole('link')).toHaveAttribute('href', `${servers.maps}/raqqa/`)
@@ -29,20 +40,20 @@ test("in WordPress's sandbox, with its secret in the address, the map opens as e
   page,
   servers,
 }) => {
-  await page.goto(`${servers.pages}/wordpress.html`)
+  await openPost(page, servers)
   const frame = page.locator('iframe')
   await expect(frame).toHaveAttribute('sandbox', 'allow-scripts')
   // The page takes the style away when the frame has spoken.
   await expect(frame).not.toHaveAttribute('style')
   await expect(frame).toHaveAttribute('height', '480')
-  expect(await storyOf(page.frameLocator('iframe'))).toContain(place)
+  expect(await storyOf(page.frameLocator('iframe'))).toContain('raqqa')
 })
 
 test("a link to the map's own page opens from WordPress's sandbox when the reader has pressed it", async ({
   page,
   servers,
 }) => {
-  await page.goto(`${servers.pages}/wordpress.html`)
+  await openPost(page, servers)
   const frame = page.frameLocator('iframe')
   await storyOf(frame)
   await expect(page.locator('iframe')).toBeVisible()

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Locator, type Page, test as base } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { parseStory } from '../../src/story/parse-story.ts'
 import type { Story } from '../../src/story/story.ts'
-import { startServers, type TestServers } from '../server.ts'
+import type { TestServers } from '../server.ts'
+
+export { test } from '../network.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -20,52 +22,15 @@ export const sizes = [
   { width: 3840, height: 2160 },
 ] as const
 
-interface MapFixtures {
-  /** Everything that the page has written to its console, and the errors that nobody caught. */
-  readonly complaints: string[]
-  /** The street tiles that the page has asked for; a fake server answers with the status that is set here. */
-  readonly tiles: { answer: string; readonly requests: string[] }
-}
-
-/** Playwright's test, with the servers of test/server.ts and no way out to the network. */
-export const test = base.extend<MapFixtures, { servers: TestServers }>({
-  servers: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that are used from it.
-    async ({}, use) => {
-      const servers = await startServers({ dist: process.env['ARTICLE_MAP_DIST'] ?? join(root, 'dist') })
-      await use(servers)
-      await servers.close()
-    },
-    { scope: 'worker' },
-  ],
-  complaints: async ({ page }, use) => {
-    const complaints: string[] = []
-    page.on('console', (message) => complaints.push(message.text()))
-    page.on('pageerror', (error) => complaints.push(String(error)))
-    await use(complaints)
-  },
-  tiles: [
-    async ({ page, servers }, use) => {
-      const tiles = { answer: '200', requests: [] as string[] }
-      await page.route(/^https:/, async (route) => {
-        tiles.requests.push(route.request().url())
-        if (tiles.answer === 'never') return
-        const response = await fetch(`${servers.maps}/tiles/${tiles.answer}/0/0/0.png`)
-        const contentType = response.headers.get('content-type') ?? ''
-        const body = Buffer.from(await response.arrayBuffer())
-        // A test may end while a tile is on its way.
-        await route.fulfill({ status: response.status, contentType, body }).catch(() => {})
-      })
-      await use(tiles)
-    },
-    { auto: true },
-  ],
-})
+/** What is done with a map: a place is selected, or none, or a key is pressed on it. */
+export type Deed = { readonly id: string | null } | { readonly key: string }
 
 /** The map in a page, as a reader finds it. */
 export class MapPage {
   readonly page: Page
   readonly element: Locator
+  /** The live map with all that belongs to it. Under it, in the document, lies the map for those without a script. */
+  readonly layout: Locator
   readonly map: Locator
   readonly popup: Locator
   readonly list: Locator
@@ -73,9 +38,10 @@ export class MapPage {
   constructor(page: Page) {
     this.page = page
     this.element = page.locator('article-map')
+    this.layout = this.element.getByRole('region')
     this.map = page.getByRole('group', { name: 'Arrow keys move the map' })
     this.popup = page.getByRole('dialog')
-    this.list = page.locator('article-map .frame:not(.static) .list')
+    this.list = this.layout.locator('.list')
   }
 
   /** The button of a place on the map, by its number or name. */
@@ -103,31 +69,61 @@ export class MapPage {
 
   /** Waits until the story is there. */
   async loaded(): Promise<this> {
-    await expect
-      .poll(() => this.element.evaluate((element: MapElement) => element.story?.places.length ?? 0))
-      .toBeGreaterThan(0)
+    await this.element.evaluate(
+      (element: MapElement) =>
+        new Promise<void>((resolve) => {
+          const look = (): void => void (element.story && resolve())
+          element.addEventListener('story-load', look)
+          look()
+        }),
+    )
     return this
   }
 
-  /** Waits until nothing moves any more: a flight, a pan, a zoom, or what is about to start one. */
+  /** Waits until nothing moves any more: no zoom and no pan is under way, and on a flight something moves with each frame. */
   async settled(): Promise<void> {
     await this.element.evaluate(async (element) => {
-      const parts = '.leaflet-map-pane, .leaflet-zoom-anim, .leaflet-popup, .marker, .label'
+      const root = element.shadowRoot
+      const parts = '.leaflet-map-pane, .leaflet-popup, .marker, .label'
       const look = (): string =>
-        [...(element.shadowRoot?.querySelectorAll(parts) ?? [])]
+        [...(root?.querySelectorAll(parts) ?? [])]
           .map((part) => {
             const { x, y, width } = part.getBoundingClientRect()
             return `${part.getAttribute('class')} ${x} ${y} ${width}`
           })
           .join()
       let before = ''
-      for (let same = 0; same < 15;) {
+      for (let same = 0; same < 3;) {
         await new Promise((resolve) => requestAnimationFrame(resolve))
         const now = look()
-        same = now === before ? same + 1 : 0
+        const isAnimated = root?.querySelector('.leaflet-zoom-anim, .leaflet-pan-anim') != null
+        same = now === before && !isAnimated ? same + 1 : 0
         before = now
       }
     })
+  }
+
+  /** Does one thing that moves the map, and another while it still moves. */
+  async interrupt(first: Deed, second: Deed): Promise<void> {
+    await this.element.evaluate(
+      async (element: MapElement, [first, second]) => {
+        const map = element.shadowRoot?.querySelector('.map')
+        const act = (deed: Deed): void => {
+          if ('id' in deed) element.select(deed.id)
+          else map?.dispatchEvent(new KeyboardEvent('keydown', { key: deed.key, bubbles: true, composed: true }))
+        }
+        const look = (): string =>
+          [...(map?.querySelectorAll('.leaflet-map-pane, .marker') ?? [])]
+            .map((part) => JSON.stringify(part.getBoundingClientRect()))
+            .join()
+        const before = look()
+        act(first)
+        do await new Promise((resolve) => requestAnimationFrame(resolve))
+        while (look() === before)
+        act(second)
+      },
+      [first, second] as const,
+    )
   }
 
   async select(id: string | null): Promise<void> {
@@ -142,7 +138,10 @@ export class MapPage {
 
 /** Opens the built page of the Raqqa story; `rest` follows its address. */
 export async function openRaqqa(page: Page, { maps }: TestServers, rest = ''): Promise<MapPage> {
-  await page.goto(`${maps}/raqqa/${rest}`)
+  const url = `${maps}/raqqa/${rest}`
+  // An address that differs only after its # would not open the page anew.
+  if (page.url().split('#')[0] === url.split('#')[0]) await page.goto('about:blank')
+  await page.goto(url)
   const map = await new MapPage(page).loaded()
   await map.settled()
   return map
@@ -166,5 +165,6 @@ export async function openElement(
 export interface MapElement extends HTMLElement {
   readonly story: { readonly places: readonly { readonly id: string }[] } | null
   readonly selected: string | null
+  readonly passages?: readonly string[]
   select(id: string | null): void
 }

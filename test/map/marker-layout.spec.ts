@@ -2,87 +2,73 @@ import { expect } from '@playwright/test'
 import { type Box, isInside, meets, readLayout } from './layout.ts'
 import { openRaqqa, raqqa, sizes, test } from './map-page.ts'
 
-test.describe.configure({ mode: 'parallel' })
-
 for (const size of sizes) {
-  const at = `at ${size.width} × ${size.height}`
-
-  test.describe(at, { tag: '@desktop' }, () => {
+  test.describe(`at ${size.width} × ${size.height}`, () => {
     test.use({ viewport: size })
 
-    test(`all five places are in sight when the map opens, and no tile is asked for`, async ({
-      page,
-      servers,
-      tiles,
-    }) => {
+    test('markers, names, controls and popups stand clear of each other', async ({ page, servers, tiles }) => {
       const map = await openRaqqa(page, servers)
-      const { stage, markers, furniture } = await readLayout(map)
-      expect(markers.map(({ name }) => name)).toEqual([
-        expect.stringMatching(/^4 places: Raqqa, Al-Naim roundabout, Main hospital, and Municipal stadium/),
-        'Place 5: Deir Ezzor',
-      ])
-      expect(markers.filter((box) => !isInside(box, stage))).toEqual([])
-      expect(pairs(markers, [...markers, ...furniture])).toEqual([])
-      expect(tiles.requests).toEqual([])
-    })
 
-    test(`each place's popup and marker are whole in the map, apart from each other and from the controls`, async ({
-      page,
-      servers,
-    }) => {
-      const map = await openRaqqa(page, servers)
-      for (const { name } of raqqa.places) {
-        await (await map.row(name)).click()
-        await expect(map.popup).toHaveAccessibleName(name)
-        await map.settled()
-        const { stage, markers, furniture, popup } = await readLayout(map)
-        const own = markers.filter(({ current }) => current)
-        expect(own.map((box) => box.name)).toEqual([expect.stringMatching(new RegExp(`^Place \\d: ${name}$`))])
-        expect(popup.map((box) => isInside(box, stage))).toEqual([true])
-        expect(own.map((box) => isInside(box, stage))).toEqual([true])
-        expect(pairs(popup, [...own, ...furniture])).toEqual([])
-        expect(pairs(own, furniture)).toEqual([])
-        if (await map.button('Close').isVisible()) await map.button('Close').click()
-        await map.settled()
-      }
-    })
-
-    test(`a popup that is higher than the map scrolls, down to its last line`, async ({ page, servers }) => {
-      const map = await openRaqqa(page, servers, '#place=municipal-stadium')
-      const passages = map.popup.getByRole('group')
-      // In the smallest maps the popup scrolls as a whole, else its quotes do.
-      await passages.evaluate((element) => {
-        for (const box of [element, element.parentElement]) box?.scrollTo(0, box.scrollHeight)
+      await test.step('all five places are in sight when the map opens, and no tile is asked for', async () => {
+        const { stage, markers, furniture } = await readLayout(map)
+        expect(markers.map(({ name }) => name)).toEqual([
+          expect.stringMatching(/^4 places: Raqqa, Al-Naim roundabout, Main hospital, and Municipal stadium/),
+          'Place 5: Deir Ezzor',
+        ])
+        expect(markers.filter((box) => !isInside(box, stage))).toEqual([])
+        expect(pairs(markers, [...markers, ...furniture])).toEqual([])
+        expect(tiles.requests).toEqual([])
       })
-      const [end, frame] = [await passages.locator('> :last-child').boundingBox(), await map.popup.boundingBox()]
-      if (!end || !frame) throw new Error('The popup holds nothing.')
-      expect(end.y + end.height).toBeLessThanOrEqual(frame.y + frame.height)
-      // Two lines of the quote can be read at once, whatever else the popup has to say.
-      expect(frame.height).toBeGreaterThanOrEqual(44)
-      expect(await map.page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0])
-    })
 
-    test(`no name covers another, a marker or a control, and no two markers meet, at any zoom`, async ({
-      page,
-      servers,
-    }) => {
-      test.slow()
-      // What is looked at is where things stand, not how they came there.
-      await page.emulateMedia({ reducedMotion: 'reduce' })
-      const map = await openRaqqa(page, servers)
-      const zooms: unknown[] = []
-      for (let step = 0; step <= 12; step++) {
-        if (step > 0) await map.button('Zoom in').click()
+      await test.step('no name covers another, a marker or a control, and no two markers meet, at any zoom', async () => {
+        const zooms: unknown[] = []
+        for (let step = 0; step <= 12; step++) {
+          if (step > 0) await map.button('Zoom in').click()
+          await map.settled()
+          const { stage, markers, furniture, labels } = await readLayout(map)
+          const trouble = [
+            ...pairs(labels, [...labels, ...markers, ...furniture]),
+            ...pairs(markers, markers),
+            ...labels.filter((box) => !isInside(box, stage)).map(({ name }) => `${name} is cut off`),
+          ]
+          if (trouble.length > 0) zooms.push({ step, trouble })
+        }
+        expect(zooms).toEqual([])
+        await map.button('Show all places').click()
         await map.settled()
-        const { stage, markers, furniture, labels } = await readLayout(map)
-        const trouble = [
-          ...pairs(labels, [...labels, ...markers, ...furniture]),
-          ...pairs(markers, markers),
-          ...labels.filter((box) => !isInside(box, stage)).map(({ name }) => `${name} is cut off`),
-        ]
-        if (trouble.length > 0) zooms.push({ step, trouble })
+      })
+
+      for (const { name } of raqqa.places) {
+        await test.step(`the popup and the marker of ${name} are whole in the map`, async () => {
+          await (await map.row(name)).click()
+          await expect(map.popup).toHaveAccessibleName(name)
+          await map.settled()
+          const { stage, markers, furniture, popup } = await readLayout(map)
+          const own = markers.filter(({ current }) => current)
+          expect(own.map((box) => box.name)).toEqual([expect.stringMatching(new RegExp(`^Place \\d: ${name}$`))])
+          expect(popup.map((box) => isInside(box, stage))).toEqual([true])
+          expect(own.map((box) => isInside(box, stage))).toEqual([true])
+          expect(pairs(popup, [...own, ...furniture])).toEqual([])
+          expect(pairs(own, furniture)).toEqual([])
+          if (await map.button('Close').isVisible()) await map.button('Close').click()
+          await map.settled()
+        })
       }
-      expect(zooms).toEqual([])
+
+      await test.step('a popup that is higher than the map scrolls, down to its last line', async () => {
+        await map.select('municipal-stadium')
+        const passages = map.popup.getByRole('group')
+        // In the smallest maps the popup scrolls as a whole, else its quotes do.
+        await passages.evaluate((element) => {
+          for (const box of [element, element.parentElement]) box?.scrollTo(0, box.scrollHeight)
+        })
+        const [end, frame] = [await passages.locator('> :last-child').boundingBox(), await map.popup.boundingBox()]
+        if (!end || !frame) throw new Error('The popup holds nothing.')
+        expect(end.y + end.height).toBeLessThanOrEqual(frame.y + frame.height)
+        // Two lines of the quote can be read at once, whatever else the popup has to say.
+        expect(frame.height).toBeGreaterThanOrEqual(44)
+        expect(await map.page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0])
+      })
     })
   })
 }

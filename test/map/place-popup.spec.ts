@@ -18,42 +18,59 @@ async function expectPopupOf(map: MapPage, place: Place): Promise<void> {
   expect(await map.popup.getByRole('blockquote').allTextContents()).toEqual(place.quotes.map(({ exact }) => exact))
 }
 
-test.describe('each of the five places is opened', () => {
-  for (const place of raqqa.places) {
-    test(`${place.name} on the map, by its marker or by its group and then its marker`, async ({ page, servers }) => {
-      const map = await openRaqqa(page, servers)
-      if (!(await map.marker(place.name).isVisible())) await map.group().click()
-      await map.settled()
-      await map.marker(place.name).click()
-      await expectPopupOf(map, place)
-    })
-
-    test(`${place.name} by the list`, async ({ page, servers }) => {
-      const map = await openRaqqa(page, servers)
-      await (await map.row(place.name)).click()
-      await expectPopupOf(map, place)
-    })
-
-    test(`${place.name} by its address`, async ({ page, servers }) => {
-      const map = await openRaqqa(page, servers, `#place=${place.id}`)
-      await expectPopupOf(map, place)
-    })
-
-    test(`${place.name} by keyboard alone`, { tag: '@firefox' }, async ({ page, servers }) => {
-      const map = await openRaqqa(page, servers)
-      const press = async (button: ReturnType<MapPage['marker']>) => {
-        for (let i = 0; i < 20 && !(await isFocused(button)); i++) await page.keyboard.press('Tab')
-        await page.keyboard.press('Enter')
-        await map.settled()
+test.describe('each of the five places opens', () => {
+  test(
+    'on the map, by its marker, or by its group and then its marker',
+    { tag: '@both' },
+    async ({ page, servers }) => {
+      for (const place of raqqa.places) {
+        await test.step(place.name, async () => {
+          const map = await openRaqqa(page, servers)
+          if (!(await map.marker(place.name).isVisible())) await map.group().click()
+          await map.settled()
+          await map.marker(place.name).click()
+          await expectPopupOf(map, place)
+        })
       }
-      const marker = map.marker(place.name)
-      if (!(await marker.isVisible())) await press(map.group())
-      if (!(await isFocused(marker))) await press(marker)
-      else await page.keyboard.press('Enter')
-      await expectPopupOf(map, place)
-      await expect(map.popup).toBeFocused()
-    })
-  }
+    },
+  )
+
+  test('by the list', { tag: '@both' }, async ({ page, servers }) => {
+    for (const place of raqqa.places) {
+      await test.step(place.name, async () => {
+        const map = await openRaqqa(page, servers)
+        await (await map.row(place.name)).click()
+        await expectPopupOf(map, place)
+      })
+    }
+  })
+
+  test('by its address', { tag: '@both' }, async ({ page, servers }) => {
+    for (const place of raqqa.places) {
+      await test.step(place.name, async () =>
+        expectPopupOf(await openRaqqa(page, servers, `#place=${place.id}`), place),
+      )
+    }
+  })
+
+  test('by keyboard alone', { tag: '@firefox' }, async ({ page, servers }) => {
+    for (const place of raqqa.places) {
+      await test.step(place.name, async () => {
+        const map = await openRaqqa(page, servers)
+        const press = async (button: ReturnType<MapPage['marker']>) => {
+          for (let i = 0; i < 20 && !(await isFocused(button)); i++) await page.keyboard.press('Tab')
+          await page.keyboard.press('Enter')
+          await map.settled()
+        }
+        const marker = map.marker(place.name)
+        if (!(await marker.isVisible())) await press(map.group())
+        if (!(await isFocused(marker))) await press(marker)
+        else await page.keyboard.press('Enter')
+        await expectPopupOf(map, place)
+        await expect(map.popup).toBeFocused()
+      })
+    }
+  })
 })
 
 async function isFocused(button: ReturnType<MapPage['marker']>): Promise<boolean> {
@@ -80,17 +97,21 @@ test('the popup says who is quoted, what the place is called there, and how well
   }
 })
 
-test('next and previous lead around through all places, and say which of how many', async ({ page, servers }) => {
-  const map = await openRaqqa(page, servers)
-  await map.select('deir-ezzor')
-  for (const { number, name } of raqqa.places) {
-    await map.button('Next place').click()
-    await expect(map.popup).toHaveAccessibleName(name)
-    await expect(map.popup.getByText(`${number} of 5`, { exact: true })).toBeVisible()
-  }
-  await map.select('raqqa')
-  await map.button('Previous place').click()
-  await expect(map.popup).toHaveAccessibleName('Deir Ezzor')
+test.describe('with motion', () => {
+  test.use({ reducedMotion: 'no-preference' })
+
+  test('next and previous lead around through all places, and say which of how many', async ({ page, servers }) => {
+    const map = await openRaqqa(page, servers)
+    await map.select('deir-ezzor')
+    for (const { number, name } of raqqa.places) {
+      await map.button('Next place').click()
+      await expect(map.popup).toHaveAccessibleName(name)
+      await expect(map.popup.getByText(`${number} of 5`, { exact: true })).toBeVisible()
+    }
+    await map.select('raqqa')
+    await map.button('Previous place').click()
+    await expect(map.popup).toHaveAccessibleName('Deir Ezzor')
+  })
 })
 
 test('quotes are opened and closed by typographic marks of the page, not in the quote itself', async ({

@@ -31,7 +31,7 @@ for (const { what, story, selector, by } of [
   { what: 'a line', story: fiji, selector: 'path.shape.line', by: 10 },
   { what: 'one of several dots', story: dots, selector: 'path.shape[d*="a"]', by: 6 },
 ]) {
-  test(`a click ${by} pixels beside ${what} opens its place`, { tag: '@desktop' }, async ({ page, servers }) => {
+  test(`a click ${by} pixels beside ${what} opens its place`, async ({ page, servers }) => {
     const map = await (await openElement(page, servers, { story, height: '700px' })).loaded()
     await map.settled()
     const { x, y } = await besideShape(map, selector, by)

@@ -13,7 +13,7 @@ async function tabTo(element: Locator, key = 'Tab'): Promise<void> {
 
 test(
   'by keyboard alone a reader opens the group, visits all five places, and returns to the first marker',
-  { tag: ['@firefox', '@desktop'] },
+  { tag: '@firefox' },
   async ({ page, servers }) => {
     const map = await openRaqqa(page, servers)
     await tabTo(map.group())
@@ -71,7 +71,7 @@ for (const size of [
   { width: 300, height: 250 },
 ]) {
   const title = `whatever has the focus can be seen, has a ring, and lies under nothing, at ${size.width} × ${size.height}`
-  test(title, { tag: ['@desktop', '@firefox'] }, async ({ page, servers }) => {
+  test(title, { tag: '@firefox' }, async ({ page, servers }) => {
     await page.setViewportSize(size)
     const map = await openRaqqa(page, servers, '#place=al-naim-roundabout')
     const names: (string | null)[] = []

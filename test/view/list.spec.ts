@@ -6,7 +6,7 @@ import { type MapPage, openElement, openRaqqa, test } from '../map/map-page.ts'
 const shown = (map: MapPage): Promise<string[]> =>
   map.list.locator('li:visible .name').evaluateAll((names) => names.map(({ textContent }) => textContent ?? ''))
 
-test.describe('the list of forty places', { tag: '@desktop' }, () => {
+test.describe('the list of forty places', () => {
   test('is searched by name, local name and alias, and how many it finds is said', async ({ page, servers }) => {
     const map = await (await openElement(page, servers, { story: longStory(), height: '700px' })).loaded()
     const field = page.getByRole('searchbox', { name: 'Find a place' })
@@ -60,7 +60,7 @@ test.describe('the list of forty places', { tag: '@desktop' }, () => {
   })
 })
 
-test.describe('where the list lies over the map', { tag: '@desktop' }, () => {
+test.describe('where the list lies over the map', () => {
   test.use({ viewport: { width: 680, height: 480 } })
 
   test('Escape folds it and leaves the popup under it open; the focus goes to its button', async ({
@@ -119,16 +119,17 @@ test.describe('where the list lies over the map', { tag: '@desktop' }, () => {
   })
 })
 
-test('when a phone’s keyboard takes the room of the list, the list lies over the map, with the focus in it', async ({
-  page,
-  servers,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  const map = await openRaqqa(page, servers)
-  await expect(page.locator('meta[name=viewport]')).toHaveAttribute('content', /interactive-widget=resizes-content/)
-  const row = await map.row('Raqqa')
-  await row.focus()
-  await page.setViewportSize({ width: 390, height: 430 })
-  await expect(row).toBeFocused()
-  await expect(row).toBeInViewport({ ratio: 1 })
-})
+test(
+  'when a phone’s keyboard takes the room of the list, the list lies over the map, with the focus in it',
+  { tag: '@phone' },
+  async ({ page, servers }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    const map = await openRaqqa(page, servers)
+    await expect(page.locator('meta[name=viewport]')).toHaveAttribute('content', /interactive-widget=resizes-content/)
+    const row = await map.row('Raqqa')
+    await row.focus()
+    await page.setViewportSize({ width: 390, height: 430 })
+    await expect(row).toBeFocused()
+    await expect(row).toBeInViewport({ ratio: 1 })
+  },
+)

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { openRaqqa, raqqa, test } from '../map/map-page.ts'
 
 // Only the Chromium of the desktop prints.
-test.describe('the live map on paper', { tag: '@desktop' }, () => {
+test.describe('the live map on paper', () => {
   for (const format of ['A4', 'Letter'] as const) {
     test(`is one sheet of ${format}, also with a popup open`, async ({ page, servers }) => {
       const map = await openRaqqa(page, servers)
@@ -23,7 +23,7 @@ test.describe('the live map on paper', { tag: '@desktop' }, () => {
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
     const paper = map.element.locator('.paper')
     for (const { number, name, quotes } of raqqa.places) {
-      const row = paper.getByRole('listitem').filter({ hasText: name }).first()
+      const row = paper.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
       await expect(row).toContainText(String(number))
       for (const { exact } of quotes) await expect(paper.getByText(exact, { exact: true }).first()).toBeVisible()
     }

@@ -1,33 +1,22 @@
-import { expect, type Page } from '@playwright/test'
-import { openFrame, selectIn, test as frameTest } from '../embed/host-page.ts'
+import { expect } from '@playwright/test'
+import { openFrame, pasted, selectIn } from '../embed/host-page.ts'
 import { openRaqqa, raqqa, test } from '../map/map-page.ts'
 
 const stadium = raqqa.places.find(({ id }) => id === 'municipal-stadium')
 
-/** Pastes into a field of the page what was copied. */
-async function pasted(page: Page): Promise<string> {
-  await page.evaluate(() => {
-    const field = document.body.appendChild(document.createElement('textarea'))
-    field.focus()
-  })
-  await page.keyboard.press('Control+V')
-  return page.locator('body > textarea').last().inputValue()
-}
-
-frameTest(
-  'in the harshest frame a quote is copied with its credit and link, and that is said',
-  { tag: '@desktop' },
-  async ({ page, servers }) => {
-    const frame = await openFrame(page, servers, { sandbox: 'allow-scripts', address: '?tiles=off' })
-    await selectIn(frame, 'municipal-stadium')
-    await frame.getByRole('button', { name: 'Copy quote' }).click()
-    await expect(frame.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1)
-    const text = await pasted(page)
-    for (const { exact } of stadium?.quotes ?? []) expect(text).toContain(exact)
-    expect(text).toContain('From “US-backed forces drive ISIS out of Raqqa in major victory”, 18 October 2017')
-    expect(text).toContain(`${servers.maps}/raqqa/?tiles=off#place=municipal-stadium`)
-  },
-)
+test('in the harshest frame a quote is copied with its credit and link, and that is said', async ({
+  page,
+  servers,
+}) => {
+  const frame = await openFrame(page, servers, { sandbox: 'allow-scripts', address: '?tiles=off' })
+  await selectIn(frame, 'municipal-stadium')
+  await frame.getByRole('button', { name: 'Copy quote' }).click()
+  await expect(frame.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1)
+  const text = await pasted(page)
+  for (const { exact } of stadium?.quotes ?? []) expect(text).toContain(exact)
+  expect(text).toContain('From “US-backed forces drive ISIS out of Raqqa in major victory”, 18 October 2017')
+  expect(text).toContain(`${servers.maps}/raqqa/?tiles=off#place=municipal-stadium`)
+})
 
 test('what is copied is seen beside the button and heard once', async ({ page, servers }) => {
   const map = await openRaqqa(page, servers, '#place=deir-ezzor')

@@ -32,7 +32,7 @@ const sizes = [
 
 for (const size of sizes) {
   const at = `at ${size.width} × ${size.height}`
-  test.describe(at, { tag: '@desktop' }, () => {
+  test.describe(at, () => {
     test.use({ viewport: size })
 
     test(`with text at 200 %, nothing is cut off or overlaps, and all can be reached`, async ({ page, servers }) => {
@@ -54,7 +54,7 @@ for (const size of sizes) {
   })
 }
 
-test.describe('enlarged to 400 %, a window of 1280 × 1024', { tag: '@desktop' }, () => {
+test.describe('enlarged to 400 %, a window of 1280 × 1024', () => {
   test.use({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 })
 
   test('has the map, its list and its popups whole, and nothing to scroll sideways', async ({ page, servers }) => {
@@ -68,15 +68,11 @@ test.describe('enlarged to 400 %, a window of 1280 × 1024', { tag: '@desktop' }
   })
 })
 
-test(
-  'a reader who has set large text gets it on the map’s own page',
-  { tag: '@desktop' },
-  async ({ page, servers }) => {
-    const map = await openRaqqa(page, servers)
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-    await expect(map.element).toHaveCSS('font-size', '28px')
-  },
-)
+test('a reader who has set large text gets it on the map’s own page', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers)
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  await expect(map.element).toHaveCSS('font-size', '28px')
+})
 
 test('a map in a page has larger text where the reader has set it, and no smaller where the page has', async ({
   page,
@@ -108,41 +104,36 @@ test('in the smallest map with text at 200 % the credits unfold, scroll, and fol
   await expect(last).toBeHidden()
 })
 
-test(
-  'no part of the map has anything to scroll sideways, in any size of frame',
-  { tag: '@desktop' },
-  async ({ page, servers }) => {
-    test.slow()
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    const map = await openRaqqa(page, servers, '#place=raqqa')
-    const wide: string[] = []
-    for (let width = 280; width <= 800; width += 40) {
-      await page.setViewportSize({ width, height: 480 })
-      await map.settled()
-      const parts = await map.element.evaluate((element) =>
-        [...(element.shadowRoot?.querySelectorAll('.passages, .card, .list, .side, .leaflet-popup-content') ?? [])]
-          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-          .map(({ className, scrollWidth, clientWidth }) => `${className}: ${scrollWidth} in ${clientWidth}`),
-      )
-      wide.push(...parts.map((part) => `${width}: ${part}`))
-    }
-    expect(wide).toEqual([])
-  },
-)
+test('no part of the map has anything to scroll sideways, in any size of frame', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers, '#place=raqqa')
+  const wide: string[] = []
+  for (let width = 280; width <= 800; width += 40) {
+    await page.setViewportSize({ width, height: 480 })
+    await map.settled()
+    const parts = await map.element.evaluate((element) =>
+      [...(element.shadowRoot?.querySelectorAll('.passages, .card, .list, .side, .leaflet-popup-content') ?? [])]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ className, scrollWidth, clientWidth }) => `${className}: ${scrollWidth} in ${clientWidth}`),
+    )
+    wide.push(...parts.map((part) => `${width}: ${part}`))
+  }
+  expect(wide).toEqual([])
+})
 
 test('a page of its own keeps clear of a phone’s notch', { tag: '@phone' }, async ({ page, servers }) => {
   const client = await page.context().newCDPSession(page)
   await client.send('Emulation.setSafeAreaInsetsOverride', { insets: { top: 40, bottom: 30, left: 0, right: 0 } })
   const map = await openRaqqa(page, servers)
   const { top, bottom, height } = await map.element.evaluate((element) => {
-    const { top, bottom } = element.shadowRoot?.querySelector('.frame')?.getBoundingClientRect() ?? new DOMRect()
+    const { top, bottom } = element.shadowRoot?.querySelector('[role=region]')?.getBoundingClientRect() ?? new DOMRect()
     return { top, bottom, height: innerHeight }
   })
   expect([top, height - bottom]).toEqual([40, 30])
+  // With it goes what it has set, which the page would have for the next test too.
+  await client.detach()
 })
 
 test('without motion nothing fades or slides', async ({ page, servers }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   const map = await openRaqqa(page, servers, '#place=raqqa')
   const moving = await map.element.evaluate((element) =>
     [...(element.shadowRoot?.querySelectorAll('*') ?? [])]

@@ -4,19 +4,24 @@ import { MapPage, openElement, test } from '../map/map-page.ts'
 const light = 'rgb(255, 253, 249)'
 const dark = 'rgb(28, 31, 34)'
 
-for (const [theme, scheme, paper] of [
-  ['auto', 'light', light],
-  ['auto', 'dark', dark],
-  ['light', 'dark', light],
-  ['dark', 'light', dark],
-  ['purple', 'dark', dark],
-] as const) {
-  test(`theme="${theme}" where the reader’s is ${scheme}`, async ({ page, servers }) => {
-    await page.emulateMedia({ colorScheme: scheme })
-    const map = await (await openElement(page, servers, { theme })).loaded()
-    await expect(map.element).toHaveCSS('background-color', paper)
-  })
-}
+test('a theme goes before the reader’s choice, and without one, or with one that is none, that choice holds', async ({
+  page,
+  servers,
+}) => {
+  for (const [theme, colorScheme, paper] of [
+    ['auto', 'light', light],
+    ['auto', 'dark', dark],
+    ['light', 'dark', light],
+    ['dark', 'light', dark],
+    ['purple', 'dark', dark],
+  ] as const) {
+    await test.step(`theme="${theme}" where the reader’s is ${colorScheme}`, async () => {
+      await page.emulateMedia({ colorScheme })
+      const map = await (await openElement(page, servers, { theme })).loaded()
+      await expect(map.element).toHaveCSS('background-color', paper)
+    })
+  }
+})
 
 test('a theme that changes is there at once, with nothing drawn anew', async ({ page, servers }) => {
   const map = await (await openElement(page, servers, { place: 'raqqa' })).loaded()
@@ -26,23 +31,21 @@ test('a theme that changes is there at once, with nothing drawn anew', async ({ 
   await expect(map.popup).toBeVisible()
 })
 
-for (const [theme, scheme, inverted] of [
-  ['auto', 'dark', true],
-  ['dark', 'light', true],
-  ['auto', 'light', false],
-  ['light', 'dark', false],
-] as const) {
-  test(`street tiles are ${inverted ? 'dark' : 'light'} with theme="${theme}" where the reader’s is ${scheme}`, async ({
-    page,
-    servers,
-  }) => {
-    await page.emulateMedia({ colorScheme: scheme })
-    const tiles = 'https://tiles.example/{z}/{x}/{y}.png'
-    const map = await (await openElement(page, servers, { theme, tiles, place: 'raqqa' })).loaded()
-    const filter = map.element.locator('.streets').first()
-    await expect(filter).toHaveCSS('filter', inverted ? /^invert\(1\)/ : /^saturate/)
-  })
-}
+test('street tiles are dark where the map is', async ({ page, servers }) => {
+  for (const [theme, colorScheme, filter] of [
+    ['auto', 'dark', /^invert\(1\)/],
+    ['dark', 'light', /^invert\(1\)/],
+    ['auto', 'light', /^saturate/],
+    ['light', 'dark', /^saturate/],
+  ] as const) {
+    await test.step(`theme="${theme}" where the reader’s is ${colorScheme}`, async () => {
+      await page.emulateMedia({ colorScheme })
+      const tiles = 'https://tiles.example/{z}/{x}/{y}.png'
+      const map = await (await openElement(page, servers, { theme, tiles, place: 'raqqa' })).loaded()
+      await expect(map.element.locator('.streets').first()).toHaveCSS('filter', filter)
+    })
+  }
+})
 
 test('another paper sets its colours, type and rules', async ({ page, servers }) => {
   await page.goto(`${servers.pages}/theme-other-paper.html`)

@@ -32,11 +32,9 @@ test('the language of the element goes before that of the page, and that before 
 })
 
 for (const [lang, words] of Object.entries(languages)) {
-  for (const { width, height } of sizes) {
-    test(
-      `${lang}: no word of a button or of the legend is cut off at ${width} × ${height}`,
-      { tag: '@desktop' },
-      async ({ page, servers }) => {
+  test(`${lang}: no word of a button or of the legend is cut off`, async ({ page, servers }) => {
+    for (const { width, height } of sizes) {
+      await test.step(`at ${width} × ${height}`, async () => {
         await page.setViewportSize({ width, height: height + 200 })
         const style = { width: `${width}px`, height: `${height}px` }
         const map = await (await openElement(page, servers, { lang, place: 'raqqa', ...style })).loaded()
@@ -49,27 +47,23 @@ for (const [lang, words] of Object.entries(languages)) {
         )
         expect(cut).toEqual([])
         await expect(map.popup.getByRole('button', { name: words.copyQuote })).toBeAttached()
-      },
-    )
-  }
+      })
+    }
+  })
 }
 
-test(
-  'Arabic mirrors list, controls and popup, while the map stays as it is',
-  { tag: '@desktop' },
-  async ({ page, servers }) => {
-    const map = await (await openElement(page, servers, { lang: 'ar', place: 'raqqa' })).loaded()
-    await expect(map.popup).toHaveCSS('direction', 'rtl')
-    const stage = await map.element.locator('.stage:not(.static *)').boundingBox()
-    const list = await map.element.locator('.list:not(.static *)').boundingBox()
-    const controls = await map.element.locator('.controls').boundingBox()
-    if (!stage || !list || !controls) throw new Error('There is no map.')
-    expect(list.x).toBeGreaterThan(stage.x)
-    expect(controls.x - stage.x).toBeLessThan(stage.width / 2)
-    const panes = map.element.locator('.leaflet-map-pane')
-    await expect(panes).toHaveCSS('direction', 'ltr')
-  },
-)
+test('Arabic mirrors list, controls and popup, while the map stays as it is', async ({ page, servers }) => {
+  const map = await (await openElement(page, servers, { lang: 'ar', place: 'raqqa' })).loaded()
+  await expect(map.popup).toHaveCSS('direction', 'rtl')
+  const stage = await map.element.locator('.stage:not(.static *)').boundingBox()
+  const list = await map.element.locator('.list:not(.static *)').boundingBox()
+  const controls = await map.element.locator('.controls').boundingBox()
+  if (!stage || !list || !controls) throw new Error('There is no map.')
+  expect(list.x).toBeGreaterThan(stage.x)
+  expect(controls.x - stage.x).toBeLessThan(stage.width / 2)
+  const panes = map.element.locator('.leaflet-map-pane')
+  await expect(panes).toHaveCSS('direction', 'ltr')
+})
 
 test('what is Arabic on the map reads from right to left, a credit in Latin letters from left to right', async ({
   page,
