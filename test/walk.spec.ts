@@ -53,7 +53,7 @@ test('the README’s way from an article to a checked map in another page can be
   const story = join(clone, 'geo', 'storm.geojson')
 
   const created = run(create)
-  expect(created.output).toContain('geo/storm.geojson is made. What is left to do:')
+  expect(created.output).toContain('Created geo/storm.geojson. What is left to do:')
   expect(created.output).toContain('features[0].properties.source: must not be empty')
   expect(created.output).toContain(check)
   expect(run(check).status).toBe(1)

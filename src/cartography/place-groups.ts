@@ -3,7 +3,8 @@ import type { Position } from '../story/geometry.ts'
 import type { Place, Precision } from '../story/story.ts'
 import type { Bounds } from './basemap.ts'
 import { mergeOverlapping } from './group-merging.ts'
-import { nearestLongitude, type Point, project, worldSize } from './mercator.ts'
+import { spreadOut } from './marker-spreading.ts'
+import { nearestLongitude, type Point, worldSize } from './mercator.ts'
 import { storyMiddle } from './opening-view.ts'
 
 /** Places with one marker, since their own markers would overlap at this zoom; or a single place. */
@@ -37,9 +38,6 @@ export const maxZoom = 18
 
 /** Places nearer to each other than this many pixels are grouped. */
 const radius = 50
-
-/** Markers that coincide at the closest zoom are set this many pixels apart. */
-const spread = 36
 
 const nowhere: Point = { x: 0, y: 0 }
 const breadth: Record<Precision, number> = { region: 0, city: 1, exact: 2, approximate: 2 }
@@ -155,29 +153,4 @@ function joinGroups(groups: readonly PlaceGroup[]): PlaceGroup {
 
 function compareLead(a: Place, b: Place): number {
   return breadth[a.precision] - breadth[b.precision] || a.number - b.number
-}
-
-/** Sets markers that coincide at the closest zoom on a ring, so that each can be seen and reached. */
-function spreadOut(groups: readonly PlaceGroup[], zoom: number): PlaceGroup[] {
-  const size = worldSize(zoom)
-  const spots: { at: Point; members: PlaceGroup[] }[] = []
-  const placed = groups.map((group) => {
-    const { x, y } = project(group.position)
-    return { group, at: { x: x * size, y: y * size } }
-  })
-  // From west to east: only the last few spots can be near.
-  for (const { group, at } of placed.toSorted((a, b) => a.at.x - b.at.x)) {
-    const far = spots.findLastIndex((other) => at.x - other.at.x >= spread)
-    const spot = spots.slice(far + 1).find((other) => Math.hypot(other.at.x - at.x, other.at.y - at.y) < spread)
-    if (spot) spot.members.push(group)
-    else spots.push({ at, members: [group] })
-  }
-  return spots.flatMap(({ members }) => {
-    if (members.length === 1) return members
-    const ring = Math.max(spread * 0.6, (members.length * spread) / (2 * Math.PI))
-    return members.map((group, i) => {
-      const angle = (2 * Math.PI * i) / members.length - Math.PI
-      return { ...group, offset: { x: ring * Math.cos(angle), y: ring * Math.sin(angle) } }
-    })
-  })
 }

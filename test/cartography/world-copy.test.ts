@@ -34,3 +34,9 @@ test('a map of the world goes on beyond the antimeridian, so that a story in Fij
   expect(namesEast).toContain('US')
   expect(world.labels.filter(({ position: [lng] }) => lng > 90 && lng < 180).map(({ name }) => name)).toContain('AU')
 })
+
+test('on a map of the world the most important names come first, whichever copy of it they are on', () => {
+  const world = decodeBasemap(JSON.parse(readFileSync('geo/world.basemap.json', 'utf8')) as BasemapFile)
+  const names = nearestWorldCopy(world, 178).labels.map(({ name }) => name)
+  expect(names.filter((_, i) => i % 2 === 0)).toEqual(world.labels.map(({ name }) => name))
+})

@@ -40,9 +40,9 @@ export function shareArcs(lines: readonly { readonly isRing: boolean; readonly p
     const coordinates = positions.map((position) => [...position])
     return isRing ? { type: 'Polygon', coordinates: [coordinates] } : { type: 'LineString', coordinates }
   })
-  const { arcs, objects } = topology({ all: { type: 'GeometryCollection', geometries } as never })
-  const { all } = objects
-  const cut = all?.type === 'GeometryCollection' ? all.geometries : []
+  const collection = { type: 'GeometryCollection' as const, geometries }
+  const { arcs, objects } = topology({ all: collection })
+  const cut = objects['all']?.type === 'GeometryCollection' ? objects['all'].geometries : []
   return {
     arcs: arcs as unknown as Arcs,
     indexes: cut.map((geometry): readonly number[] => {

@@ -11,8 +11,10 @@ import { nameMarker } from '../marker.ts'
 import { renderGroupSymbol, renderSymbol } from '../symbol.ts'
 import type { ViewContext } from '../view-context.ts'
 import type { Breakpoint } from './breakpoints.ts'
-import { boxWidth, renderStaticBasemap, renderStaticShapes } from './static-basemap.ts'
+import { renderStaticBasemap } from './static-basemap.ts'
 import { halfWidth, layOut, riseOf, type StaticItem } from './static-layout.ts'
+import { boxWidth } from './static-projection.ts'
+import { renderStaticShapes } from './static-shapes.ts'
 
 /** A drawing of a story's opening view, for a container of any size. */
 export interface StaticMap {

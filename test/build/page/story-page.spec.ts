@@ -5,7 +5,7 @@ import { constants, gunzipSync, gzipSync } from 'node:zlib'
 import { expect, type Page } from '@playwright/test'
 import { parseHTML } from 'linkedom'
 import { renderStoryPage } from '../../../src/build/page/story-page.ts'
-import { readPageData, storyPaths } from '../../../src/build/story-files.ts'
+import { readPageData } from '../../../src/build/story-files.ts'
 import { MapPage, raqqa, test } from '../../map/map-page.ts'
 import type { TestServers } from '../../server.ts'
 
@@ -169,7 +169,7 @@ test('a publisher’s own tiles, by a template relative to the page, arrive unde
 }) => {
   // The page as the build writes it, but for the template of its tiles.
   const built = parseHTML(readFileSync(file, 'utf8')).document
-  const markup = renderStoryPage(readPageData(storyPaths(join(root, 'geo'), 'raqqa', root)), {
+  const markup = renderStoryPage(readPageData(join(root, 'geo'), 'raqqa', root), {
     template: readFileSync(join(root, 'index.html'), 'utf8').replace(
       'tiles="auto"',
       'tiles="../tiles/{z}/{x}/{y}.png"',

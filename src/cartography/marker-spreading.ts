@@ -1,0 +1,36 @@
+import type { Position } from '../story/geometry.ts'
+import { type Point, project, worldSize } from './mercator.ts'
+
+/** A marker, and how far it is moved from its position, in pixels. */
+interface Marker {
+  readonly position: Position
+  readonly offset: Point
+}
+
+/** Markers that coincide at the closest zoom are set this many pixels apart. */
+const spread = 36
+
+/** Sets markers that coincide at the closest zoom on a ring, so that each can be seen and reached. */
+export function spreadOut<M extends Marker>(markers: readonly M[], zoom: number): M[] {
+  const size = worldSize(zoom)
+  const spots: { at: Point; members: M[] }[] = []
+  const placed = markers.map((marker) => {
+    const { x, y } = project(marker.position)
+    return { marker, at: { x: x * size, y: y * size } }
+  })
+  // From west to east: only the last few spots can be near.
+  for (const { marker, at } of placed.toSorted((a, b) => a.at.x - b.at.x)) {
+    const far = spots.findLastIndex((other) => at.x - other.at.x >= spread)
+    const spot = spots.slice(far + 1).find((other) => Math.hypot(other.at.x - at.x, other.at.y - at.y) < spread)
+    if (spot) spot.members.push(marker)
+    else spots.push({ at, members: [marker] })
+  }
+  return spots.flatMap(({ members }) => {
+    if (members.length === 1) return members
+    const ring = Math.max(spread * 0.6, (members.length * spread) / (2 * Math.PI))
+    return members.map((marker, i) => {
+      const angle = (2 * Math.PI * i) / members.length - Math.PI
+      return { ...marker, offset: { x: ring * Math.cos(angle), y: ring * Math.sin(angle) } }
+    })
+  })
+}
