@@ -91,7 +91,7 @@ export function renderLayout(context: ViewContext, actions: LayoutActions): Layo
     document,
     'div',
     {
-      class: 'frame',
+      class: 'layout',
       part: 'frame',
       role: 'region',
       'aria-label': fill(words.mapOf, { headline: story.article.headline }),

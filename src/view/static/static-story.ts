@@ -65,7 +65,7 @@ export function renderStaticStory(
   const element = createElement(
     document,
     'div',
-    { class: 'frame static', lang: words.language, dir: words.direction },
+    { class: 'layout static', lang: words.language, dir: words.direction },
     renderHeading(context),
     stage,
     createElement(
