@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { FrameLocator, Locator, Page } from '@playwright/test'
-import { openFrame, pasted, selectedOf, storyOf, test } from './host-page.ts'
+import { openFrame, pasted, selectedOf, storyOf, test } from '../embed/host-page.ts'
 
 const kinds = { frame: 'Frame, for any website', element: 'Custom element, for your own pages', link: 'Link' } as const
 const title = 'Map of the places in: US-backed forces drive ISIS out of Raqqa in major victory'

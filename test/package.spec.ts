@@ -15,12 +15,12 @@ import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
-import { test as pageTest } from '../network.ts'
+import { test as pageTest } from './network.ts'
 
 // What npm would publish of the build, installed in a project that has nothing else.
 test.describe.configure({ mode: 'serial' })
 
-const root = join(import.meta.dirname, '..', '..')
+const root = join(import.meta.dirname, '..')
 const run = promisify(execFile)
 
 /** Runs Node in a folder, and gives what it prints; on an error, that is what is thrown. */
@@ -127,7 +127,7 @@ pageTest('in a page, the check gives the issues of a story file', { tag: '@firef
   await page.goto(`${servers.maps}/check.js`)
   const check = (text: string): Promise<string[]> =>
     page.evaluate(async (text) => {
-      const { formatIssue, getIssues } = (await import(location.href)) as typeof import('../../src/check.ts')
+      const { formatIssue, getIssues } = (await import(location.href)) as typeof import('../src/check.ts')
       return getIssues(text).map(formatIssue)
     }, text)
   expect(await check(story)).toEqual([])

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { FrameLocator, Page } from '@playwright/test'
 import { parseHTML } from 'linkedom'
-import { openFrame, storyOf, test } from './host-page.ts'
+import { openFrame, storyOf, test } from '../../embed/host-page.ts'
 
 const dist = process.env['ARTICLE_MAP_DIST'] ?? 'dist'
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import type { MapElement } from './host-page.ts'
-import { test } from './host-page.ts'
+import type { MapElement } from '../embed/host-page.ts'
+import { test } from '../embed/host-page.ts'
 
 const inFirst = (page: Page) => page.locator('#first')
 const inSecond = (page: Page) => page.locator('#second')

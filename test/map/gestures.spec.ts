@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { CDPSession, FrameLocator, Locator, Page } from '@playwright/test'
-import { drawn, openFrame, selectIn, storyOf, test } from './host-page.ts'
+import { drawn, openFrame, selectIn, storyOf, test } from '../embed/host-page.ts'
 
 const CTRL_HINT = /^Hold (Ctrl|⌘) and scroll to zoom the map$/
 const TOUCH_HINT = 'Move the map with two fingers'
