@@ -1,6 +1,6 @@
 import { readFrameAddress } from './frame-address.ts'
 import { createHeightGauge, naturalHeight } from './frame-height.ts'
-import { createHeightDialects } from './height-dialects.ts'
+import { createHeightDialects, type HeightDialect } from './height-dialects.ts'
 import type { FrameMessage, HostMessage } from './protocol.ts'
 import { createFrameReady, isHostMessage } from './protocol.ts'
 import type { SelectableMap } from './selectable-map.ts'
@@ -26,14 +26,19 @@ export function connectHost(map: SelectableMap, { window, element }: FrameSurrou
   const gauge = createHeightGauge(address.height)
   const controller = new AbortController()
   const { signal } = controller
+  const told = new Map<HeightDialect, number>()
   let height = 0
   let hostOrigin: string | null = null
 
+  const tell = (dialect: HeightDialect, height: number): void => {
+    told.set(dialect, height)
+    host.postMessage(dialect.tell(height), '*')
+  }
   const measure = (): void => {
     const next = gauge(element.clientWidth)
     if (next === null) return
     height = next
-    for (const dialect of dialects) host.postMessage(dialect.tell(height), '*')
+    for (const dialect of dialects) if (told.get(dialect) !== height) tell(dialect, height)
   }
   const observer = new window.ResizeObserver(measure)
   observer.observe(element)
@@ -45,7 +50,7 @@ export function connectHost(map: SelectableMap, { window, element }: FrameSurrou
       measure()
       if (height > 0) return
       const likely = address.height ?? naturalHeight(0)
-      for (const dialect of dialects) if (dialect.isAwaited) host.postMessage(dialect.tell(likely), '*')
+      for (const dialect of dialects) if (dialect.isAwaited) tell(dialect, likely)
     },
     { signal },
   )
@@ -76,7 +81,7 @@ export function connectHost(map: SelectableMap, { window, element }: FrameSurrou
       if (source !== host) return
       if (isHostMessage(data)) receive(data, origin)
       if (height === 0) return
-      for (const dialect of dialects) if (dialect.asks(data)) host.postMessage(dialect.tell(height), '*')
+      for (const dialect of dialects) if (dialect.asks(data)) tell(dialect, height)
     },
     { signal },
   )

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { PostedMessage } from './host-page.ts'
-import { drawn, openFrame, post, postedTo, storyOf, test } from './host-page.ts'
+import { openFrame, post, postedTo, storyOf, test } from './host-page.ts'
 
 /** The heights in our own words, in the order in which they came. */
 const heightsIn = (messages: readonly PostedMessage[]) =>
@@ -9,38 +10,61 @@ const heightsIn = (messages: readonly PostedMessage[]) =>
     return articleMap === 1 && type === 'height' ? [height] : []
   })
 
-test('a frame tells its height in the words of every page that may listen', async ({ page, servers }) => {
-  await openFrame(page, servers, { address: '?height=520&childId=map-1#?secret=abcDEF1234' })
-  await expect
-    .poll(async () => (await postedTo(page)).map(({ data }) => data))
-    .toEqual([
-      { articleMap: 1, type: 'height', height: 520 },
-      { sentinel: 'amp', type: 'embed-size', height: 520 },
-      expect.stringMatching(/^\{"src":"http.*\/raqqa\/\?.*","context":"iframe.resize","height":520\}$/),
-      { message: 'height', value: 520, secret: 'abcDEF1234' },
-      'pymxPYMxmap-1xPYMxheightxPYMx520',
-    ])
+/** What a frame posts that tells a height in the words of every page that may listen: our own and those of the others. */
+const inAllWords = (height: number) => [
+  { articleMap: 1, type: 'height', height },
+  { sentinel: 'amp', type: 'embed-size', height },
+  expect.stringMatching(new RegExp(`^\\{"src":"http.*/raqqa/\\?.*","context":"iframe.resize","height":${height}\\}$`)),
+  { message: 'height', value: height, secret: 'abcDEF1234' },
+  `pymxPYMxmap-1xPYMxheightxPYMx${height}`,
+]
+/** The address of a frame that its host has named, as WordPress and pym.js do. */
+const named = 'childId=map-1#?secret=abcDEF1234'
+
+/** Everything that the frame has posted, until so many messages are there. */
+async function posted(page: Page, count: number): Promise<unknown[]> {
+  await expect.poll(async () => (await postedTo(page)).length).toBe(count)
+  return (await postedTo(page)).map(({ data }) => data)
+}
+
+test('a frame tells its height once in the words of every page that may listen', async ({ page, servers }) => {
+  await openFrame(page, servers, { address: `?height=520&${named}` })
+  // Whom it tells first depends on whether it is loaded or has a size first.
+  expect(await posted(page, 5)).toEqual(expect.arrayContaining(inAllWords(520)))
+  // What it tells when it is asked comes after all that it tells by itself.
+  await post(page, { sentinel: 'amp', type: 'frames-init' })
+  expect((await posted(page, 6)).at(-1)).toEqual({ sentinel: 'amp', type: 'embed-size', height: 520 })
 })
 
 test('a height is told again only when it has changed, and a frame shrinks as it grows', async ({ page, servers }) => {
   await page.setViewportSize({ width: 1200, height: 800 })
-  await openFrame(page, servers, { width: '600' })
-  const frame = page.locator('iframe')
-  for (const width of ['610', '1000', '1000', '600']) {
-    await frame.evaluate((element: HTMLIFrameElement, width) => (element.width = width), width)
-    await drawn(page)
+  const frame = await openFrame(page, servers, { width: '600' })
+  const told = [480]
+  await expect.poll(async () => heightsIn(await postedTo(page))).toEqual(told)
+  for (const [width, height] of [
+    [610, null],
+    [1000, 550],
+    [990, null],
+    [600, 480],
+  ] as const) {
+    await page.locator('iframe').evaluate((element: HTMLIFrameElement, width) => (element.width = `${width}`), width)
+    await expect.poll(() => frame.locator('html').evaluate(() => innerWidth)).toBe(width)
+    if (height) told.push(height)
+    await expect.poll(async () => heightsIn(await postedTo(page))).toEqual(told)
   }
-  await expect.poll(async () => heightsIn(await postedTo(page))).toEqual([480, 550, 480])
 })
 
 test('a frame that is given its height asks for no other', async ({ page, servers }) => {
-  await openFrame(page, servers, { width: '900' })
-  const frame = page.locator('iframe')
-  for (let round = 0; round < 5; round++) {
-    await frame.evaluate((element: HTMLIFrameElement) => (element.height = String(element.clientHeight + 16)))
-    await drawn(page)
+  const frame = await openFrame(page, servers, { width: '900' })
+  const element = page.locator('iframe')
+  await expect.poll(async () => heightsIn(await postedTo(page))).toEqual([495])
+  for (const height of [496, 512, 528, 300]) {
+    await element.evaluate((element: HTMLIFrameElement, height) => (element.height = `${height}`), height)
+    await expect.poll(() => frame.locator('html').evaluate(() => innerHeight)).toBe(height)
   }
-  expect(heightsIn(await postedTo(page))).toHaveLength(1)
+  // Another width makes it speak again.
+  await element.evaluate((element: HTMLIFrameElement) => (element.width = '600'))
+  await expect.poll(async () => heightsIn(await postedTo(page))).toEqual([495, 480])
 })
 
 test('a frame in a hidden tab tells no height until the tab is opened', async ({ page, servers }) => {
@@ -53,14 +77,31 @@ test('a frame in a hidden tab tells no height until the tab is opened', async ({
   await expect.poll(async () => heightsIn(await postedTo(page))).toEqual([480])
 })
 
-test('WordPress, which shows no frame without a height, is told one while the frame has no size yet', async ({
+test('WordPress, which shows no frame without a height, is told one before the frame has a size', async ({
   page,
   servers,
 }) => {
-  await openFrame(page, servers, { hidden: '', address: '#?secret=abcDEF1234' })
-  await expect
-    .poll(async () => (await postedTo(page)).map(({ data }) => data))
-    .toEqual([{ message: 'height', value: 480, secret: 'abcDEF1234' }])
+  const show = (width: string) =>
+    page.locator('iframe').evaluate((element: HTMLIFrameElement, width) => {
+      element.width = width
+      element.hidden = false
+    }, width)
+  const [, , , toWordPress] = inAllWords(480)
+
+  await test.step('and not once more if it proves to be right', async () => {
+    await openFrame(page, servers, { hidden: '', address: `?${named}` })
+    expect(await posted(page, 1)).toEqual([toWordPress])
+    await show('600')
+    const [own, amp, resize, , pym] = inAllWords(480)
+    expect(await posted(page, 5)).toEqual([toWordPress, own, amp, resize, pym])
+  })
+
+  await test.step('and once more if it does not', async () => {
+    await openFrame(page, servers, { hidden: '', address: `?${named}` })
+    expect(await posted(page, 1)).toEqual([toWordPress])
+    await show('1000')
+    expect(await posted(page, 6)).toEqual([toWordPress, ...inAllWords(550)])
+  })
 })
 
 test('a page that was late and asks is told the height in its own words', async ({ page, servers }) => {
