@@ -16,10 +16,12 @@ export interface OpeningView {
   readonly height: number
 }
 
-/** The opening view is this many times as wide as the places' own box, to show what lies around them. */
+/** The opening view shows what lies around the places: it is this many times as wide as their own box. */
 const context = 5
-/** But it is at most 1.3 times as wide and this many kilometres more. */
+/** Where that is more than a snug fit and this many kilometres, it is only so wide. */
 const mostAround = 700
+/** A snug fit is this many times as wide as the places' own box. */
+const snug = 1.3
 /** It is at least this many kilometres wide, so that even a single place is seen among its surroundings. */
 const least = { exact: 12, approximate: 12, city: 60, region: 400 }
 /** On a map of the whole world, which has no details, it is at least this many kilometres wide. */
@@ -39,7 +41,7 @@ export function openingView(places: readonly Place[], basemap?: Pick<Basemap, 'b
   const kilometre = 1000 / metresAround(unproject(center))
   const smallest = Math.max(...places.map((place) => least[place.precision])) * kilometre
   const grown = (span: number): number =>
-    Math.max(Math.min(span * context, span * 1.3 + mostAround * kilometre), smallest)
+    Math.max(Math.min(span * context, span * snug + mostAround * kilometre), smallest)
   const [spanX, spanY] = [grown(xs.max - xs.min), grown(ys.max - ys.min)]
   const ofWorld = basemap && isWorld(basemap.bounds) ? leastOfWorld * kilometre : 0
   const atLeast = Math.max(spanX, spanY) < ofWorld ? ofWorld : 0

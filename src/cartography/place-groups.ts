@@ -13,7 +13,7 @@ export interface PlaceGroup {
   readonly id: string
   readonly position: Position
   readonly count: number
-  /** The place that names the group: the first region, else the first city, else the first place. */
+  /** The place that leads the group and lends it its name: the first region, else the first city, else the first place. */
   readonly lead: Place
   /** In the story's order. */
   readonly places: readonly Place[]
@@ -97,7 +97,7 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
         count: point_count,
         lead,
         places: leaves.toSorted((a, b) => a.number - b.number),
-        // The index's zoom 0 is the fraction.
+        // The index knows whole zooms only; the fraction is in its radius.
         splitZoom: Math.min(maxZoom, index.getClusterExpansionZoom(cluster_id) + zoom - floor),
         offset: nowhere,
       }

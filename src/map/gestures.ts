@@ -3,7 +3,7 @@ import type { Map as LeafletMap } from 'leaflet'
 /**
  * Leaves the page its scrolling. A wheel scrolls the page unless Ctrl or ⌘ is held; one finger scrolls the page, two move the
  * map. While `isFree()`, as in full screen, the map takes them all.
- * @param hold hears which gesture was left to the page: a narrow window with a mouse is never told to use two fingers
+ * @param hold is told which gesture was left to the page, so that the hint fits it
  * @returns what adapts the gestures when `isFree()` may have changed
  */
 export function connectGestures(
@@ -15,7 +15,7 @@ export function connectGestures(
   const container = map.getContainer()
 
   function adapt(): void {
-    // On the element: Leaflet's own style, which takes every finger, is as long as the map can be dragged, by a mouse too.
+    // On the element, which goes before Leaflet's style sheet: that takes every finger while the map can be dragged.
     container.style.touchAction = isFree() ? '' : 'pan-x pan-y'
   }
   adapt()

@@ -4,7 +4,7 @@ import { smallestCircle } from '../cartography/marker-size.ts'
 import { metresAround, nearestLongitude, worldSize } from '../cartography/mercator.ts'
 import { createPlaceIndex, type PlaceGroup, type PlaceIndex } from '../cartography/place-groups.ts'
 import { positionsOf } from '../story/geometry.ts'
-import type { Place, Precision } from '../story/story.ts'
+import { circleRadius, type Place, type Precision } from '../story/story.ts'
 import { toLatLng } from './basemap-layer.ts'
 import { ElementIcon } from './element-icon.ts'
 import { createPlaceShapes } from './place-shapes.ts'
@@ -38,8 +38,8 @@ export class PlaceLayer extends LayerGroup {
       this.addLayer(path.on('click', () => options.onChoose(this.#alone(place))))
     }
     for (const place of places) {
-      if (place.accuracy !== undefined && place.precision !== 'region')
-        this.#circles.set(place, this.#createCircle(place, place.accuracy))
+      const radius = circleRadius(place)
+      if (radius !== undefined) this.#circles.set(place, this.#createCircle(place, radius))
     }
   }
 

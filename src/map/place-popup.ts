@@ -73,7 +73,7 @@ export class PlacePopup {
     const left = Math.min(card.left - frame.left, x - 18)
     const right = Math.max(card.right - frame.left, x + 18)
     const top = card.top - frame.top
-    // In a small frame the foot makes room for the popup.
+    // On a low map the bar at its foot is hidden while a popup is open.
     const bottom = y + 18 + (frame.height < 320 ? 0 : 24)
     const by = new Point(
       shift(left, right, margin, frame.width - margin),

@@ -7,6 +7,16 @@ export type NonEmpty<T> = readonly [T, ...T[]]
 /** The geometries that a place can have: points, lines, areas and their Multi forms (RFC 7946, 3.1). */
 export type PlaceGeometry = Point | MultiPoint | LineString | MultiLineString | Polygon | MultiPolygon
 
+/** Their types, in the order of RFC 7946. */
+export const geometryTypes = [
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+] as const satisfies readonly PlaceGeometry['type'][]
+
 /** RFC 7946, 3.1.2 */
 export interface Point {
   readonly type: 'Point'

@@ -1,10 +1,8 @@
-import { type PlaceGeometry } from './geometry.ts'
+import { type PlaceGeometry, geometryTypes } from './geometry.ts'
 import { type IssueList } from './issue-list.ts'
 import { type JsonNode, describe, membersOf } from './json-node.ts'
 import { parseAll, parseLine, parsePolygon, parsePosition } from './parse-positions.ts'
 import { closest } from './spelling.ts'
-
-const types = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']
 
 /** Parses the geometry of a feature (RFC 7946, 3.1), or pushes errors. */
 export function parseGeometry(feature: JsonNode, issues: IssueList): PlaceGeometry | undefined {
@@ -20,7 +18,8 @@ export function parseGeometry(feature: JsonNode, issues: IssueList): PlaceGeomet
     return undefined
   }
   const type = members.get('type')
-  if (typeof type?.value !== 'string' || !types.includes(type.value)) {
+  const known = geometryTypes.find((name) => name === type?.value)
+  if (known === undefined) {
     const spot = type === undefined ? { member: 'type' } : {}
     issues.error('geometry', type ?? geometry, `must be ${typesInWords(type)}`, spot)
     return undefined
@@ -30,7 +29,7 @@ export function parseGeometry(feature: JsonNode, issues: IssueList): PlaceGeomet
     issues.error('missing', geometry, 'are missing: write [longitude, latitude] in degrees', { member: 'coordinates' })
     return undefined
   }
-  return parseCoordinates(type.value, coordinates, issues)
+  return parseCoordinates(known, coordinates, issues)
 }
 
 function typesInWords(type: JsonNode | undefined): string {
@@ -39,11 +38,11 @@ function typesInWords(type: JsonNode | undefined): string {
   if (type.value === 'GeometryCollection') {
     return `${words}, got "GeometryCollection" (give each of its geometries a feature of its own)`
   }
-  const meant = typeof type.value === 'string' ? closest(type.value, types) : undefined
+  const meant = typeof type.value === 'string' ? closest(type.value, geometryTypes) : undefined
   return `${words}, got ${describe(type)}${meant === undefined ? '' : ` (did you mean "${meant}"?)`}`
 }
 
-function parseCoordinates(type: string, node: JsonNode, issues: IssueList): PlaceGeometry | undefined {
+function parseCoordinates(type: PlaceGeometry['type'], node: JsonNode, issues: IssueList): PlaceGeometry | undefined {
   switch (type) {
     case 'Point':
       return geometry('Point', parsePosition(node, issues))
@@ -55,7 +54,7 @@ function parseCoordinates(type: string, node: JsonNode, issues: IssueList): Plac
       return geometry('MultiLineString', parseAll(node, 'lines', parseLine, issues))
     case 'Polygon':
       return geometry('Polygon', parsePolygon(node, issues))
-    default:
+    case 'MultiPolygon':
       return geometry('MultiPolygon', parseAll(node, 'polygons', parsePolygon, issues))
   }
 }

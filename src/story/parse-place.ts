@@ -5,9 +5,8 @@ import { parseArray, parseLanguage, parseObject, parseRequiredText, parseText } 
 import { placePosition } from './place-position.ts'
 import { slugOf, slugPattern } from './slug.ts'
 import { closest } from './spelling.ts'
-import { type LocalName, type Place, type Precision, type Quote } from './story.ts'
+import { type LocalName, type Place, type Precision, type Quote, precisions } from './story.ts'
 
-const precisions: readonly Precision[] = ['exact', 'approximate', 'city', 'region']
 /** Half of the earth's circumference, in metres. */
 const maximumAccuracy = 20_000_000
 const longName = 100

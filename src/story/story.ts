@@ -1,7 +1,9 @@
 import { type PlaceGeometry, type Position } from './geometry.ts'
 
-/** How well a place's position is known. Each is drawn in its own way and put in words. */
-export type Precision = 'exact' | 'approximate' | 'city' | 'region'
+/** How well a place's position can be known, the best first. Each is drawn in its own way and put in words. */
+export const precisions = ['exact', 'approximate', 'city', 'region'] as const
+
+export type Precision = (typeof precisions)[number]
 
 /** An article and its places: what a story file says, parsed and checked. Plain data, which survives JSON unchanged. */
 export interface Story {
@@ -70,4 +72,9 @@ export interface Quote {
    * article.
    */
   readonly paragraph?: number
+}
+
+/** The radius of the circle in which a place lies, in metres; none for a region, which is no circle, or where it is unknown. */
+export function circleRadius({ precision, accuracy }: Pick<Place, 'precision' | 'accuracy'>): number | undefined {
+  return precision === 'region' ? undefined : accuracy
 }

@@ -1,13 +1,11 @@
-import type { Precision } from '../story/story.ts'
+import { precisions } from '../story/story.ts'
 import { createElement } from './element.ts'
 import { renderSymbol } from './symbol.ts'
 import type { ViewContext } from './view-context.ts'
 
-const order: readonly Precision[] = ['exact', 'approximate', 'city', 'region']
-
 /** Says in words what the shapes of the markers mean; only those that the story has. */
 export function renderLegend({ document, words, story }: ViewContext): HTMLElement {
-  const used = order.filter((precision) => story.places.some((place) => place.precision === precision))
+  const used = precisions.filter((precision) => story.places.some((place) => place.precision === precision))
   return createElement(
     document,
     'ul',

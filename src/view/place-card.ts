@@ -1,7 +1,7 @@
 import type { Place } from '../story/story.ts'
 import { renderIconButton } from './button.ts'
 import { createElement } from './element.ts'
-import { describePrecision } from './precision.ts'
+import { describePrecision } from './precision-text.ts'
 import { renderQuotation } from './quotation.ts'
 import { renderSymbol } from './symbol.ts'
 import type { ViewContext } from './view-context.ts'

@@ -11,7 +11,8 @@ export interface Detail {
   readonly distance: (position: Position) => number
   /**
    * The distance that counts for detail, in kilometres. Beyond the opening view it grows faster than the distance, since
-   * readers see that only when they zoom out. It has a lower limit, and in a large story a higher one off its places.
+   * readers see that only when they zoom out. It is never less than `leastRemoteness`; in a large story, what is not right
+   * beside a place counts as at least 15 % of the story's radius.
    */
   readonly remoteness: (position: Position) => number
 }

@@ -73,7 +73,7 @@ export function createExtent(places: readonly Place[]): Extent {
       .map(([lng, lat]): Position => [nearestLongitude(lng, longitude), lat]),
   )
 
-  // Half the basemap is a whole view: one zoom level further out, everything is half as large.
+  // On each side as much as the whole view: one zoom level further out, the basemap still fills the map.
   const reachX = spare * Math.max(width, height * widest, least * widest)
   const reachY = spare * Math.max(height, width / tallest, least)
   const views = [inner, focus].map((factor) => boxAround(center, (width / 2) * factor, (height / 2) * factor))

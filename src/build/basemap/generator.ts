@@ -24,8 +24,9 @@ export const basemapBudget = 16_000
 /** The same for the map of the world, on which stories without a basemap of their own lie. */
 const worldBudget = 10_000
 
-/** The map of the world has the names of countries up to this zoom, and those of seas up to that one. */
+/** The map of the world has the names of countries that are shown up to this zoom. */
 const worldZoom = 7
+/** It has the names of seas that are shown up to this zoom. */
 const worldSeasZoom = 3.5
 
 /** On maps wider than this, in degrees, Natural Earth's finest scale has more detail than can be seen. */

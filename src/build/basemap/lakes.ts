@@ -83,7 +83,7 @@ function runsThrough({ line, box }: River, lake: Pick<Lake, 'rings' | 'box'>): b
   )
 }
 
-/** Whether a lake is the Caspian Sea, which is no land in Natural Earth in the first place. */
+/** Whether a lake is the Caspian Sea. Natural Earth has no land there, so it is drawn as sea. */
 function isSea(ring: readonly Position[]): boolean {
   return ring.every(([x, y]) => x > 46 && x < 55 && y > 36 && y < 48) && ringArea(ring) > 50_000
 }

@@ -33,8 +33,9 @@ const spacing = 32
 /** Towns farther apart than this, in degrees of latitude, are not compared. */
 const neighbourhood = 6
 
-/** A town with no larger one within this many pixels is shown earlier, by at most this many zoom levels. */
+/** A town with no larger one within this many pixels is a landmark. */
 const lonely = 110
+/** A landmark is shown at most this many zoom levels earlier than its size deserves. */
 const landmarkLevels = 2
 
 /** Towns are wanted up to this far from the places, in pixels at the zoom from which on they are shown. */

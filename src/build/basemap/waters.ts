@@ -25,31 +25,25 @@ const cityZoom = 10
 /** A sea's further labels are shown from this many zoom levels later on. */
 const repeatLater = 2.5
 
-/** Up to this far from a known point of its course, a river has its name, in kilometres. */
+/** How far from a known point of its course a river still has its name, in kilometres. */
 const sameRiver = 250
 
-/** A row of `waters.json`. */
+/** A row of `waters.json`: after the English name come those in the languages of `otherNames`. */
 type WaterRow = readonly [
   kind: 'sea' | 'lake' | 'river',
   zoom: number,
   name: string,
-  ar: string,
-  de: string,
-  es: string,
-  fr: string,
-  tr: string,
+  ...names: readonly string[],
   anchors: readonly Position[],
 ]
 
-const waters = (table.waters as unknown as readonly WaterRow[]).map(
-  ([kind, zoom, name, ar, de, es, fr, tr, anchors]) => ({
-    kind,
-    zoom,
-    name,
-    names: otherNames(name, [ar, de, es, fr, tr]),
-    anchors,
-  }),
-)
+const waters = (table.waters as unknown as readonly WaterRow[]).map(([kind, zoom, name, ...rest]) => ({
+  kind,
+  zoom,
+  name,
+  names: otherNames(name, rest.slice(0, -1) as readonly string[]),
+  anchors: rest.at(-1) as readonly Position[],
+}))
 
 /** A label, with the coarseness from which on the thing that it names is left out. */
 export interface SeenLabel {

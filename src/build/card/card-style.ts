@@ -1,3 +1,4 @@
+import { palette } from '../../view/palette.ts'
 import { type LabelStyle, labelStyles } from '../../cartography/label-requests.ts'
 import { arabicFamily } from './card-text.ts'
 
@@ -19,40 +20,43 @@ export function writeCardStyle(unit: number): string {
   const stroke = (pixels: number): string => (pixels / unit).toFixed(2)
   return `
 text { font-family: 'Source Sans 3'; }
-.panel { fill: #fffdf9; }
-.rule { fill: none; stroke: #ddd6c9; stroke-width: 2; }
-.headline { font-family: 'Source Serif 4'; font-weight: 700; fill: #22201c; }
-.dateline { fill: #635d54; }
-.name { font-weight: 600; fill: #22201c; }
-.credits { font-size: 8.5px; fill: #635a4b; text-anchor: end; }
-.sea-all { fill: #d3dfe4; }
+.panel { fill: ${palette.paper}; }
+.rule { fill: none; stroke: ${palette.line}; stroke-width: 2; }
+.headline { font-family: 'Source Serif 4'; font-weight: 700; fill: ${palette.ink}; }
+.dateline { fill: ${palette.muted}; }
+.name { font-weight: 600; fill: ${palette.ink}; }
+.credits { font-size: 8.5px; fill: ${palette.label}; text-anchor: end; }
+.sea-all { fill: ${palette.water}; }
 .basemap path { fill: none; stroke-linejoin: round; }
-.basemap .land { fill: #f1ede3; fill-rule: evenodd; }
-.basemap .home { fill: #fbf9f3; fill-rule: evenodd; }
-.basemap .lake { fill: #d3dfe4; fill-rule: evenodd; stroke: #b4c6cd; stroke-width: ${stroke(0.7)}; }
-.basemap .coast { stroke: #b4c6cd; stroke-width: ${stroke(1)}; }
-.basemap .border { stroke: #b3a996; stroke-width: ${stroke(1)}; }
-.basemap .river { stroke: #a4bfca; stroke-width: ${stroke(1)}; }
+.basemap .land { fill: ${palette.land}; fill-rule: evenodd; }
+.basemap .home { fill: ${palette.home}; fill-rule: evenodd; }
+.basemap .lake { fill: ${palette.water}; fill-rule: evenodd; stroke: ${palette.coast}; stroke-width: ${stroke(0.7)}; }
+.basemap .coast { stroke: ${palette.coast}; stroke-width: ${stroke(1)}; }
+.basemap .border { stroke: ${palette.border}; stroke-width: ${stroke(1)}; }
+.basemap .river { stroke: ${palette.river}; stroke-width: ${stroke(1)}; }
 .basemap .river.rank-1 { stroke-width: ${stroke(1.8)}; }
-.shape { fill: #a3261b; fill-opacity: 0.14; stroke: #a3261b; stroke-width: ${stroke(2)}; }
+.shape { fill: ${palette.accent}; fill-opacity: 0.14; stroke: ${palette.accent}; stroke-width: ${stroke(2)}; }
+.shape.approximate, .shape.region { stroke-dasharray: ${stroke(6)} ${stroke(4)}; }
 .shape.line { fill: none; stroke-width: ${stroke(3)}; }
-.accuracy { fill: none; stroke: #a3261b; stroke-opacity: 0.4; stroke-width: ${stroke(1.2)}; }
-.label { fill: #635a4b; stroke: #fbf9f3; stroke-opacity: 0.85; stroke-width: 3px; stroke-linejoin: round; paint-order: stroke; text-anchor: middle; }
+.accuracy { fill: none; stroke: ${palette.accent}; stroke-opacity: 0.4; stroke-width: ${stroke(1.2)}; }
+.accuracy.approximate { stroke-dasharray: ${stroke(4)} ${stroke(4)}; }
+.label { fill: ${palette.label}; stroke: ${palette.home}; stroke-opacity: 0.85; stroke-width: 3px; stroke-linejoin: round; paint-order: stroke; text-anchor: middle; }
 .label.right { text-anchor: start; }
 .label.left { text-anchor: end; }
 ${Object.entries({ ...labelStyles, place })
   .map(([kind, style]) => `.label.${kind} { ${writeLabelStyle(style)} }`)
   .join('\n')}
-.label.sea, .label.lake, .label.river { fill: #4d6d7b; }
+.label.sea, .label.lake, .label.river { fill: ${palette.waterInk}; }
 .label.sea { stroke: none; }
-.label.place { fill: #22201c; stroke-width: 4px; }
-.dot { fill: #635a4b; stroke: #fbf9f3; }
-.symbol .body { fill: #a3261b; stroke: #fffdf9; stroke-width: 1.5; }
-.symbol .ring { fill: none; stroke: #a3261b; stroke-width: 2; }
-.symbol .halo { fill: #fffdf9; opacity: 0.85; }
-.symbol.region .body { fill: #fffdf9; stroke: #a3261b; stroke-width: 2.5; }
-.symbol .number { font-size: 13px; font-weight: 700; fill: #fff; }
-.symbol.region .number { fill: #a3261b; }
+.label.place { fill: ${palette.ink}; stroke-width: 4px; }
+.dot { fill: ${palette.label}; stroke: ${palette.home}; }
+.dot.capital { fill: ${palette.home}; stroke: ${palette.label}; stroke-width: 1.5; }
+.symbol .body { fill: ${palette.accent}; stroke: ${palette.paper}; stroke-width: 1.5; }
+.symbol .ring { fill: none; stroke: ${palette.accent}; stroke-width: 2; }
+.symbol .halo { fill: ${palette.paper}; opacity: 0.85; }
+.symbol.region .body { fill: ${palette.paper}; stroke: ${palette.accent}; stroke-width: 2.5; }
+.symbol .number { font-size: 13px; font-weight: 700; fill: ${palette.onAccent}; }
+.symbol.region .number { fill: ${palette.accent}; }
 .arabic { font-family: '${arabicFamily}'; }
 `
 }

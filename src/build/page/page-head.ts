@@ -1,4 +1,5 @@
 import { createElement } from '../../view/element.ts'
+import { palette } from '../../view/palette.ts'
 import { type PageData, renderStoryLink } from '../../view/page-document.ts'
 import { fill } from '../../words/words.ts'
 import { cardSize } from '../card/card-size.ts'
@@ -20,8 +21,7 @@ export interface PageHead {
 }
 
 /** A place's pin, as in the map. */
-const icon =
-  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='-16 -16 32 32'><path fill='%23a3261b' d='M0 15.5C-3 10-11 5-11-3a11 11 0 0 1 22 0C11 5 3 10 0 15.5Z'/><circle cy='-3' r='4' fill='%23fff'/></svg>"
+const icon = `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='-16 -16 32 32'><path fill='${encodeURIComponent(palette.accent)}' d='M0 15.5C-3 10-11 5-11-3a11 11 0 0 1 22 0C11 5 3 10 0 15.5Z'/><circle cy='-3' r='4' fill='%23fff'/></svg>`
 
 /** How many places a description names at most. */
 const mostNames = 8
@@ -68,7 +68,7 @@ export function renderPageHead(document: Document, { story, words }: PageData, a
           ...meta('og:image:alt', title),
         ]),
     ...meta('twitter:card', imageUrl === undefined ? 'summary' : 'summary_large_image'),
-    createElement(document, 'meta', { name: 'theme-color', content: '#fffdf9' }),
+    createElement(document, 'meta', { name: 'theme-color', content: palette.paper }),
     createElement(document, 'meta', { name: 'theme-color', content: '#1c1f22', media: '(prefers-color-scheme: dark)' }),
   ]
   return { title, imageUrl, elements }

@@ -21,7 +21,7 @@ export function renderScaleBars(
 ): ScaleBar[] {
   const metres = metresAround(unproject(view.center)) * view.width
   return breakpoints.map(({ scale }, i) => {
-    // For a map half way to the next breakpoint.
+    // For a map that is a little larger than the breakpoint.
     const length = roundLength((100 / (scale * 1.06)) * metres)
     const classes = ['scale', `scale-${i}`, i > 0 && `from-${i}`, i < breakpoints.length - 1 && `to-${i}`]
     const element = createElement(

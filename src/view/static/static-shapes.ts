@@ -3,7 +3,7 @@ import { smallestCircle } from '../../cartography/marker-size.ts'
 import { metresAround, nearestLongitude, type Point, unproject } from '../../cartography/mercator.ts'
 import type { OpeningView } from '../../cartography/opening-view.ts'
 import type { Position } from '../../story/geometry.ts'
-import type { Place } from '../../story/story.ts'
+import { circleRadius, type Place } from '../../story/story.ts'
 import { createSvg } from '../element.ts'
 import type { ViewContext } from '../view-context.ts'
 import type { Breakpoint } from './breakpoints.ts'
@@ -67,13 +67,15 @@ function renderShape(document: Document, place: Place, near: (position: Position
 /** A circle of accuracy, drawn from the breakpoint on at which it is larger than its marker. */
 function renderCircle(
   document: Document,
-  { position, accuracy, precision }: Place,
+  place: Place,
   near: (position: Position) => Point,
   { width }: OpeningView,
   breakpoints: readonly Breakpoint[],
 ): SVGElement | undefined {
-  if (accuracy === undefined || precision === 'region') return undefined
-  const share = accuracy / (metresAround(position) * width)
+  const radius = circleRadius(place)
+  if (radius === undefined) return undefined
+  const { position, precision } = place
+  const share = radius / (metresAround(position) * width)
   const from = breakpoints.findIndex(({ scale }) => share * scale >= smallestCircle)
   if (from < 0) return undefined
   const { x, y } = near(position)

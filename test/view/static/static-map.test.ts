@@ -5,7 +5,7 @@ import { type BasemapFile, decodeBasemap } from '../../../src/cartography/basema
 import { openingView } from '../../../src/cartography/opening-view.ts'
 import { parseStory } from '../../../src/story/parse-story.ts'
 import { breakpointsOf } from '../../../src/view/static/breakpoints.ts'
-import { layOut } from '../../../src/view/static/static-layout.ts'
+import { layOut } from '../../../src/view/static/static-placement.ts'
 import { renderStaticMap } from '../../../src/view/static/static-map.ts'
 import { localizeStory } from '../../../src/words/localized-story.ts'
 

@@ -5,7 +5,7 @@ import { pinHeight, symbolRoom, symbolSize } from '../../cartography/marker-size
 import { type Point, project } from '../../cartography/mercator.ts'
 import type { OpeningView } from '../../cartography/opening-view.ts'
 import { createPlaceIndex, type PlaceGroup, type PlaceIndex } from '../../cartography/place-groups.ts'
-import { nameGroup } from '../marker.ts'
+import { nameGroup } from '../group-name.ts'
 import { groupHalfWidth } from '../symbol.ts'
 import type { ViewContext } from '../view-context.ts'
 import type { Breakpoint } from './breakpoints.ts'

@@ -1,0 +1,29 @@
+import type { PlaceGroup } from '../cartography/place-groups.ts'
+import { fill, plural, type Words } from '../words/words.ts'
+
+/** At most this many places of a group are named. */
+const mostNames = 8
+
+/** What stands beside the marker of a place or group: its name, or that of its leading place and how many more there are. */
+export function nameGroup(words: Words, { count, lead }: PlaceGroup): string {
+  return count === 1 ? lead.name : plural(words, words.groupName, count - 1, { name: lead.name })
+}
+
+/** Names a marker for those who cannot see it, where it leads nowhere but to its places: `4 places: Raqqa, Al-Naim roundabout, …`. */
+export function nameMarker(words: Words, group: PlaceGroup): string {
+  const { count, lead } = group
+  if (count === 1) return fill(words.marker, { number: lead.number, name: lead.name })
+  return `${plural(words, words.places, count)}: ${listNames(words, group)}`
+}
+
+/** Names a marker that zooms in when it is pressed: `4 places: Raqqa, Al-Naim roundabout, …. Zoom in`. */
+export function nameLiveMarker(words: Words, group: PlaceGroup): string {
+  const { count } = group
+  return count === 1 ? nameMarker(words, group) : plural(words, words.group, count, { names: listNames(words, group) })
+}
+
+function listNames(words: Words, { count, places }: PlaceGroup): string {
+  const names = places.slice(0, mostNames).map(({ name }) => name)
+  const most = new Intl.ListFormat(words.language, { type: count > mostNames ? 'unit' : 'conjunction' }).format(names)
+  return count > mostNames ? plural(words, words.groupName, count - mostNames, { name: most }) : most
+}
