@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import type { MapElement } from './host-page.ts'
-import { selectIn, selectedOf, storyOf, test } from './host-page.ts'
+import { drawn, selectIn, selectedOf, storyOf, test } from './host-page.ts'
 
 /** The passages that are highlighted. */
 const highlighted = (page: Page) =>
@@ -31,19 +31,67 @@ test('a number stands behind a link, not in it', async ({ page, servers }) => {
   await expect(page.locator('a + [data-article-map-reference="al-naim-roundabout"]')).toHaveCount(1)
 })
 
-test('a number selects its place on the map, by mouse and by keyboard', async ({ page, servers }) => {
+test('a number selects its place on the map, by mouse and by keyboard', { tag: '@both' }, async ({ page, servers }) => {
   await page.goto(`${servers.pages}/host-article.html`)
-  await page.locator('iframe').scrollIntoViewIfNeeded()
   const frame = page.frameLocator('iframe')
   await storyOf(frame)
-  // The frame has its height by then, and nothing moves under the pointer.
-  await references(page).first().scrollIntoViewIfNeeded()
+  await expect(references(page)).toHaveCount(9)
+  await drawn(page)
   await references(page).first().click()
   await expect.poll(() => selectedOf(frame)).toBe('raqqa')
+  await expect(page.locator('iframe')).toBeInViewport()
   await references(page).nth(1).press('Enter')
   await expect.poll(() => selectedOf(frame)).toBe('al-naim-roundabout')
   await expect(page.locator('iframe')).toBeFocused()
   await expect(page.locator('iframe')).toBeInViewport()
+})
+
+test('the page glides to the map, but for a reader who wants no motion', async ({ page, servers }) => {
+  await page.setViewportSize({ width: 412, height: 400 })
+  await page.goto(`${servers.pages}/element-article.html`)
+  await expect(references(page)).toHaveCount(9)
+  for (const [reducedMotion, behavior] of [
+    ['no-preference', 'smooth'],
+    ['reduce', 'auto'],
+  ] as const) {
+    await page.emulateMedia({ reducedMotion })
+    const asked = await page.evaluate(() => {
+      scrollTo({ top: 0, behavior: 'instant' })
+      const options: unknown[] = []
+      const { scrollIntoView } = Element.prototype
+      Element.prototype.scrollIntoView = function (how) {
+        options.push(how)
+        scrollIntoView.call(this, how)
+      }
+      document.querySelector('[data-article-map-reference]')?.shadowRoot?.querySelector('button')?.click()
+      Element.prototype.scrollIntoView = scrollIntoView
+      return options
+    })
+    expect(asked).toEqual([{ block: 'nearest', behavior }])
+    await expect(page.locator('article-map')).toBeInViewport()
+  }
+})
+
+test('a screen reader says in the language of the article what a number does', async ({ page, servers }) => {
+  for (const [lang, said] of [
+    ['ar', 'أظهر على الخريطة'],
+    ['de-CH', 'Auf der Karte zeigen'],
+    ['en', 'Show on the map'],
+    ['es', 'Mostrar en el mapa'],
+    ['fr', 'Afficher sur la carte'],
+    ['tr', 'Haritada göster'],
+    // A language that the interface does not speak.
+    ['ku', 'Show on the map'],
+  ] as const) {
+    await test.step(lang, async () => {
+      await page.route('**/article-map-host.js', (route) => route.abort())
+      await page.goto(`${servers.pages}/element-article.html`)
+      await page.unroute('**/article-map-host.js')
+      await page.evaluate((lang) => (document.documentElement.lang = lang), lang)
+      await page.addScriptTag({ url: `${servers.maps}/article-map-host.js` })
+      await expect(references(page).nth(1)).toHaveAccessibleName(`2. ${said}: Al-Naim roundabout`)
+    })
+  }
 })
 
 test('the passages of the selected place are highlighted, and the page does not move', async ({ page, servers }) => {
@@ -101,6 +149,7 @@ test('a popup that was open before the article was searched offers the way there
   await expect(way).toBeHidden()
   release()
   await expect(way).toBeVisible()
+  await drawn(page)
   await way.click()
   await expect(references(page).nth(1)).toBeFocused()
 })

@@ -11,7 +11,7 @@ export interface PostedMessage {
   readonly data: unknown
 }
 
-/** Opens test/page/frame.html with the Raqqa map in its frame, and waits until the map has its story. */
+/** Opens test/page/frame.html with the Raqqa map in its frame; where that is not hidden, waits until the map is drawn. */
 export async function openFrame(
   page: Page,
   { pages, maps }: TestServers,
@@ -20,7 +20,10 @@ export async function openFrame(
   const query = new URLSearchParams({ src: `${maps}/raqqa/${address}`, ...options })
   await page.goto(`${pages}/frame.html?${query}`)
   const frame = page.frameLocator('iframe[title=Map]')
-  if (!('hidden' in options)) await storyOf(frame)
+  if (!('hidden' in options)) {
+    await storyOf(frame)
+    await drawn(page)
+  }
   return frame
 }
 
@@ -46,9 +49,12 @@ export async function selectIn(frame: FrameLocator | Page, id: string | null): P
   await frame.locator('article-map').evaluate((map: MapElement, id) => map.select(id), id)
 }
 
-/** Waits until the page has drawn what it has been told to draw, and what follows from that has been drawn too. */
+/**
+ * Waits until what the page shows is on the screen. Not before does the browser know where a frame lies that has come,
+ * gone or been moved: until then it gives a press there to whatever was there before.
+ */
 export async function drawn(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } })
 }
 
 /** Sends a message from the page to its frame. */

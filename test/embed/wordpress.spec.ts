@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { createOEmbed } from '../../src/build/page/oembed.ts'
 import { raqqa } from '../map/map-page.ts'
 import type { TestServers } from '../server.ts'
-import { storyOf, test } from './host-page.ts'
+import { drawn, storyOf, test } from './host-page.ts'
 import { filterOEmbed } from './wordpress.ts'
 
 /** Opens a post into which the Raqqa map's address was pasted. */
@@ -65,6 +65,7 @@ test("a link to the map's own page opens from WordPress's sandbox when the reade
     link.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 9999; background: white'
     map.after(link)
   })
+  await drawn(page)
   await frame.getByRole('link', { name: 'Open the map' }).click()
   await expect(page).toHaveURL(`${servers.maps}/raqqa/`)
 })

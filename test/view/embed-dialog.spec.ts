@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { FrameLocator, Locator, Page } from '@playwright/test'
-import { openFrame, pasted, selectedOf, storyOf, test } from '../embed/host-page.ts'
+import { drawn, openFrame, pasted, selectedOf, storyOf, test } from '../embed/host-page.ts'
 
 const kinds = { frame: 'Frame, for any website', element: 'Custom element, for your own pages', link: 'Link' } as const
 const title = 'Map of the places in: US-backed forces drive ISIS out of Raqqa in major victory'
@@ -161,6 +161,7 @@ test(
   async ({ page, servers }) => {
     const frame = await openFrame(page, servers, { width: '280', address: '?height=200' })
     await page.locator('iframe').evaluate((element: HTMLIFrameElement) => (element.height = '200'))
+    await drawn(page)
     const dialog = await openDialog(frame)
     const box = await dialog.boundingBox()
     expect(box?.width).toBeLessThanOrEqual(280)
