@@ -23,8 +23,8 @@ if (vitest) {
 const playwright = read('test-results/playwright.json')
 if (playwright) {
   const { expected, unexpected, flaky } = playwright.stats
-  // Nothing is tried again; if it ever were, a test that needs it has failed.
   passed += expected
+  // Nothing is tried again: what is flaky has failed.
   failed += unexpected + flaky + playwright.errors.length
 } else {
   console.error('There is no report of the browser tests: they did not run to their end.')

@@ -26,7 +26,7 @@ const test = base.extend<object, { servers: TestServers }>({
       await servers.close()
       rmSync(dist, { recursive: true })
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 })
 

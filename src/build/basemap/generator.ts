@@ -22,7 +22,7 @@ import { createWaterLabels, type SeenLabel } from './waters.ts'
 export const basemapBudget = 16_000
 
 /** The same for the map of the world, on which stories without a basemap of their own lie. */
-const worldBudget = 10_000
+export const worldBudget = 10_000
 
 /** The map of the world has the names of countries that are shown up to this zoom. */
 const worldZoom = 7
