@@ -43,6 +43,7 @@ export default defineConfig({
     alias: [
       { find: /^leaflet$/, replacement: pathOf('src/map/leaflet.js') },
       { find: /^\.\/(SVG\.VML|Marker\.Drag)$/, replacement: pathOf('src/map/leaflet-absent.js') },
+      { find: /^(\.\.\/)+core\/Browser$/, replacement: pathOf('src/map/leaflet-browser.js') },
     ],
   },
   build: {

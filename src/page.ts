@@ -1,5 +1,3 @@
-// First: Leaflet is refused its markup otherwise.
-import './map/leaflet-trusted-types.ts'
 import { readFrameAddress } from './embed/frame-address.ts'
 import { connectHost } from './embed/host-connection.ts'
 import { PageMapElement } from './element/page-map-element.ts'

@@ -25,7 +25,7 @@ export function writeContentSecurityPolicy({ scripts, styles, images = [] }: Pol
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'require-trusted-types-for': ["'script'"],
-    'trusted-types': scripts.length > 0 ? ['default'] : ["'none'"],
+    'trusted-types': ["'none'"],
   }
   return Object.entries(directives)
     .map(([name, values]) => [name, ...values].join(' '))
