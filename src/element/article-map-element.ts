@@ -1,3 +1,4 @@
+import type { Basemap } from '../cartography/basemap.ts'
 import { decodeBasemap, type BasemapFile } from '../cartography/basemap-file.ts'
 import { mapStyleSheet } from './map-style-sheet.ts'
 import { MapElement } from './map-element.ts'
@@ -7,6 +8,7 @@ import { formatIssue } from '../story/issue.ts'
 import { readStory } from '../story/parse-story.ts'
 import { wordsFor } from '../words/languages.ts'
 import { localizeStory } from '../words/localized-story.ts'
+import { requestFile } from './file-request.ts'
 import { LoadError } from './load-error.ts'
 import type { Words } from '../words/words.ts'
 
@@ -44,7 +46,7 @@ export class ArticleMapElement extends MapElement {
 
   /** @internal */
   protected override async load(signal: AbortSignal): Promise<LoadedStory> {
-    const [text, basemap] = await Promise.all([this.#readStoryText(signal), this.#readBasemap(signal)])
+    const [text, { basemap, fault }] = await Promise.all([this.#readStoryText(signal), this.#readBasemap(signal)])
     const { story, issues } = readStory(text)
     const errors = issues.filter(({ severity }) => severity === 'error')
     const messages = errors.map(formatIssue)
@@ -52,8 +54,10 @@ export class ArticleMapElement extends MapElement {
     const features = errors.flatMap(({ path }) => /^features\[\d+\]/.exec(path) ?? [])
     return {
       ...localizeStory(story, this.#language),
-      basemap: decodeBasemap(basemap),
-      leftOut: { count: new Set(features).size, messages },
+      basemap,
+      leftOut: new Set(features).size,
+      isBasemapMissing: fault !== undefined,
+      faults: fault === undefined ? messages : [...messages, fault],
     }
   }
 
@@ -69,7 +73,7 @@ export class ArticleMapElement extends MapElement {
   }
 
   async #readStoryText(signal: AbortSignal): Promise<string> {
-    if (this.src !== '') return (await fetchFile(this.src, 'story', signal)).text()
+    if (this.src !== '') return requestFile({ url: this.src, what: 'story', signal })
     const script = this.querySelector('script[type="application/geo+json"]')
     if (script) return script.textContent
     throw new LoadError([
@@ -77,30 +81,25 @@ export class ArticleMapElement extends MapElement {
     ])
   }
 
-  async #readBasemap(signal: AbortSignal): Promise<BasemapFile> {
+  /** The story's own basemap, or that of the world where it has none or it cannot be had. */
+  async #readBasemap(signal: AbortSignal): Promise<{ basemap: Basemap; fault?: string }> {
     const url = this.getAttribute('basemap')
-    if (!url) return (await import('../../geo/world.basemap.json')).default as unknown as BasemapFile
-    const response = await fetchFile(url, 'basemap', signal)
+    if (!url) return { basemap: await loadWorld() }
     try {
-      return (await response.json()) as BasemapFile
-    } catch {
-      throw new LoadError([`The basemap ${url} is no JSON.`])
+      return { basemap: parseBasemap(await requestFile({ url, what: 'basemap', signal })) }
+    } catch (error) {
+      if (signal.aborted) throw error
+      const fault = error instanceof LoadError ? error.message : `The basemap ${url} cannot be used: ${String(error)}`
+      return { basemap: await loadWorld(), fault }
     }
   }
 }
 
-async function fetchFile(url: string, what: string, signal: AbortSignal): Promise<Response> {
-  let response: Response
-  try {
-    response = await fetch(url, { signal })
-  } catch (error) {
-    if (signal.aborted) throw error
-    throw new LoadError([
-      `The ${what} ${url} could not be reached: is the address right, is the server up, and does it allow this page to read it (CORS)?`,
-    ])
-  }
-  if (!response.ok) {
-    throw new LoadError([`The ${what} ${url} could not be loaded: the server answered ${response.status}.`])
-  }
-  return response
+async function loadWorld(): Promise<Basemap> {
+  const { default: file } = await import('../../geo/world.basemap.json')
+  return decodeBasemap(file as unknown as BasemapFile)
+}
+
+function parseBasemap(text: string): Basemap {
+  return decodeBasemap(JSON.parse(text) as BasemapFile)
 }

@@ -8,7 +8,7 @@ import { type LoadedStory, StoryView, type StoryViewOptions } from './story-view
 import type { Place, Story } from '../story/story.ts'
 import { readTiles, type TilesSetting } from '../cartography/tiles.ts'
 import type { EmbedOptions, EmbedSnippets } from '../view/embed-dialog.ts'
-import { renderProblem } from '../view/problem.ts'
+import { renderNotice } from '../view/notice.ts'
 import type { Words } from '../words/words.ts'
 
 // In Node there are no elements; the class can be imported there all the same, and does nothing.
@@ -23,6 +23,7 @@ export abstract class MapElement extends Base implements SelectableMap {
 
   #view: StoryView | undefined
   #abort: AbortController | undefined
+  #hasFailed = false
   /** The id to select as soon as the story is there. */
   #wanted: string | null = null
   #passages: readonly string[] = []
@@ -67,7 +68,7 @@ export abstract class MapElement extends Base implements SelectableMap {
   /** The style of the shadow root. @internal */
   protected abstract readonly styleSheet: CSSStyleSheet
 
-  /** The words to tell a problem in while no story says which. @internal */
+  /** The words for the reader when there is no story to say which. @internal */
   protected abstract readonly words: Words
 
   connectedCallback(): void {
@@ -80,7 +81,8 @@ export abstract class MapElement extends Base implements SelectableMap {
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (!this.#abort || before === now) return
+    // Set to what it was, `src` is a wish to try again.
+    if (!this.#abort || (before === now && !this.#hasFailed)) return
     if (name === 'place') this.select(now)
     else void this.#start()
   }
@@ -106,6 +108,7 @@ export abstract class MapElement extends Base implements SelectableMap {
     const abort = new AbortController()
     const { signal } = abort
     this.#abort = abort
+    this.#hasFailed = false
     // What the element holds for those without a script stays in sight until the map is drawn.
     this.#root.replaceChildren(document.createElement('slot'))
     // An element that is removed at once, as React's strict mode does, asks for nothing.
@@ -116,7 +119,9 @@ export abstract class MapElement extends Base implements SelectableMap {
       await nextTask()
       if (!signal.aborted) await this.#show(loaded, Live, signal)
     } catch (error) {
-      if (!signal.aborted) this.#fail(error instanceof LoadError ? error.messages : [String(error)])
+      if (signal.aborted) return
+      abort.abort()
+      this.#fail(error)
     }
   }
 
@@ -134,8 +139,19 @@ export abstract class MapElement extends Base implements SelectableMap {
     return root
   }
 
-  #fail(messages: readonly string[]): void {
-    this.#root.replaceChildren(renderProblem(document, this.words, messages))
+  /** Leaves the reader what the element holds, with a quiet notice; tells the developer what is wrong. */
+  #fail(error: unknown): void {
+    this.#view = undefined
+    this.#hasFailed = true
+    const notice = renderNotice(document, this.words, this.words.cannotShow)
+    this.#root.replaceChildren(document.createElement('slot'), notice)
+    this.#report(error instanceof LoadError ? error.messages : [`The map could not start: ${String(error)}`])
+    this.#abort = new AbortController()
+    window.addEventListener('online', () => void this.#start(), { once: true, signal: this.#abort.signal })
+  }
+
+  #report(messages: readonly string[]): void {
+    for (const message of messages) console.error(`article-map: ${message}`)
     this.dispatchEvent(new StoryErrorEvent(messages))
   }
 
@@ -151,8 +167,7 @@ export abstract class MapElement extends Base implements SelectableMap {
     const opening = this.#wanted ?? (address ? readPlaceHash(location.hash) : null) ?? this.getAttribute('place')
     this.#view = view
     view.passages = this.#passages
-    const messages = loaded.leftOut?.messages ?? []
-    if (messages.length > 0) this.dispatchEvent(new StoryErrorEvent(messages))
+    if (loaded.faults && loaded.faults.length > 0) this.#report(loaded.faults)
     if (address) {
       window.addEventListener('hashchange', () => this.select(readPlaceHash(location.hash)), { signal })
     }
@@ -170,7 +185,7 @@ export abstract class MapElement extends Base implements SelectableMap {
       addressOf: ({ id }) => (address ? new URL(placeHash(id), location.href.split('#')[0]).href : undefined),
       toggleFullscreen: document.fullscreenEnabled ? () => this.#toggleFullscreen() : undefined,
       createSnippets: this.createSnippets?.bind(this),
-      onSelect: (place) => this.#report(place),
+      onSelect: (place) => this.#tellSelected(place),
       onReveal: () => this.dispatchEvent(new Event('place-reveal')),
     }
   }
@@ -181,7 +196,7 @@ export abstract class MapElement extends Base implements SelectableMap {
     if (place || id === null) view.select(place ?? null, 'outside', animate)
   }
 
-  #report(place: Place | null): void {
+  #tellSelected(place: Place | null): void {
     if (this.hasAttribute('address')) writePlaceHash(place?.id ?? null)
     this.dispatchEvent(new PlaceSelectEvent(place))
   }

@@ -18,8 +18,12 @@ import { fill, formatLength, plural } from '../words/words.ts'
 /** Everything that a map is made of, ready to be drawn. */
 export interface LoadedStory extends LocalizedStory {
   readonly basemap: Basemap
-  /** How many places cannot be shown, and what is wrong with the story, one message an issue. */
-  readonly leftOut?: { readonly count: number; readonly messages: readonly string[] }
+  /** How many places have errors and are not shown. */
+  readonly leftOut?: number
+  /** Whether a map of the world stands in for the story's own basemap. */
+  readonly isBasemapMissing?: boolean
+  /** What is wrong, for the developer; one message for each fault. */
+  readonly faults?: readonly string[]
 }
 
 /** What a view asks of and tells the element that it fills. */
@@ -57,7 +61,7 @@ export class StoryView {
   /** Fills a shadow root with a story; `Live` is the class of the live map, which is loaded only where there is a window. */
   constructor(
     root: ShadowRoot,
-    { basemap, leftOut, ...localized }: LoadedStory,
+    { basemap, leftOut = 0, isBasemapMissing = false, ...localized }: LoadedStory,
     Live: typeof StoryMap,
     options: StoryViewOptions,
   ) {
@@ -114,11 +118,11 @@ export class StoryView {
     this.#map = map
     this.#focus = new PopupFocus(root, layout, (place) => map.buttonOf(place), this.#abort.signal)
     layout.attribution.show(basemap.credits)
-    if (leftOut && leftOut.messages.length > 0) {
-      const { count, messages } = leftOut
-      const lead = count > 0 ? `${plural(words, words.someLeftOut, count)}: ` : ''
-      layout.notify(lead + messages.join(' '))
-    }
+    const notices = [
+      leftOut > 0 && `${plural(words, words.someLeftOut, leftOut)}.`,
+      isBasemapMissing && words.basemapFailed,
+    ].filter((notice) => notice !== false)
+    if (notices.length > 0) layout.notify(notices.join(' '))
   }
 
   /** Draws the view step by step; after the last one it takes the place of what the element held before. */

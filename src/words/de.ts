@@ -66,7 +66,8 @@ export const de: Words = {
   useTwoFingers: 'Karte mit zwei Fingern verschieben',
   useCtrl: 'Zum Zoomen Strg gedrückt halten und scrollen',
   useCommand: 'Zum Zoomen ⌘ gedrückt halten und scrollen',
-  cannotShow: 'Diese Karte kann nicht angezeigt werden',
+  cannotShow: 'Die interaktive Karte kann nicht angezeigt werden.',
+  basemapFailed: 'Der Kartenhintergrund konnte nicht geladen werden. Eine einfache Weltkarte ersetzt ihn.',
   someLeftOut: {
     one: '{count} Ort konnte nicht angezeigt werden',
     other: '{count} Orte konnten nicht angezeigt werden',

@@ -66,6 +66,7 @@ export const en: Words = {
   useTwoFingers: 'Move the map with two fingers',
   useCtrl: 'Hold Ctrl and scroll to zoom the map',
   useCommand: 'Hold ⌘ and scroll to zoom the map',
-  cannotShow: 'This map cannot be shown',
+  cannotShow: 'The interactive map cannot be shown.',
+  basemapFailed: 'The background of the map could not be loaded. A simple map of the world stands in for it.',
   someLeftOut: { one: '{count} place could not be shown', other: '{count} places could not be shown' },
 }

@@ -74,7 +74,8 @@ export const es: Words = {
   useTwoFingers: 'Mueva el mapa con dos dedos',
   useCtrl: 'Mantenga pulsada la tecla Ctrl y desplácese para acercar o alejar el mapa',
   useCommand: 'Mantenga pulsada la tecla ⌘ y desplácese para acercar o alejar el mapa',
-  cannotShow: 'No se puede mostrar este mapa',
+  cannotShow: 'No se puede mostrar el mapa interactivo.',
+  basemapFailed: 'No se ha podido cargar el fondo del mapa. Lo sustituye un mapa del mundo simplificado.',
   someLeftOut: {
     one: 'No se ha podido mostrar {count} lugar',
     many: 'No se han podido mostrar {count} de lugares',

@@ -74,7 +74,8 @@ export const fr: Words = {
   useTwoFingers: 'Déplacez la carte avec deux doigts',
   useCtrl: 'Maintenez Ctrl et faites défiler pour zoomer',
   useCommand: 'Maintenez ⌘ et faites défiler pour zoomer',
-  cannotShow: 'Cette carte ne peut pas être affichée',
+  cannotShow: 'La carte interactive ne peut pas être affichée.',
+  basemapFailed: 'Le fond de carte n’a pas pu être chargé. Une carte du monde simplifiée le remplace.',
   someLeftOut: {
     one: '{count} lieu n’a pas pu être affiché',
     many: '{count} de lieux n’ont pas pu être affichés',

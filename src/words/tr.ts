@@ -66,6 +66,7 @@ export const tr: Words = {
   useTwoFingers: 'Haritayı iki parmakla kaydırın',
   useCtrl: 'Haritayı yakınlaştırmak için Ctrl tuşunu basılı tutarak kaydırın',
   useCommand: 'Haritayı yakınlaştırmak için ⌘ tuşunu basılı tutarak kaydırın',
-  cannotShow: 'Bu harita gösterilemiyor',
+  cannotShow: 'Etkileşimli harita gösterilemiyor.',
+  basemapFailed: 'Haritanın zemini yüklenemedi. Yerine basit bir dünya haritası gösteriliyor.',
   someLeftOut: { one: '{count} yer gösterilemedi', other: '{count} yer gösterilemedi' },
 }

@@ -80,6 +80,7 @@ export interface Words {
   readonly useCtrl: string
   readonly useCommand: string
   readonly cannotShow: string
+  readonly basemapFailed: string
   readonly someLeftOut: Plural
 }
 
