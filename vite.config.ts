@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { slimLeafletStyle } from './src/build/leaflet-style.ts'
 import { storyPages } from './src/build/story-pages.ts'
+import { thirdPartyLicenses } from './src/build/third-party-licenses.ts'
 
 interface Output {
   readonly format?: 'iife'
@@ -9,15 +10,12 @@ interface Output {
   readonly name?: string
   /** What is left out, by its path, and from where it is imported instead. */
   readonly external?: Record<string, string>
-  /** The file that tells the licences of all packages in the output. */
-  readonly licenses?: string
 }
 
 /** An output in one file, which needs no other but what it imports as external. */
-const oneFile = (entry: string, file: string, { licenses, external = {}, ...format }: Output = {}) => ({
+const oneFile = (entry: string, file: string, { external = {}, ...format }: Output = {}) => ({
   build: {
     emptyOutDir: false,
-    license: licenses !== undefined && { fileName: licenses },
     rolldownOptions: {
       input: entry,
       external: Object.keys(external),
@@ -35,6 +33,7 @@ export default defineConfig({
   base: './',
   plugins: [
     slimLeafletStyle(),
+    thirdPartyLicenses(),
     // Where the stories are, and the absolute address of what is built.
     storyPages({ folder: process.env.ARTICLE_MAP_STORIES ?? 'geo', siteUrl: process.env.ARTICLE_MAP_URL }),
   ],
@@ -51,16 +50,14 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: false,
   },
-  builder: {},
+  // One plugin sees all that is built, and knows the licences of all of it.
+  builder: { sharedConfigBuild: true },
   environments: {
     // The script and the style that `storyPages` writes into each story's page.
     client: oneFile('src/page.ts', 'page.js'),
     style: { consumer: 'client', ...oneFile('src/page-style.ts', 'page-style.js') },
     // The element, for a page's <script type="module">; for bundlers, its class, and what defines that as <article-map>.
-    articleMap: {
-      consumer: 'client',
-      ...oneFile('src/article-map.ts', 'article-map.js', { licenses: 'article-map.licenses.md' }),
-    },
+    articleMap: { consumer: 'client', ...oneFile('src/article-map.ts', 'article-map.js') },
     element: { consumer: 'client', ...oneFile('src/element.ts', 'article-map-element.js') },
     definition: {
       consumer: 'client',
@@ -79,7 +76,7 @@ export default defineConfig({
     command: {
       consumer: 'server',
       resolve: { noExternal: true },
-      ...oneFile('src/cli.ts', 'cli.js', { licenses: 'cli.licenses.md' }),
+      ...oneFile('src/cli.ts', 'cli.js'),
     },
   },
   server: {
