@@ -16,15 +16,21 @@ const connected = new WeakSet<Element>()
  * it, each once. The attribute's value may be a CSS selector of the element with the article's text. Without one, that is
  * the `<article>` or `<main>` around the map, else the page's first, else its body. This module calls it when the page is
  * parsed; call it again for maps that are added later.
- * @throws {SyntaxError} if an attribute's value is not a selector
+ * An attribute whose value is no selector is told in the console, and that map is left alone.
  */
 export function connectArticles(): void {
   const selector = 'iframe[data-article-map],article-map[data-article-map]'
   for (const map of document.querySelectorAll<ArticleConnectionOptions['map']>(selector)) {
-    const article = findArticle(map)
-    if (connected.has(map) || article === null) continue
-    connected.add(map)
-    connectArticle({ map, article })
+    if (connected.has(map)) continue
+    try {
+      const article = findArticle(map)
+      if (article === null) continue
+      connected.add(map)
+      connectArticle({ map, article })
+    } catch (error) {
+      // The page's other maps are connected nevertheless.
+      console.error('article-map: data-article-map must be empty or a CSS selector:', map, error)
+    }
   }
 }
 

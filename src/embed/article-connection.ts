@@ -1,10 +1,9 @@
-import { findPoint, readPageText } from './page-text.ts'
 import { connectElement } from './element-connection.ts'
 import { connectFrame } from './frame-connection.ts'
 import type { FrameConnectionOptions } from './frame-connection.ts'
+import { findMentions, type Mention } from './mention.ts'
 import { createPassageHighlight } from './passage-highlight.ts'
 import type { EmbeddedPlace } from './protocol.ts'
-import { createQuoteFinder } from './quote-finder.ts'
 import type { Reference } from './reference.ts'
 import { insertReference } from './reference.ts'
 import type { SelectableMap } from './selectable-map.ts'
@@ -17,12 +16,6 @@ export interface ArticleConnectionOptions extends Pick<FrameConnectionOptions, '
   readonly article: Element
 }
 
-/** A passage of the article that the story quotes for a place. */
-interface Mention {
-  readonly place: EmbeddedPlace
-  readonly range: Range
-}
-
 /**
  * Connects a map with the article around it. After each passage that the story quotes comes the number of its place, a
  * button that selects the place on the map. The passages of the selected place are highlighted. The page scrolls only
@@ -33,31 +26,41 @@ export function connectArticle({ map, article, ...options }: ArticleConnectionOp
   const { ownerDocument } = article
   const highlight = createPassageHighlight(ownerDocument)
   let known = ''
+  let search = new AbortController()
+  let selected: string | null = null
   let mentions: readonly Mention[] = []
   let references: { id: string; reference: Reference }[] = []
 
   const clear = (): void => {
     highlight.show([])
+    mentions = []
     // The last inserted goes first, so that each gets back the text node that it split.
     for (const { reference } of references.toReversed()) reference.remove()
     references = []
   }
 
   const listener = {
-    onReady(places: readonly EmbeddedPlace[]) {
+    async onReady(places: readonly EmbeddedPlace[]) {
       const story = JSON.stringify(places)
       if (story !== known) {
+        search.abort()
+        search = new AbortController()
+        const { signal } = search
         clear()
         known = story
-        mentions = findMentions(article, places)
+        const found = await findMentions(article, places, signal)
+        if (signal.aborted) return
+        mentions = found
         references = mentions.flatMap(({ place, range }) => {
           const reference = insertReference(range, place, (byKeyboard) => show(place.id, byKeyboard))
           return reference ? [{ id: place.id, reference }] : []
         })
+        listener.onSelected(selected)
       }
       connection.setPassages([...new Set(references.map(({ id }) => id))])
     },
     onSelected(id: string | null) {
+      selected = id
       highlight.show(mentions.filter(({ place }) => place.id === id).map(({ range }) => range))
       for (const item of references) {
         item.reference.button.ariaCurrent = item.id === id ? 'true' : null
@@ -80,31 +83,12 @@ export function connectArticle({ map, article, ...options }: ArticleConnectionOp
   }
 
   return () => {
+    search.abort()
     connection.disconnect()
     connection.setPassages([])
     clear()
     highlight.remove()
   }
-}
-
-/** The quoted passages, from the article's end to its start; where one is quoted for several places, by descending number. */
-function findMentions(article: Element, places: readonly EmbeddedPlace[]): Mention[] {
-  const content = readPageText(article)
-  const find = createQuoteFinder(content.text)
-  const found = places.flatMap((place) =>
-    place.quotes.flatMap((quote) => {
-      const [from, to] = find(quote) ?? []
-      if (from === undefined || to === undefined) return []
-      const start = findPoint(content, from, 'after')
-      const end = findPoint(content, to, 'before')
-      if (!start || !end) return []
-      const range = article.ownerDocument.createRange()
-      range.setStart(start.node, start.offset)
-      range.setEnd(end.node, end.offset)
-      return [{ place, range, to }]
-    }),
-  )
-  return found.toSorted((a, b) => b.to - a.to || b.place.number - a.place.number)
 }
 
 function scrollBehavior(): ScrollBehavior {

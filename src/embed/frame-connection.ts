@@ -1,4 +1,5 @@
 import { clampHeight } from './frame-height.ts'
+import { createAllowance } from './message-allowance.ts'
 import type { MapConnection, MapListener } from './map-connection.ts'
 import type { HostMessage } from './protocol.ts'
 import { isFrameMessage } from './protocol.ts'
@@ -24,6 +25,7 @@ export function connectFrame(
   const ownHeight = frame.style.height
   let answered = false
   let height = 0
+  const isTaken = createAllowance()
 
   // Read for each message, since some pages set `src` late, to load the frame lazily.
   const expected = (): string => origin ?? frameOrigin(frame)
@@ -41,7 +43,8 @@ export function connectFrame(
     'message',
     (event: MessageEvent<unknown>) => {
       const { data } = event
-      if (event.source !== frame.contentWindow || event.origin !== expected() || !isFrameMessage(data)) return
+      if (event.source !== frame.contentWindow || event.origin !== expected()) return
+      if (!isTaken() || !isFrameMessage(data)) return
       switch (data.type) {
         case 'height':
           if (resize) frame.style.height = `${clampHeight(data.height)}px`
@@ -56,7 +59,8 @@ export function connectFrame(
         case 'selected':
           return onSelected?.(data.id)
         case 'reveal':
-          return onReveal?.(data.id)
+          if (isReaderIn(frame)) onReveal?.(data.id)
+          return
       }
     },
     { signal },
@@ -72,6 +76,17 @@ export function connectFrame(
       frame.style.height = ownHeight
     },
   }
+}
+
+/**
+ * Whether the reader has just done something in the frame: only then may it lead the reader elsewhere, and take the focus
+ * from there. Once the focus is in the page, it takes another gesture.
+ */
+function isReaderIn(frame: HTMLIFrameElement): boolean {
+  const { activeElement } = frame.getRootNode() as Document | ShadowRoot
+  const isElsewhere = activeElement !== null && activeElement !== frame && activeElement !== frame.ownerDocument.body
+  const { userActivation } = navigator as Partial<Navigator>
+  return !isElsewhere && userActivation?.isActive !== false
 }
 
 function frameOrigin(frame: HTMLIFrameElement): string {

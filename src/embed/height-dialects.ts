@@ -8,6 +8,8 @@ export interface HeightDialect {
   tell(height: number): unknown
   /** Whether this message from the page wants to know the height. */
   asks(message: unknown): boolean
+  /** The only origin that may hear it; absent for what anybody may hear. */
+  readonly to?: string
   /** Whether the page hides the frame until it has told a height; the frame then tells a likely one, before it has a size. */
   readonly isAwaited?: true
 }
@@ -15,10 +17,17 @@ export interface HeightDialect {
 /**
  * The dialects that the page around the frame may understand: our own, those that need nothing of the page, and those
  * of the hosts that have put a name for the frame into its address.
- * @param href the frame's address when it was loaded, by which some hosts recognise it
+ * @param href the frame's address when it was loaded, by which Medium recognises it
+ * @param referrer the page around the frame, as far as the browser tells it
  */
-export function createHeightDialects({ secret, childId }: FrameAddress, href: string): readonly HeightDialect[] {
-  const dialects = [ownDialect, ampDialect, createResizeDialect(href)]
+export function createHeightDialects(
+  { secret, childId }: FrameAddress,
+  href: string,
+  referrer: string,
+): readonly HeightDialect[] {
+  const dialects = [ownDialect, ampDialect]
+  const medium = mediumOrigin(referrer)
+  if (medium !== undefined) dialects.push(createMediumDialect(href, medium))
   if (secret !== null) dialects.push(createWordPressDialect(secret))
   if (childId !== null) dialects.push(createPymDialect(childId))
   return dialects
@@ -38,12 +47,17 @@ const ampDialect: HeightDialect = {
   asks: (message) => read(message, 'sentinel') === 'amp' && read(message, 'type') === 'frames-init',
 }
 
-/** Medium's, which others understand as well. */
-function createResizeDialect(src: string): HeightDialect {
+/** That of Medium, which is told the frame's whole address, and so nobody else is. */
+function createMediumDialect(src: string, to: string): HeightDialect {
   return {
+    to,
     tell: (height) => JSON.stringify({ src, context: 'iframe.resize', height }),
     asks: () => false,
   }
+}
+
+function mediumOrigin(referrer: string): string | undefined {
+  return /^https:\/\/(?:[\w-]+\.)*medium\.com(?=\/|$)/.exec(referrer)?.[0]
 }
 
 /** That of WordPress's wp-embed.js, which asks for the height if it was loaded after the frame. */

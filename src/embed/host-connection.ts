@@ -1,6 +1,7 @@
 import { readFrameAddress } from './frame-address.ts'
 import { createHeightGauge, naturalHeight } from './frame-height.ts'
 import { createHeightDialects, type HeightDialect } from './height-dialects.ts'
+import { createAllowance } from './message-allowance.ts'
 import type { FrameMessage, HostMessage } from './protocol.ts'
 import { createFrameReady, isHostMessage } from './protocol.ts'
 import type { SelectableMap } from './selectable-map.ts'
@@ -22,17 +23,18 @@ export function connectHost(map: SelectableMap, { window, element }: FrameSurrou
   if (host === window) return () => {}
 
   const address = readFrameAddress(window.location)
-  const dialects = createHeightDialects(address, window.location.href)
+  const dialects = createHeightDialects(address, window.location.href, window.document.referrer)
   const gauge = createHeightGauge(address.height)
   const controller = new AbortController()
   const { signal } = controller
   const told = new Map<HeightDialect, number>()
   let height = 0
+  const isTaken = createAllowance()
   let hostOrigin: string | null = null
 
   const tell = (dialect: HeightDialect, height: number): void => {
     told.set(dialect, height)
-    host.postMessage(dialect.tell(height), '*')
+    host.postMessage(dialect.tell(height), dialect.to ?? '*')
   }
   const measure = (): void => {
     const next = gauge(element.clientWidth)
@@ -78,7 +80,7 @@ export function connectHost(map: SelectableMap, { window, element }: FrameSurrou
   window.addEventListener(
     'message',
     ({ source, origin, data }: MessageEvent<unknown>) => {
-      if (source !== host) return
+      if (source !== host || !isTaken()) return
       if (isHostMessage(data)) receive(data, origin)
       if (height === 0) return
       for (const dialect of dialects) if (dialect.asks(data)) tell(dialect, height)

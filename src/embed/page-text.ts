@@ -17,8 +17,11 @@ export interface TextPoint {
 const blocks =
   'address,article,aside,blockquote,br,dd,div,dt,figcaption,footer,h1,h2,h3,h4,h5,h6,header,li,main,p,pre,section,td,th'
 
-// What is not the article's text: scripts, form fields, labels of controls, and maps with their own lists of quotes.
-const foreign = 'article-map,button,iframe,noscript,script,select,style,svg,textarea,[hidden],[aria-hidden=true]'
+// What is not the article's text, or not for the reader: scripts, form fields, labels of controls, what is hidden or being
+// edited, and maps with their own lists of quotes.
+const foreign =
+  'article-map,button,datalist,iframe,noscript,script,select,style,svg,template,textarea,title,' +
+  'dialog:not([open]),[hidden],[inert],[aria-hidden=true],[contenteditable]:not([contenteditable=false])'
 
 /** Reads an article's text from its element. */
 export function readPageText(article: Element): PageText {
@@ -29,7 +32,7 @@ export function readPageText(article: Element): PageText {
       if (isText(child)) {
         nodes.push({ node: child, start: text.length })
         text += child.data
-      } else if (isElement(child) && !child.matches(foreign)) {
+      } else if (isElement(child) && !child.matches(foreign) && isDisplayed(child)) {
         const separator = child.matches(blocks) ? '\n' : ''
         text += separator
         read(child)
@@ -44,8 +47,19 @@ export function readPageText(article: Element): PageText {
 /** Where in the page the character before an offset of the text ends, or the one after it starts; null if that is no text of the page. */
 export function findPoint({ nodes }: PageText, offset: number, side: 'before' | 'after'): TextPoint | null {
   const character = side === 'before' ? offset - 1 : offset
-  const found = nodes.find(({ node, start }) => start <= character && character < start + node.length)
-  return found ? { node: found.node, offset: offset - found.start } : null
+  let low = 0
+  for (let high = nodes.length; high - low > 1;) {
+    const middle = (low + high) >> 1
+    if ((nodes[middle]?.start ?? 0) <= character) low = middle
+    else high = middle
+  }
+  const found = nodes[low]
+  if (!found || character < found.start || character >= found.start + found.node.length) return null
+  return { node: found.node, offset: offset - found.start }
+}
+
+function isDisplayed(element: Element): boolean {
+  return element.ownerDocument.defaultView?.getComputedStyle(element).display !== 'none'
 }
 
 function isText(node: Node): node is Text {

@@ -72,17 +72,20 @@ export interface RevealMessage {
   readonly id: string
 }
 
-// So that neither side can keep the other busy. Texts are measured in UTF-16 code units; `quotes` are all quotes together.
-const most = { id: 200, name: 500, quote: 20_000, quotes: 1_000_000, items: 10_000 } as const
+// So that neither side can keep the other busy. Texts are measured in UTF-16 code units; `quotes` is the length, `allQuotes` the number of
+// all quotes together.
+const most = { id: 200, name: 500, quote: 20_000, quotes: 1_000_000, items: 10_000, allQuotes: 30_000 } as const
 
 /** The frame's `ready` for a story, within the limits: names are cut, quotes that are too long are left out, and so are places. */
 export function createFrameReady(story: Story): FrameReadyMessage {
   const places: EmbeddedPlace[] = []
   let length = 0
+  let count = 0
   for (const { id, number, name, quotes } of story.places.slice(0, most.items)) {
     const place = { id, number, name: name.slice(0, most.name), quotes: quotes.filter(isQuote).slice(0, most.items) }
     length += quotesLength(place)
-    if (length > most.quotes) break
+    count += place.quotes.length
+    if (length > most.quotes || count > most.allQuotes) break
     if (isId(id)) places.push(place)
   }
   return { articleMap: 1, type: 'ready', places }
@@ -102,7 +105,7 @@ export function isFrameMessage(data: unknown): data is FrameMessage {
   const places = own(data, 'places')
   switch (own(data, 'type')) {
     case 'ready':
-      return isList(places, isPlace) && places.reduce((sum, place) => sum + quotesLength(place), 0) <= most.quotes
+      return isList(places, hasQuotes) && isBounded(places) && isList(places, isPlace) && isShort(places)
     case 'selected':
       return isIdOrNull(own(data, 'id'))
     case 'height':
@@ -149,6 +152,20 @@ function isQuote(value: unknown): value is Quote {
   return (
     isText(own(value, 'exact'), most.quote) && around.every((part) => part === undefined || isText(part, most.quote))
   )
+}
+
+/** Whether a place has a list of quotes, whatever is in it. */
+function hasQuotes(value: unknown): value is { readonly quotes: readonly unknown[] } {
+  return Array.isArray(own(value, 'quotes'))
+}
+
+/** Whether all places together have no more quotes than one looks at. */
+function isBounded(places: readonly { readonly quotes: readonly unknown[] }[]): boolean {
+  return places.reduce((sum, { quotes }) => sum + quotes.length, 0) <= most.allQuotes
+}
+
+function isShort(places: readonly EmbeddedPlace[]): boolean {
+  return places.reduce((sum, place) => sum + quotesLength(place), 0) <= most.quotes
 }
 
 function quotesLength({ quotes }: EmbeddedPlace): number {

@@ -16,11 +16,19 @@ export function createQuoteFinder(text: string): (quote: Quote) => readonly [sta
     const after = fold(suffix)
     let best = -1
     let bestFit = -1
+    let looks = 0
     for (let at = folded.indexOf(wanted); at !== -1 && bestFit < 4; at = folded.indexOf(wanted, at + 1)) {
+      if (++looks > mostLooks) break
       const end = at + wanted.length
       const fit = [
-        folded.slice(0, at).trimEnd().endsWith(before),
-        folded.slice(end).trimStart().startsWith(after),
+        folded
+          .slice(Math.max(0, at - before.length - 1), at)
+          .trimEnd()
+          .endsWith(before),
+        folded
+          .slice(end, end + after.length + 1)
+          .trimStart()
+          .startsWith(after),
         !cutsWord(folded, at),
         !cutsWord(folded, end),
       ].filter(Boolean).length
@@ -30,6 +38,9 @@ export function createQuoteFinder(text: string): (quote: Quote) => readonly [sta
     return start === undefined || end === undefined ? null : [start, end]
   }
 }
+
+/** How often a quote is looked at that stands in the text many times. */
+const mostLooks = 200
 
 function fold(text: string): string {
   return foldTypography(text).text.trim()

@@ -2,18 +2,31 @@ import { expect, test } from 'vitest'
 import { readFrameAddress } from '../../src/embed/frame-address.ts'
 import { createHeightDialects } from '../../src/embed/height-dialects.ts'
 
-function dialectsOf(href: string) {
-  return createHeightDialects(readFrameAddress(new URL(href)), href)
+function dialectsOf(href: string, referrer = 'https://paper.example/') {
+  return createHeightDialects(readFrameAddress(new URL(href)), href, referrer)
 }
 const tell = (href: string, height: number) => dialectsOf(href).map((dialect) => dialect.tell(height))
 const page = 'https://maps.example/raqqa/'
 
-test('a height is told in our words, in those of AMP and as iframe.resize', () => {
+test('a height is told in our words and in those of AMP', () => {
   expect(tell(page, 480)).toEqual([
     { articleMap: 1, type: 'height', height: 480 },
     { sentinel: 'amp', type: 'embed-size', height: 480 },
-    `{"src":"${page}","context":"iframe.resize","height":480}`,
   ])
+})
+
+test('Medium, and nobody else, is told the address of the frame with its height', () => {
+  const told = (referrer: string) =>
+    dialectsOf(page, referrer).flatMap(({ to, tell }) => (JSON.stringify(tell(480)).includes(page) ? [to] : []))
+  expect(told('https://medium.com/@paper/raqqa')).toEqual(['https://medium.com'])
+  expect(told('https://paper.medium.com/')).toEqual(['https://paper.medium.com'])
+  for (const referrer of ['', 'https://medium.com.evil.example/', 'https://notmedium.com/', 'http://medium.com/']) {
+    expect(told(referrer)).toEqual([])
+  }
+})
+
+test('a page that tells which passages it has found does not ask for the height', () => {
+  for (const { asks } of dialectsOf(page)) expect(asks({ articleMap: 1, type: 'ready', passages: [] })).toBe(false)
 })
 
 test('WordPress gets its height with the secret of the frame, between 200 and 1000', () => {

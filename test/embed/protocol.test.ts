@@ -45,6 +45,7 @@ test.each([
   { articleMap: 1, type: 'height', height: 0 },
   { articleMap: 1, type: 'height', height: -480 },
   { articleMap: 1, type: 'height', height: NaN },
+  { articleMap: 1, type: 'height', height: 480.5 },
   { articleMap: 1, type: 'height', height: '480px' },
   { articleMap: 1, type: 'reveal', id: null },
   { articleMap: 1, type: 'ready', places: {} },
@@ -53,6 +54,19 @@ test.each([
   { articleMap: 1, type: 'ready', places: [{ ...place, quotes: [{ exact: '' }] }] },
   { articleMap: 1, type: 'ready', places: [{ ...place, quotes: [{ exact: 'x', prefix: 1 }] }] },
   { articleMap: 1, type: 'ready', places: Array(100).fill({ ...place, quotes: [{ exact: 'x'.repeat(20_000) }] }) },
+  {
+    articleMap: 1,
+    type: 'ready',
+    places: Array(60).fill({ ...place, quotes: [{ exact: 'x', prefix: 'x'.repeat(19_000) }] }),
+  },
+  {
+    articleMap: 1,
+    type: 'ready',
+    places: Array(60).fill({ ...place, quotes: [{ exact: 'x', suffix: 'x'.repeat(19_000) }] }),
+  },
+  { articleMap: 1, type: 'ready', places: Array(10_001).fill({ ...place, quotes: [] }) },
+  { articleMap: 1, type: 'ready', places: Array(10).fill({ ...place, quotes: Array(3001).fill({ exact: 'x' }) }) },
+  { articleMap: 1, type: 'ready', passages: Array(10_001).fill('raqqa') },
   Object.create({ articleMap: 1, type: 'select', id: 'raqqa' }),
 ])('data of another shape is no message: %#', (data) => {
   expect([isFrameMessage(data), isHostMessage(data)]).toEqual([false, false])

@@ -6,7 +6,9 @@ import { createQuoteFinder } from '../../src/embed/quote-finder.ts'
 import { parseStory } from '../../src/story/parse-story.ts'
 
 const story = parseStory(readFileSync('geo/raqqa.geojson', 'utf8'))
-const { document } = parseHTML(readFileSync('test/page/host-article.html', 'utf8'))
+const { document, window } = parseHTML(readFileSync('test/page/host-article.html', 'utf8'))
+// The small DOM for Node knows no style: everything in it is displayed.
+Object.assign(window, { getComputedStyle: () => ({ display: 'block' }) })
 const article = document.querySelector('article') as unknown as Element
 const page = readPageText(article)
 
@@ -58,4 +60,20 @@ test('words of two paragraphs, of a button or of a script are not run together i
   const { document } = parseHTML('<article><p>one</p><p>two</p><button>three</button><script>four</script></article>')
   const { text } = readPageText(document.querySelector('article') as unknown as Element)
   expect(text.trim().split(/\s+/)).toEqual(['one', 'two'])
+})
+
+test('an empty quote stands nowhere', () => {
+  expect(found('Raqqa', { exact: '' })).toBeNull()
+  expect(found('Raqqa', { exact: ' ' })).toBeNull()
+})
+
+test('of passages that are alike, the first is meant', () => {
+  expect(createQuoteFinder('It fell. Then it rose. It fell. Then it rose.')({ exact: 'Then it rose.' })).toEqual([
+    9, 22,
+  ])
+})
+
+test('a quote that a text holds ten thousand times is found as fast as another', () => {
+  const find = createQuoteFinder('It was here. '.repeat(10_000))
+  for (let i = 0; i < 1000; i++) expect(find({ exact: 'It was here.', suffix: 'nowhere' })).not.toBeNull()
 })
