@@ -9,7 +9,7 @@ export interface Mention {
 }
 
 /** How many quotes are looked for in an article. */
-const mostQuotes = 2000
+const mostQuotes = 1000
 /** How many places are numbered at the same passage. */
 const mostAtPassage = 3
 /** How long the page's thread is taken at once, in milliseconds. */
