@@ -3,8 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type ArticleText } from '../story/article-text.ts'
 import { type StoryCheck, checkStory } from '../story/check-story.ts'
-import { StoryError } from '../story/issue.ts'
-import { createLock, parseLock } from '../story/story-lock.ts'
+import { IssueList } from '../story/issue-list.ts'
+import { StoryError, formatIssue } from '../story/issue.ts'
+import { parseLock } from '../story/parse-lock.ts'
+import { createLock } from '../story/story-lock.ts'
 import { type Story } from '../story/story.ts'
 
 /** A file that cannot be used. The message says why, to whoever named the file. */
@@ -41,10 +43,13 @@ export function checkStoryFile(path: string, article?: ArticleText, locking = fa
   const text = readTextFile(path)
   const lockText = locking ? undefined : readTextFile(lockPath(path), true)
   if (lockText === undefined) return checkStory(text, { article })
-  const value = parseLock(lockText)
+  const faults = new IssueList(lockText)
+  const value = parseLock(lockText, faults)
   if (value !== undefined) return checkStory(text, { article, lock: { value, hash: sha256 } })
   const check = checkStory(text, { article })
-  const message = 'its lock cannot be read: write it anew with --article FILE --lock'
+  const [first] = faults.sorted()
+  const fault = first === undefined ? '' : ` (${formatIssue(first)})`
+  const message = `its lock cannot be read${fault}: write it anew with --article FILE --lock`
   return {
     ...check,
     issues: [{ severity: 'error', code: 'lock', path: '', message, line: 1, column: 1 }, ...check.issues],

@@ -53,5 +53,11 @@ function isSentence(block: string): boolean {
 /** The number of the paragraph at a position in the folded text; undefined in a headline, a byline or a date. */
 export function paragraphAt(article: ArticleText, position: number): number | undefined {
   const offset = article.offsets[position] ?? 0
-  return article.blocks.findLast(({ start }) => start <= offset)?.paragraph
+  let low = 0
+  for (let high = article.blocks.length; high - low > 1;) {
+    const middle = (low + high) >> 1
+    if ((article.blocks[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle
+  }
+  return article.blocks[low]?.paragraph
 }

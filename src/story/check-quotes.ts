@@ -6,12 +6,14 @@ import { type StoryDocument } from './parse-story.ts'
 import { proposeAffixes } from './quote-affix.ts'
 import { QuoteIndex } from './quote-index.ts'
 import { type Quote } from './story.ts'
-import { foldTypography } from './typography.ts'
+import { foldTypography, withoutInvisible } from './typography.ts'
 
 /** Where in its article a quote of the story stands. */
 export interface QuotePlacement {
   readonly place: string
   readonly quote: Quote
+  /** The passage in the article's own characters. */
+  readonly exact: string
   /** Position in the article's folded text, in UTF-16 units. */
   readonly start: number
   readonly end: number
@@ -45,7 +47,7 @@ export function checkQuotes({ story, features, issues }: StoryDocument, article:
       } else {
         const end = first + passage.length
         const own = article.text.slice(article.offsets[first], article.offsets[end])
-        if (own !== quote.exact) {
+        if (withoutInvisible(own) !== quote.exact) {
           const form =
             own.normalize('NFC') === quote.exact.normalize('NFC') ? 'another Unicode form' : 'other typography'
           issues.add('hint', 'quote-typography', exact, `the article writes it with ${form}: ${show(own, 1000)}`)
@@ -53,7 +55,14 @@ export function checkQuotes({ story, features, issues }: StoryDocument, article:
         const left = explainEnds(article, passage, first)
         if (left !== undefined) issues.warning('quote-end', exact, left)
         const paragraph = paragraphAt(article, first)
-        placements.push({ place: place.id, quote, start: first, end, ...(paragraph !== undefined && { paragraph }) })
+        placements.push({
+          place: place.id,
+          quote,
+          exact: own,
+          start: first,
+          end,
+          ...(paragraph !== undefined && { paragraph }),
+        })
       }
     }
   }

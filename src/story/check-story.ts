@@ -3,7 +3,7 @@ import { checkPlaces } from './check-places.ts'
 import { type QuotePlacement, checkQuotes } from './check-quotes.ts'
 import { type Issue } from './issue.ts'
 import { readDocument } from './parse-story.ts'
-import { type Hash, type StoryLock, applyLock, checkLock, isLockOf } from './story-lock.ts'
+import { type Hash, type StoryLock, applyLock, checkLock, compareLock } from './story-lock.ts'
 import { type Story } from './story.ts'
 
 /** What a story file is checked against. */
@@ -16,7 +16,7 @@ export interface StoryProof {
 
 /** The outcome of a check. */
 export interface StoryCheck {
-  /** As {@link readStory} gives it; with a lock, its quotes also have their paragraphs. */
+  /** As {@link readStory} gives it; with a lock, its quotes have the article's own characters and their paragraphs. */
   readonly story?: Story
   /** In the order of the file. */
   readonly issues: readonly Issue[]
@@ -40,8 +40,8 @@ export function checkStory(text: string, { article, lock }: StoryProof = {}): St
   checkPlaces(document)
   if (lock !== undefined) checkLock(document, lock.value, lock.hash)
   const placements = article === undefined ? [] : checkQuotes(document, article)
-  if (article !== undefined && lock !== undefined && !isLockOf(lock.value, article, placements, lock.hash)) {
-    issues.warning('lock', undefined, 'the article has changed since the quotes were verified: add --lock')
+  if (article !== undefined && lock !== undefined) {
+    compareLock(document, lock.value, article, placements, lock.hash)
   }
   const story = document.story && lock ? applyLock(document.story, lock.value, lock.hash) : document.story
   return { ...(story !== undefined && { story }), issues: issues.sorted(), placements }

@@ -35,6 +35,7 @@ export const issueCodes = [
   'quote-ambiguous',
   'quote-affix',
   'quote-end',
+  'quote-duplicate',
   'lock',
   'lock-quote',
   'lock-extra',

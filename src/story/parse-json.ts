@@ -112,8 +112,9 @@ function explain(
     const { line } = issues.locate(bracket.offset)
     return `expected ${close} for the ${open} of line ${line}, got ${found(text, offset, length)}`
   }
-  if (text.trim() === '') return 'expected a GeoJSON FeatureCollection, got an empty file'
-  if (/^\s*<[!?a-z]/i.test(text)) return 'expected JSON, got what looks like a web page (is the address right?)'
+  const start = text.slice(0, 1000).trimStart()
+  if (start === '' && !/\S/.test(text)) return 'expected a GeoJSON FeatureCollection, got an empty file'
+  if (/^<[!?a-z]/i.test(start)) return 'expected JSON, got what looks like a web page (is the address right?)'
   return `expected ${expected[code] ?? 'JSON'}, got ${found(text, offset, length)}${hintAt(text, offset)}`
 }
 
@@ -133,5 +134,8 @@ function found(text: string, offset: number, length: number): string {
 }
 
 function isTrailingComma(text: string, offset: number): boolean {
-  return /[}\]]/.test(text[offset] ?? '') && text.slice(0, offset).trimEnd().endsWith(',')
+  if (!/[}\]]/.test(text[offset] ?? '')) return false
+  let before = offset - 1
+  while (/\s/.test(text[before] ?? '')) before--
+  return text[before] === ','
 }

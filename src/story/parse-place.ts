@@ -6,6 +6,7 @@ import { placePosition } from './place-position.ts'
 import { slugOf, slugPattern } from './slug.ts'
 import { closest } from './spelling.ts'
 import { type LocalName, type Place, type Precision, type Quote, precisions } from './story.ts'
+import { withoutInvisible } from './typography.ts'
 
 /** Half of the earth's circumference, in metres. */
 const maximumAccuracy = 20_000_000
@@ -85,7 +86,14 @@ function parseQuotes(properties: JsonNode, issues: IssueList): readonly Quote[] 
     issues.error('missing', properties, `is missing: ${advice}`, { member: 'quotes' })
     return undefined
   }
-  return parseArray(quotes, 'quotes such as {"exact": "…"}', issues)?.flatMap((node) => parseQuote(node, issues) ?? [])
+  const known = new Set<string>()
+  return parseArray(quotes, 'quotes such as {"exact": "…"}', issues)?.flatMap((node) => {
+    const quote = parseQuote(node, issues)
+    const key = JSON.stringify(quote)
+    if (quote && known.has(key)) issues.warning('quote-duplicate', node, 'stands in this place already: remove one')
+    known.add(key)
+    return quote ?? []
+  })
 }
 
 function parseQuote(node: JsonNode, issues: IssueList): Quote | undefined {
@@ -99,7 +107,12 @@ function parseQuote(node: JsonNode, issues: IssueList): Quote | undefined {
   const prefix = parseOptionalText(members.get('prefix'), issues)
   const suffix = parseOptionalText(members.get('suffix'), issues)
   if (exact === undefined) return undefined
-  return { exact, ...(prefix !== undefined && { prefix }), ...(suffix !== undefined && { suffix }) }
+  // What typography may differ in, and nobody sees, is not published.
+  return {
+    exact: withoutInvisible(exact),
+    ...(prefix !== undefined && { prefix }),
+    ...(suffix !== undefined && { suffix }),
+  }
 }
 
 function parsePrecision(properties: JsonNode, issues: IssueList): Precision | undefined {

@@ -32,8 +32,9 @@ export function parseArray(node: JsonNode, items: string, issues: IssueList): re
 }
 
 /**
- * A text with at least one visible character, or an error. Control characters other than tab and line breaks, and lone
- * surrogates, get a warning and become U+FFFD, so that the text survives UTF-8, HTML and a clipboard.
+ * A text with at least one visible character, or an error. Marks that nobody sees and that can change the order in which
+ * a text is read get a warning and are left out. Control characters other than tab and line breaks, and lone surrogates,
+ * get a warning and become U+FFFD, so that the text survives UTF-8, HTML and a clipboard.
  * @param advice what to write instead of an empty text
  */
 export function parseText(node: JsonNode, issues: IssueList, advice?: string): string | undefined {
@@ -44,14 +45,16 @@ export function parseText(node: JsonNode, issues: IssueList, advice?: string): s
     const what = advice === undefined ? '' : `: ${advice}`
     issues.error('empty', node, `must not be empty, got ${describe(node)}${what}`)
   } else {
-    const text = value.replace(unshown, '\uFFFD')
-    const found = unshown.exec(value)?.[0]
-    unshown.lastIndex = 0
-    if (found !== undefined) {
-      const point = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-      issues.warning('text-character', node, `has the character U+${point}, which cannot be shown: remove it`)
+    const [shown] = value.match(unshown) ?? []
+    const [hidden] = value.match(misleading) ?? []
+    if (shown !== undefined) {
+      issues.warning('text-character', node, `has the character ${nameOf(shown)}, which cannot be shown: remove it`)
     }
-    return text
+    if (hidden !== undefined) {
+      const effect = 'which nobody sees: it is left out'
+      issues.warning('text-character', node, `has the character ${nameOf(hidden)}, ${effect}`)
+    }
+    return value.replaceAll(unshown, '\uFFFD').replaceAll(misleading, '')
   }
   return undefined
 }
@@ -61,6 +64,13 @@ const visible = /[^\s\p{DI}]/u
 
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const unshown = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]|\p{Surrogate}/gu
+
+// Embeddings, overrides and isolates of direction; zero-width spaces and joints; byte order marks.
+const misleading = /[\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]/gu
+
+function nameOf(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+}
 
 /** The text of a member that must not be missing, or an error. @param advice what to write */
 export function parseRequiredText(

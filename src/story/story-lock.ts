@@ -1,17 +1,16 @@
 import { type ArticleText } from './article-text.ts'
 import { type QuotePlacement, quoteNode } from './check-quotes.ts'
-import { parseJson } from './parse-json.ts'
-import { IssueList } from './issue-list.ts'
 import { show } from './json-node.ts'
 import { type StoryDocument } from './parse-story.ts'
 import { type Quote, type Story } from './story.ts'
+import { foldTypography } from './typography.ts'
 
 /**
  * The proof that a story's quotes were found in its article. It is kept beside the story and can be checked without the
  * article, which is not published with the story.
  */
 export interface StoryLock {
-  readonly version: 1
+  readonly version: 2
   /** The hash of the article's text as `foldTypography` gives it. */
   readonly article: string
   readonly quotes: readonly LockedQuote[]
@@ -21,8 +20,10 @@ export interface StoryLock {
 export interface LockedQuote {
   /** The place's id. */
   readonly place: string
-  /** The hash of the quote with its prefix and suffix. */
+  /** The hash of the quote in the story, with its prefix and suffix. */
   readonly quote: string
+  /** The passage in the article's own characters: this is what is published. */
+  readonly exact: string
   /** Its position in the folded article, in UTF-16 units. */
   readonly start: number
   readonly end: number
@@ -38,44 +39,31 @@ export type Hash = (text: string) => string
 
 /** Creates the lock of a story whose quotes were found in an article. */
 export function createLock(placements: readonly QuotePlacement[], article: ArticleText, hash: Hash): StoryLock {
-  const quotes = placements.map(({ place, quote, start, end, paragraph }) => ({
+  const quotes = placements.map(({ place, quote, exact, start, end, paragraph }) => ({
     place,
     quote: hashQuote(quote, hash),
+    exact,
     start,
     end,
     ...(paragraph !== undefined && { paragraph }),
   }))
-  return { version: 1, article: hash(article.folded), quotes }
+  return { version: 2, article: hash(article.folded), quotes }
 }
 
-/** Parses a lock's file; undefined if the text is no lock. */
-export function parseLock(text: string): StoryLock | undefined {
-  if (parseJson(text, new IssueList(text)) === undefined) return undefined
-  const lock: unknown = JSON.parse(text)
-  return isLock(lock) ? lock : undefined
-}
-
-function isLock(value: unknown): value is StoryLock {
-  if (typeof value !== 'object' || value === null) return false
-  const { version, article, quotes } = value as Partial<Record<string, unknown>>
-  return version === 1 && typeof article === 'string' && Array.isArray(quotes) && quotes.every(isLockedQuote)
-}
-
-function isLockedQuote(value: unknown): value is LockedQuote {
-  if (typeof value !== 'object' || value === null) return false
-  const { place, quote, start, end, paragraph } = value as Partial<Record<string, unknown>>
-  const isNumbered = paragraph === undefined || (Number.isInteger(paragraph) && Number(paragraph) > 0)
-  return typeof place === 'string' && typeof quote === 'string' && isNumbered && Number(start) < Number(end)
-}
+const advice = 'check it with --article FILE --lock'
 
 /** Pushes an error for each quote that is not in the lock, and for each locked quote that is no longer in the story. */
 export function checkLock({ story, features, issues }: StoryDocument, lock: StoryLock, hash: Hash): void {
-  const left = lockedQuotes(lock)
+  const locked = new LockedQuotes(lock, hash)
+  const left = new Map(lock.quotes.map((quote) => [keyOf(quote.place, quote.quote), quote]))
   const changed = new Map<string, number>()
-  const advice = 'check it with --article FILE --lock'
   for (const [i, place] of (story?.places ?? []).entries()) {
     for (const [j, quote] of place.quotes.entries()) {
-      if (left.delete(keyOf(place.id, hashQuote(quote, hash)))) continue
+      const found = locked.find(place.id, quote)
+      if (found) {
+        left.delete(keyOf(place.id, found.quote))
+        continue
+      }
       changed.set(place.id, (changed.get(place.id) ?? 0) + 1)
       issues.error('lock-quote', quoteNode(features[i], j), `was not verified, or has changed since: ${advice}`)
     }
@@ -88,40 +76,67 @@ export function checkLock({ story, features, issues }: StoryDocument, lock: Stor
   }
 }
 
-/** Whether a lock still fits an article: its words are the same, and the quotes are in the same paragraphs. */
-export function isLockOf(
+/** Pushes a warning if an article has changed since it was locked, and errors if the lock says what the article does not. */
+export function compareLock(
+  { issues }: StoryDocument,
   lock: StoryLock,
   article: ArticleText,
   placements: readonly QuotePlacement[],
   hash: Hash,
-): boolean {
-  const locked = lockedQuotes(lock)
-  const isSame = ({ place, quote, paragraph }: QuotePlacement): boolean => {
-    const before = locked.get(keyOf(place, hashQuote(quote, hash)))
-    return before === undefined || before.paragraph === paragraph
+): void {
+  if (hash(article.folded) !== lock.article) {
+    issues.warning('lock', undefined, 'the article has changed since the quotes were verified: add --lock')
+    return
   }
-  return hash(article.folded) === lock.article && placements.every(isSame)
+  const locked = new LockedQuotes(lock, hash)
+  for (const { place, quote, exact, start, end, paragraph } of placements) {
+    const found = locked.find(place, quote)
+    if (found === undefined) continue
+    const isSame = found.exact === exact && found.start === start && found.end === end && found.paragraph === paragraph
+    if (!isSame) {
+      issues.error('lock', undefined, `the lock of a quote of ${show(place)} is not what the article says: ${advice}`)
+    }
+  }
 }
 
-/** Adds their paragraphs to those quotes of a story that are in its lock. */
+/** Gives those quotes of a story that are in its lock the article's own characters, and their paragraphs. */
 export function applyLock(story: Story, lock: StoryLock, hash: Hash): Story {
-  const locked = lockedQuotes(lock)
+  const locked = new LockedQuotes(lock, hash)
   const places = story.places.map((place) => ({
     ...place,
     quotes: place.quotes.map((quote): Quote => {
-      const paragraph = locked.get(keyOf(place.id, hashQuote(quote, hash)))?.paragraph
-      return paragraph === undefined ? quote : { ...quote, paragraph }
+      const found = locked.find(place.id, quote)
+      if (found === undefined) return quote
+      const { exact, paragraph } = found
+      return { ...quote, exact, ...(paragraph !== undefined && { paragraph }) }
     }),
   }))
   return { ...story, places }
 }
 
-function lockedQuotes({ quotes }: StoryLock): Map<string, LockedQuote> {
-  return new Map(quotes.map((locked) => [keyOf(locked.place, locked.quote), locked]))
+/** The quotes of a lock, by place and hash. */
+class LockedQuotes {
+  readonly #quotes: ReadonlyMap<string, LockedQuote>
+  readonly #hash: Hash
+
+  constructor({ quotes }: StoryLock, hash: Hash) {
+    this.#quotes = new Map(quotes.map((locked) => [keyOf(locked.place, locked.quote), locked]))
+    this.#hash = hash
+  }
+
+  /** Finds a quote of the story; nothing if it has changed, or if the lock has other words for it. */
+  find(place: string, quote: Quote): LockedQuote | undefined {
+    const found = this.#quotes.get(keyOf(place, hashQuote(quote, this.#hash)))
+    return found !== undefined && fold(found.exact) === fold(quote.exact) ? found : undefined
+  }
 }
 
 function keyOf(place: string, quote: string): string {
   return `${place} ${quote}`
+}
+
+function fold(text: string): string {
+  return foldTypography(text).text.trim()
 }
 
 function hashQuote({ exact, prefix = '', suffix = '' }: Quote, hash: Hash): string {

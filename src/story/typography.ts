@@ -17,9 +17,9 @@ export function foldTypography(text: string): FoldedText {
   for (const { 0: cluster, index } of text.matchAll(clusters)) {
     let plain = cluster
     if (cluster.length > 1 || cluster > '~') {
-      if (invisible.test(cluster)) continue
+      if (isInvisible.test(cluster)) continue
       plain = folds.get(cluster) ?? (/^\s/.test(cluster) ? ' ' : cluster.normalize('NFC'))
-    } else if (cluster < '!') plain = ' '
+    } else if (/\s/.test(cluster)) plain = ' '
     if (plain === ' ' && pieces.at(-1) === ' ') continue
     for (let i = 0; i < plain.length; i++) offsets.push(index)
     pieces.push(plain)
@@ -31,9 +31,16 @@ export function foldTypography(text: string): FoldedText {
 // A run of spaces, a dash of hyphens, the parts of Hangul syllables, or a single character with its accents.
 const clusters = /\s+|-{2,3}|[\u1100-\u11FF]+|[^\p{M}]\p{M}*|\p{M}+/gsu
 
-// Soft hyphen, zero-width space, word joiner, byte order mark, direction marks. Not the zero-width (non-)joiner, which
+// Soft hyphen, zero-width space, word joiner, byte order mark, marks of direction. Not the zero-width (non-)joiner, which
 // makes a different word in Persian and in Indic scripts.
-const invisible = /^[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]$/
+const invisible = String.raw`[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]`
+const isInvisible = new RegExp(`^${invisible}$`)
+const allInvisible = new RegExp(invisible, 'g')
+
+/** A text without the marks that nobody sees. Some of them change the order in which the rest is read. */
+export function withoutInvisible(text: string): string {
+  return text.replace(allInvisible, '')
+}
 
 const folds: ReadonlyMap<string, string> = new Map(
   [

@@ -5,7 +5,7 @@ import { parseArticleFile } from '../../src/command/article-file.ts'
 import { checkStoryFile, lockPath, readStoryFile, sha256 } from '../../src/build/story-file.ts'
 import { checkStory } from '../../src/story/check-story.ts'
 import { StoryError } from '../../src/story/issue.ts'
-import { parseLock } from '../../src/story/story-lock.ts'
+import { parseLock } from '../../src/story/parse-lock.ts'
 import { fixtures, readFixture } from '../story/fixture.ts'
 
 const geo = join(import.meta.dirname, '../../geo')

@@ -73,7 +73,7 @@ test('the lock tells later, without the article, that a quote was changed', asyn
   copyFileSync(join(fixtures, 'good/smallest.geojson'), story)
   expect((await articleMap(`check storm.geojson --article ${article} --lock`, { folder })).status).toBe(0)
   expect(JSON.parse(readFileSync(join(folder, 'storm.lock.json'), 'utf8'))).toMatchObject({
-    version: 1,
+    version: 2,
     quotes: [{ place: 'andermatt', paragraph: 5 }],
   })
   expect(await articleMap('check storm.geojson', { folder })).toEqual({ status: 0, out: '', errors: '' })

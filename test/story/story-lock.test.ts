@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { sha256 as hash } from '../../src/build/story-file.ts'
 import { parseArticleText } from '../../src/story/article-text.ts'
 import { checkStory } from '../../src/story/check-story.ts'
-import { createLock, parseLock } from '../../src/story/story-lock.ts'
+import { parseLock } from '../../src/story/parse-lock.ts'
+import { type StoryLock, createLock } from '../../src/story/story-lock.ts'
 import { readFixture } from './fixture.ts'
 
 const text = readFixture('good/prefix-and-suffix.geojson')
@@ -58,8 +59,84 @@ test('a lock survives its file, and what is no lock is none', () => {
     'null',
     '[]',
     '{"version":2,"article":"","quotes":[]}',
-    '{"version":1,"article":"","quotes":[{}]}',
+    '{"version":2,"article":"","quotes":[{}]}',
   ]) {
     expect(parseLock(bad)).toBeUndefined()
+  }
+})
+
+/** The lock with one member of its first quote changed. */
+const changeLock = (change: object): unknown => ({
+  ...lock,
+  quotes: lock.quotes.map((quote, i) => (i === 0 ? { ...quote, ...change } : quote)),
+})
+
+test.each([
+  { paragraph: 1e21 },
+  { paragraph: 0 },
+  { paragraph: 1.5 },
+  { paragraph: '4' },
+  { start: -5 },
+  { end: '9' },
+  { start: 50, end: 50 },
+  { place: '' },
+  { quote: 'md5' },
+  { exact: ' ' },
+  { exact: 7 },
+])('a lock is parsed as strictly as a story: %j', (change) => {
+  expect(parseLock(JSON.stringify(changeLock(change)))).toBeUndefined()
+})
+
+test('a lock of an earlier version is none, and one with a name twice neither', () => {
+  expect(parseLock(JSON.stringify({ ...lock, version: 1 }))).toBeUndefined()
+  expect(parseLock(JSON.stringify(lock).replace('{', '{"version":2,'))).toBeUndefined()
+})
+
+test('where the article is at hand, a lock is not taken at its word', () => {
+  const codesOf = (value: unknown) =>
+    checkStory(text, { article, lock: { value: value as StoryLock, hash } }).issues.flatMap(({ severity, code }) =>
+      severity === 'error' ? [code] : [],
+    )
+  expect(codesOf(lock)).toEqual([])
+  expect(codesOf(changeLock({ paragraph: 3 }))).toEqual(['lock'])
+  expect(codesOf(changeLock({ start: 1 }))).toEqual(['lock'])
+})
+
+test('a lock with other words for a quote does not verify it', () => {
+  const value = changeLock({ exact: 'Ten were hurt' }) as StoryLock
+  const { story, issues } = checkStory(text, { lock: { value, hash } })
+  expect(issues.map(({ code }) => code)).toContain('lock-quote')
+  expect(story?.places[0]?.quotes[0]?.exact).toBe('No one was hurt')
+})
+
+test('the same quote twice in a place is named, and stays verified', () => {
+  const story = JSON.parse(text)
+  const { quotes } = story.features[0].properties
+  quotes.push(quotes[0])
+  const twice = JSON.stringify(story)
+  const twiceLock = createLock(checkStory(twice, { article }).placements, article, hash)
+  const { issues } = checkStory(twice, { article, lock: { value: twiceLock, hash } })
+  expect(issues.filter(({ code }) => code !== 'quote-end').map(({ code }) => code)).toEqual(['quote-duplicate'])
+})
+
+test('what is published is what the article says, character for character', () => {
+  const own = 'Sello said “655 people” were treated – in 12\u00a0clinics.'
+  const file = (exact: string) =>
+    text.replace(/"quotes": \[[^]*?\]/, `"quotes": [{ "exact": ${JSON.stringify(exact)} }]`)
+  const said = parseArticleText(`${own}\n`)
+  for (const exact of [
+    own,
+    'Sello said "655 people" were treated - in 12 clinics.',
+    'Sello said "\u202e655\u202c people" were treated - in \u206612\u2069 clinics.',
+    'Sello said "655\u200b people" were treated -\u200f in 12 cli\u00adnics.',
+  ]) {
+    const { placements } = checkStory(file(exact), { article: said })
+    const value = createLock(placements, said, hash)
+    const { story } = checkStory(file(exact), { lock: { value, hash } })
+    expect(story?.places[0]?.quotes).toEqual([{ exact: own, paragraph: 1 }])
+    // Without a lock nothing is published that nobody sees.
+    expect(checkStory(file(exact)).story?.places[0]?.quotes[0]?.exact).not.toMatch(
+      /[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069]/,
+    )
   }
 })
