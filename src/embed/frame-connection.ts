@@ -25,7 +25,9 @@ export function connectFrame(
   const ownHeight = frame.style.height
   let answered = false
   let height = 0
-  const isTaken = createAllowance()
+  // A reader causes far fewer. A story is told when the frame was loaded, and when it has another one.
+  const isTaken = createAllowance({ burst: 60, perSecond: 10 })
+  const isStoryTaken = createAllowance({ burst: 5, perSecond: 0.2 })
 
   // Read for each message, since some pages set `src` late, to load the frame lazily.
   const expected = (): string => origin ?? frameOrigin(frame)
@@ -42,9 +44,9 @@ export function connectFrame(
   frame.ownerDocument.defaultView?.addEventListener(
     'message',
     (event: MessageEvent<unknown>) => {
+      if (event.source !== frame.contentWindow || event.origin !== expected() || !isTaken()) return
       const { data } = event
-      if (event.source !== frame.contentWindow || event.origin !== expected()) return
-      if (!isTaken() || !isFrameMessage(data)) return
+      if (!isFrameMessage(data) || (data.type === 'ready' && !isStoryTaken())) return
       switch (data.type) {
         case 'height':
           if (resize) frame.style.height = `${clampHeight(data.height)}px`

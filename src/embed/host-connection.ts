@@ -29,7 +29,8 @@ export function connectHost(map: SelectableMap, { window, element }: FrameSurrou
   const { signal } = controller
   const told = new Map<HeightDialect, number>()
   let height = 0
-  const isTaken = createAllowance()
+  // A page may select a place with each step of its scrolling.
+  const isTaken = createAllowance({ burst: 200, perSecond: 50 })
   let hostOrigin: string | null = null
 
   const tell = (dialect: HeightDialect, height: number): void => {

@@ -1,13 +1,14 @@
-/** How many messages one side takes from the other at once, and how many more each second. A reader causes far fewer. */
-const burst = 200
-const perSecond = 50
-
 /**
  * Makes a limit on messages, so that neither a page nor a frame can keep the other busy.
+ * @param burst how many messages are taken at once
+ * @param perSecond how many more are taken each second
  * @param now tells the time in milliseconds
  * @returns a function that says, for each message, whether it is taken; those over the limit are dropped
  */
-export function createAllowance(now: () => number = () => performance.now()): () => boolean {
+export function createAllowance(
+  { burst, perSecond }: { readonly burst: number; readonly perSecond: number },
+  now: () => number = () => performance.now(),
+): () => boolean {
   let left = burst
   let before = now()
   return () => {

@@ -127,7 +127,7 @@ test('the map learns which places can be found in the article, and leads the rea
     .poll(passages)
     .toEqual(['al-naim-roundabout', 'deir-ezzor', 'main-hospital', 'municipal-stadium', 'raqqa'])
   await selectIn(frame, 'al-naim-roundabout')
-  await frame.locator('article-map').evaluate((map) => map.dispatchEvent(new Event('place-reveal')))
+  await frame.getByRole('button', { name: 'Show in the article' }).click()
   await expect(references(page).nth(1)).toBeFocused()
   await expect(references(page).nth(1)).toBeInViewport()
 })

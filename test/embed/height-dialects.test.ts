@@ -17,7 +17,9 @@ test('a height is told in our words and in those of AMP', () => {
 
 test('Medium, and nobody else, is told the address of the frame with its height', () => {
   const told = (referrer: string) =>
-    dialectsOf(page, referrer).flatMap(({ to, tell }) => (JSON.stringify(tell(480)).includes(page) ? [to] : []))
+    dialectsOf(page, referrer).flatMap((dialect) =>
+      JSON.stringify(dialect.tell(480)).includes(page) ? [dialect.to] : [],
+    )
   expect(told('https://medium.com/@paper/raqqa')).toEqual(['https://medium.com'])
   expect(told('https://paper.medium.com/')).toEqual(['https://paper.medium.com'])
   for (const referrer of ['', 'https://medium.com.evil.example/', 'https://notmedium.com/', 'http://medium.com/']) {
@@ -26,7 +28,8 @@ test('Medium, and nobody else, is told the address of the frame with its height'
 })
 
 test('a page that tells which passages it has found does not ask for the height', () => {
-  for (const { asks } of dialectsOf(page)) expect(asks({ articleMap: 1, type: 'ready', passages: [] })).toBe(false)
+  const message = { articleMap: 1, type: 'ready', passages: [] }
+  for (const dialect of dialectsOf(page)) expect(dialect.asks(message)).toBe(false)
 })
 
 test('WordPress gets its height with the secret of the frame, between 200 and 1000', () => {

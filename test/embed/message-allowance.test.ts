@@ -3,7 +3,7 @@ import { createAllowance } from '../../src/embed/message-allowance.ts'
 
 test('a flood of messages is dropped, and what a reader causes is taken', () => {
   let time = 0
-  const isTaken = createAllowance(() => time)
+  const isTaken = createAllowance({ burst: 200, perSecond: 50 }, () => time)
   const flood = Array.from({ length: 10_000 }, () => isTaken())
   expect(flood.filter(Boolean)).toHaveLength(200)
   time = 1000
