@@ -2,11 +2,19 @@ import type { Credit } from '../cartography/basemap.ts'
 import { createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
 
+/** Who is credited, with a link where there is an address. */
+export type LinkedCredit = Pick<Credit, 'text'> & { readonly url?: string | undefined }
+
 /** Credits the sources of the map; on a narrow map, behind a button. */
 export interface Attribution {
   readonly element: HTMLElement
-  /** Credits without a `url` are text. */
-  readonly show: (credits: readonly (Pick<Credit, 'text'> & { readonly url?: string | undefined })[]) => void
+  readonly show: (credits: readonly LinkedCredit[]) => void
+}
+
+/** Renders a credit. An address that is neither http nor https is left out: another could run a script. */
+export function renderCredit(document: Document, { text, url }: LinkedCredit): HTMLElement {
+  const href = url !== undefined && /^https?:/i.test(url) && url
+  return createElement(document, 'a', { href, target: '_blank', rel: 'noopener' }, text)
 }
 
 /** Renders the attribution, without credits yet. */
@@ -23,12 +31,6 @@ export function renderAttribution({ document, words }: ViewContext): Attribution
   })
   return {
     element,
-    show: (credits) =>
-      element.replaceChildren(
-        toggle,
-        ...credits.map(({ text, url }) =>
-          createElement(document, 'a', { href: url, target: '_blank', rel: 'noopener' }, text),
-        ),
-      ),
+    show: (credits) => element.replaceChildren(toggle, ...credits.map((credit) => renderCredit(document, credit))),
   }
 }

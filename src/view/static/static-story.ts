@@ -2,6 +2,7 @@ import type { Basemap } from '../../cartography/basemap.ts'
 import { openingView } from '../../cartography/opening-view.ts'
 import type { Place } from '../../story/story.ts'
 import { fill, plural } from '../../words/words.ts'
+import { renderCredit } from '../attribution.ts'
 import { createElement } from '../element.ts'
 import { renderHeading } from '../heading.ts'
 import { renderLegend } from '../legend.ts'
@@ -110,7 +111,5 @@ function renderFoot(context: ViewContext, basemap: Basemap): HTMLElement {
 }
 
 function renderCredits(document: Document, { credits }: Basemap): HTMLElement[] {
-  return credits.map(({ text, url }) =>
-    createElement(document, 'a', { href: url, target: '_blank', rel: 'noopener' }, text),
-  )
+  return credits.map((credit) => renderCredit(document, credit))
 }
