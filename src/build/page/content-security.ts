@@ -15,7 +15,7 @@ export interface PolicySource {
  * See https://www.w3.org/TR/CSP3/
  */
 export function writeContentSecurityPolicy({ scripts, styles, images = [] }: PolicySource): string {
-  const directives: Readonly<Record<string, readonly string[]>> = {
+  return formatPolicy({
     'default-src': ["'none'"],
     'script-src': scripts.length > 0 ? scripts.map(hashOf) : ["'none'"],
     'style-src': styles.map(hashOf),
@@ -26,7 +26,32 @@ export function writeContentSecurityPolicy({ scripts, styles, images = [] }: Pol
     'form-action': ["'none'"],
     'require-trusted-types-for': ["'script'"],
     'trusted-types': ["'none'"],
-  }
+  })
+}
+
+/**
+ * Writes the policy of a page in development, for a `<meta>` too. It is as strict as Vite's client allows: a script that is
+ * written into the page does not run.
+ * @param images the hosts that pictures may come from
+ */
+export function writeDevelopmentPolicy(images: readonly string[] = []): string {
+  return formatPolicy({
+    'default-src': ["'none'"],
+    // Each module is a file of the server, so there are no hashes.
+    'script-src': ["'self'"],
+    // The client writes each style sheet into the page, and the overlay with the faults brings its own.
+    'style-src': ["'unsafe-inline'"],
+    // Saved files are told by a web socket, which is not 'self' in every browser.
+    'connect-src': ["'self'", 'ws:'],
+    'img-src': ['data:', ...images],
+    // The client waits for a server that was stopped in a worker that it writes itself. Trusted Types would forbid that.
+    'worker-src': ['blob:'],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+  })
+}
+
+function formatPolicy(directives: Readonly<Record<string, readonly string[]>>): string {
   return Object.entries(directives)
     .map(([name, values]) => [name, ...values].join(' '))
     .join('; ')

@@ -6,7 +6,7 @@ import { createElement } from '../../view/element.ts'
 import { type PageData, renderPageData } from '../../view/page-document.ts'
 import { renderStaticStory } from '../../view/static/static-story.ts'
 import { markupOf } from '../markup.ts'
-import { writeContentSecurityPolicy } from './content-security.ts'
+import { writeContentSecurityPolicy, writeDevelopmentPolicy } from './content-security.ts'
 import { createJsonLd, serializeJsonLd } from './json-ld.ts'
 import { type PageAddress, renderPageHead } from './page-head.ts'
 
@@ -16,7 +16,7 @@ export interface PageParts {
   readonly template: string
   /** The style that all stories share. */
   readonly style: string
-  /** The module to write into the page. Without one, as in development, the template's script stays and the page has no policy. */
+  /** The module to write into the page. Without one, as in development, the template's script stays, and the policy is that of development. */
   readonly script?: string
   readonly address: PageAddress
 }
@@ -39,17 +39,15 @@ export function renderStoryPage(data: PageData, { template, style, script, addre
 
   const styles = [style, staticStory.style]
   const module = script === undefined ? undefined : inlineScript(script)
-  if (module !== undefined) {
-    const { source } = readTiles(map.getAttribute('tiles'), null)
-    const policy = writeContentSecurityPolicy({
-      scripts: [module],
-      styles,
-      images: source ? [imageSourceOf(source)] : [],
-    })
-    const meta = createElement(document, 'meta', { 'http-equiv': 'Content-Security-Policy', content: policy })
-    // After the encoding, and before everything that the policy applies to.
-    document.querySelector('meta[charset]')?.after(meta)
-  }
+  const { source } = readTiles(map.getAttribute('tiles'), null)
+  const images = source ? [imageSourceOf(source)] : []
+  const policy =
+    module === undefined
+      ? writeDevelopmentPolicy(images)
+      : writeContentSecurityPolicy({ scripts: [module], styles, images })
+  const meta = createElement(document, 'meta', { 'http-equiv': 'Content-Security-Policy', content: policy })
+  // After the encoding, and before everything that the policy applies to.
+  document.querySelector('meta[charset]')?.after(meta)
   const head = renderPageHead(document, data, address)
   document.title = head.title
   document.head.append(...head.elements, ...styles.map((text) => createElement(document, 'style', {}, text)))
