@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { createReadStream } from 'node:fs'
+import { mostBytes } from './build/text-file.ts'
 import { run } from './command/program.ts'
 
 // npm names the script that it runs: `npm run new` in a clone of the project, or npx.
@@ -15,6 +16,8 @@ process.exitCode = await run(process.argv.slice(2), {
 
 async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = []
-  for await (const chunk of createReadStream('', { fd: 0 })) chunks.push(Buffer.from(chunk as Buffer))
+  // It may never end; a byte too many is enough to refuse it.
+  const input = createReadStream('', { fd: 0, end: mostBytes })
+  for await (const chunk of input) chunks.push(Buffer.from(chunk as Buffer))
   return Buffer.concat(chunks)
 }

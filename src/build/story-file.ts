@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { type ArticleText } from '../story/article-text.ts'
 import { type StoryCheck, checkStory } from '../story/check-story.ts'
 import { IssueList } from '../story/issue-list.ts'
@@ -8,28 +6,16 @@ import { StoryError, formatIssue } from '../story/issue.ts'
 import { parseLock } from '../story/parse-lock.ts'
 import { createLock } from '../story/story-lock.ts'
 import { type Story } from '../story/story.ts'
-
-/** A file that cannot be used. The message says why, to whoever named the file. */
-export class FileError extends Error {
-  override readonly name = 'FileError'
-  readonly path: string
-  readonly reason: string
-
-  constructor(path: string, reason: string) {
-    super(`${path}: ${reason}`)
-    this.path = path
-    this.reason = reason
-  }
-}
+import { readTextFile, writeTextFile } from './text-file.ts'
 
 /** The SHA-256 of a text in UTF-8, as locks have it: `sha256:` and 64 hexadecimal digits. */
 export function sha256(text: string): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`
 }
 
-/** The path of a story file's lock: `geo/raqqa.lock.json` for `geo/raqqa.geojson`. */
+/** The path of a story file's lock: `geo/raqqa.lock.json` for `geo/raqqa.geojson`, `raqqa.json.lock.json` for `raqqa.json`. */
 export function lockPath(storyPath: string): string {
-  return `${storyPath.replace(/\.(?:geo)?json$/, '')}.lock.json`
+  return `${storyPath.replace(/\.geojson$/, '')}.lock.json`
 }
 
 /**
@@ -71,66 +57,4 @@ export function readStoryFile(path: string): Story {
 export function writeLock(path: string, { placements }: StoryCheck, article: ArticleText): void {
   const lock = createLock(placements, article, sha256)
   writeTextFile(lockPath(path), `${JSON.stringify(lock, null, 2)}\n`)
-}
-
-/**
- * Reads a text file in UTF-8.
- * @param optional whether a file that is not there gives undefined, instead of an error
- * @throws {FileError} if the file cannot be read
- */
-export function readTextFile(path: string): string
-export function readTextFile(path: string, optional: true): string | undefined
-export function readTextFile(path: string, optional = false): string | undefined {
-  try {
-    return decodeText(readFileSync(path), path)
-  } catch (error) {
-    if (error instanceof FileError) throw error
-    if (optional && codeOf(error) === 'ENOENT') return undefined
-    throw new FileError(path, reasons[codeOf(error)] ?? 'cannot be read')
-  }
-}
-
-/**
- * Decodes UTF-8.
- * @param name what the bytes are from, for the error
- * @throws {FileError} if they are not UTF-8
- */
-export function decodeText(bytes: Uint8Array, name: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new FileError(name, 'is not UTF-8 text; save it with that encoding')
-  }
-}
-
-/**
- * Writes a file, and creates its folders.
- * @param flag `wx` never overwrites a file
- * @throws {FileError} if the file cannot be written
- */
-export function writeTextFile(path: string, text: string, flag: 'w' | 'wx' = 'w'): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text, { flag })
-  } catch (error) {
-    const isFolder = error instanceof Error && 'syscall' in error && error.syscall === 'mkdir'
-    const reason = isFolder && codeOf(error) === 'EEXIST' ? 'its folder is a file' : reasons[codeOf(error)]
-    throw new FileError(path, reason ?? 'cannot be written')
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EISDIR: 'is a folder, not a file',
-  EACCES: 'may not be opened: permission denied',
-  EPERM: 'may not be opened: permission denied',
-  EEXIST: 'is there already, and is not overwritten',
-  EROFS: 'cannot be written: the disk is read-only',
-  ENOSPC: 'cannot be written: the disk is full',
-  ERR_FS_FILE_TOO_LARGE: 'is too large',
 }

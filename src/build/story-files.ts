@@ -5,7 +5,8 @@ import type { BasemapFile } from '../cartography/basemap-file.ts'
 import { formatIssue, StoryError } from '../story/issue.ts'
 import type { PageData } from '../view/page-document.ts'
 import { localizeStory } from '../words/localized-story.ts'
-import { FileError, readStoryFile } from './story-file.ts'
+import { readStoryFile } from './story-file.ts'
+import { FileError } from './text-file.ts'
 
 /** The names of the stories in a folder: `raqqa` for `raqqa.geojson`. */
 export function storyNames(folder: string): string[] {

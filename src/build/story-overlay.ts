@@ -1,7 +1,8 @@
 import { relative, resolve } from 'node:path'
 import { type ErrorPayload, type Plugin, type ViteDevServer } from 'vite'
 import { formatIssue } from '../story/issue.ts'
-import { FileError, checkStoryFile, readTextFile } from './story-file.ts'
+import { checkStoryFile } from './story-file.ts'
+import { FileError, readTextFile } from './text-file.ts'
 
 /**
  * How long a saved file is left to settle, in milliseconds. Some editors write a file in two steps, and the watcher does not

@@ -2,7 +2,9 @@ import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { devDependencies } from '../../package.json' with { type: 'json' }
 import { SourceError } from '../build/basemap/source-error.ts'
-import { readStoryFile, writeTextFile } from '../build/story-file.ts'
+import { printable } from '../build/printable.ts'
+import { readStoryFile } from '../build/story-file.ts'
+import { writeTextFile } from '../build/text-file.ts'
 import type { BasemapFile } from '../cartography/basemap-file.ts'
 import { type Terminal, UseError } from './terminal.ts'
 
@@ -29,7 +31,7 @@ export async function drawBasemaps(args: readonly string[], terminal: Terminal):
     const path = join(values.folder, `${name}.basemap.json`)
     writeTextFile(resolve(terminal.folder, path), `${JSON.stringify(file)}\n`)
     const size = `${(gzipSize(file) / 1000).toFixed(1)} kB gzip`
-    terminal.print(`${path}: ${size}, ${file.labels.length} labels, ${file.bounds.join(' ')}\n`)
+    terminal.print(`${printable(path)}: ${size}, ${file.labels.length} labels, ${file.bounds.join(' ')}\n`)
   }
   if (values.world) write('world', draw(createWorldFile))
   for (const positional of positionals) {

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { FileError, checkStoryFile, lockPath, writeLock } from '../build/story-file.ts'
+import { printable } from '../build/printable.ts'
+import { checkStoryFile, lockPath, writeLock } from '../build/story-file.ts'
+import { FileError } from '../build/text-file.ts'
 import { type ArticleFile } from './article-file.ts'
 import { type ReportFormat, formatReport, isReportFormat } from './report.ts'
 import { type Terminal, UseError, printFault, readArticle } from './terminal.ts'
@@ -51,7 +53,7 @@ function checkEach(files: readonly string[], options: CheckOptions, terminal: Te
       else if (lock && article !== undefined) {
         writeLock(path, result, article.text)
         const count = result.placements.length
-        terminal.printError(`${lockPath(file)}: ${count} ${count === 1 ? 'quote' : 'quotes'} verified\n`)
+        terminal.printError(`${printable(lockPath(file))}: ${count} ${count === 1 ? 'quote' : 'quotes'} verified\n`)
       }
     } catch (error) {
       if (!(error instanceof FileError)) throw error

@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import schema from '../../geo/story.schema.json' with { type: 'json' }
-import { checkStoryFile, readTextFile, writeTextFile } from '../build/story-file.ts'
+import { printable } from '../build/printable.ts'
+import { checkStoryFile } from '../build/story-file.ts'
+import { readTextFile, writeTextFile } from '../build/text-file.ts'
 import { slugOf, slugPattern } from '../story/slug.ts'
 import { adviseNext, createStoryFile } from './new-story.ts'
 import { parsePlaceList } from './place-list-file.ts'
@@ -42,7 +44,7 @@ export async function createStory(args: readonly string[], terminal: Terminal): 
   const schemaPath = resolve(terminal.folder, values.folder, 'story.schema.json')
   if (readTextFile(schemaPath, true) === undefined) writeTextFile(schemaPath, `${JSON.stringify(schema, null, 2)}\n`)
   const { issues } = checkStoryFile(path, article?.text)
-  terminal.print(`Created ${file}.${issues.length > 0 ? ' What is left to do:' : ''}\n`)
+  terminal.print(`Created ${printable(file)}.${issues.length > 0 ? ' What is left to do:' : ''}\n`)
   terminal.print(formatReport([{ file, issues }], 'text'))
   const articleName = values.article === undefined || values.article === '-' ? 'FILE' : inShell(values.article)
   terminal.print(
@@ -53,5 +55,5 @@ export async function createStory(args: readonly string[], terminal: Terminal): 
 
 /** A path as one word of a shell. */
 function inShell(path: string): string {
-  return /^[\w./\\:-]+$/.test(path) ? path : `"${path}"`
+  return /^[\w./\\:-]+$/.test(path) ? path : `"${printable(path)}"`
 }

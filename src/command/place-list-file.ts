@@ -1,6 +1,6 @@
 import type { Position } from '../story/geometry.ts'
 import { show } from '../story/json-node.ts'
-import { FileError } from '../build/story-file.ts'
+import { FileError } from '../build/text-file.ts'
 
 /** A place of a list of places. */
 export interface ListedPlace {

@@ -1,6 +1,6 @@
 import { version } from '../../package.json' with { type: 'json' }
 import { SourceError } from '../build/basemap/source-error.ts'
-import { FileError } from '../build/story-file.ts'
+import { FileError } from '../build/text-file.ts'
 import { StoryError } from '../story/issue.ts'
 import { drawBasemaps } from './basemap.ts'
 import { checkStories } from './check.ts'

@@ -1,3 +1,4 @@
+import { printable } from '../build/printable.ts'
 import { type Issue, type Severity, formatIssue } from '../story/issue.ts'
 
 const formats = ['text', 'json', 'github'] as const
@@ -20,9 +21,11 @@ export function isReportFormat(word: string): word is ReportFormat {
 /** The issues of all files as text to print: empty if there are none, except in JSON. */
 export function formatReport(reports: readonly FileReport[], format: ReportFormat): string {
   const all = reports.flatMap(({ file, issues }) => issues.map((issue) => ({ file, ...issue })))
-  if (format === 'json') return `${JSON.stringify(all, null, 2)}\n`
-  const formatLine = format === 'github' ? formatAnnotation : formatLocated
-  return all.map((issue) => `${formatLine(issue)}\n`).join('')
+  const lines =
+    format === 'json'
+      ? JSON.stringify(all, null, 2).split('\n')
+      : all.map(format === 'github' ? formatAnnotation : formatLocated)
+  return lines.map((line) => `${printable(line)}\n`).join('')
 }
 
 type Located = Issue & { readonly file: string }

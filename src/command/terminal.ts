@@ -1,6 +1,7 @@
 import { resolve, sep } from 'node:path'
 import { type ArticleFile, parseArticleFile } from './article-file.ts'
-import { FileError, decodeText, readTextFile } from '../build/story-file.ts'
+import { printable } from '../build/printable.ts'
+import { FileError, decodeText, readTextFile } from '../build/text-file.ts'
 
 /** What the program needs of the terminal that it runs in. */
 export interface Terminal {
@@ -18,7 +19,7 @@ export class UseError extends Error {}
 
 /** Prints why something could not be done, with paths relative to the terminal's folder. */
 export function printFault({ message }: Error, { folder, printError }: Terminal): void {
-  printError(`article-map: ${message.replace(`${folder}${sep}`, '')}\n`)
+  printError(`article-map: ${printable(message.replace(`${folder}${sep}`, ''))}\n`)
 }
 
 /** Reads an article from a file, or from standard input if the name is `-`. @throws {FileError} if it cannot be read */

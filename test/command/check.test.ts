@@ -1,4 +1,5 @@
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -83,6 +84,18 @@ test('the lock tells later, without the article, that a quote was changed', asyn
   expect(out).toContain('features[0].properties.quotes[0]: was not verified, or has changed since')
 })
 
+test('two stories whose names differ only at the end have a lock each', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-map-'))
+  copyFileSync(join(fixtures, 'good/smallest.geojson'), join(folder, 'storm.geojson'))
+  const other = ['The road is expected to open on Tuesday.', 'No one was hurt there.'] as const
+  writeFileSync(join(folder, 'storm.json'), readFixture('good/smallest.geojson').replace(...other))
+  const article = join(fixtures, 'article.txt')
+  for (const file of ['storm.geojson', 'storm.json']) {
+    expect((await articleMap(`check ${file} --article ${article} --lock`, { folder })).status).toBe(0)
+  }
+  expect(await articleMap('check storm.geojson storm.json', { folder })).toEqual({ status: 0, out: '', errors: '' })
+})
+
 test('a story with an error gets no lock', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'article-map-'))
   copyFileSync(join(fixtures, 'bad/quote-case.geojson'), join(folder, 'storm.geojson'))
@@ -125,6 +138,54 @@ test('what is no UTF-8 text is refused in words', async () => {
     out: '',
     errors: 'article-map: a.geojson: is not UTF-8 text; save it with that encoding\n',
   })
+})
+
+// Windows has no such files.
+test.skipIf(process.platform === 'win32').each([
+  ['check pipe', 'pipe'],
+  ['check /dev/zero', '/dev/zero'],
+  ['check storm.geojson --article pipe', 'pipe'],
+  ['check storm.geojson --article /dev/zero', '/dev/zero'],
+  ['check flood.geojson', 'flood.lock.json'],
+  ['new gale --places pipe', 'pipe'],
+  ['new gale --article /dev/tty', '/dev/tty'],
+])('what may never end is not read, and not waited for: %s', async (args, path) => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-map-'))
+  copyFileSync(join(fixtures, 'good/smallest.geojson'), join(folder, 'storm.geojson'))
+  copyFileSync(join(fixtures, 'good/smallest.geojson'), join(folder, 'flood.geojson'))
+  spawnSync('mkfifo', [join(folder, 'pipe')])
+  symlinkSync('/dev/zero', join(folder, 'flood.lock.json'))
+  expect(await articleMap(args, { folder })).toEqual({
+    status: 2,
+    out: '',
+    errors: `article-map: ${path}: is a pipe or a device, not a file\n`,
+  })
+})
+
+test('a file name is one line to a terminal, which obeys nothing in it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-map-'))
+  const name = 'a\nb\u001b]0;title\u0007\u009b2J\u202egeo.geojson'
+  const shown = String.raw`a\u000ab\u001b]0;title\u0007\u009b2J\u202egeo`
+  const article = join(fixtures, 'article.txt')
+  const obeyed = /(?!\n)\p{Cc}|\u202e/u
+  const run = (...args: string[]) => articleMap(args, { folder })
+  expect((await run('check', name)).errors).toBe(`article-map: ${shown}.geojson: there is no such file\n`)
+  expect((await run('check', name, '--format', 'github')).errors).toBe(
+    `article-map: ${shown}.geojson: there is no such file\n`,
+  )
+  copyFileSync(join(fixtures, 'good/smallest.geojson'), join(folder, name))
+  expect((await run('check', name, '--article', article, '--lock')).errors).toBe(
+    `${shown}.lock.json: 1 quote verified\n`,
+  )
+  copyFileSync(join(fixtures, 'bad/source-missing.geojson'), join(folder, name))
+  for (const format of ['text', 'github', 'json']) {
+    const { out } = await run('check', name, '--format', format)
+    expect(out).toContain('source')
+    expect(out).not.toMatch(obeyed)
+    expect(out).not.toContain('a\nb')
+    if (format === 'json') expect((JSON.parse(out) as { file: string }[])[0]?.file).toBe(name)
+  }
+  expect((await run('new', 'storm', '--folder', 'c\u001b[2J')).out).not.toMatch(obeyed)
 })
 
 test('--version says which one it is', async () => {
