@@ -36,7 +36,7 @@ export type LabelFile = readonly [
 ]
 
 /**
- * Decodes a basemap file, which is trusted: it comes from this project's generator.
+ * Decodes a basemap file that this project's generator has written, or that `parseBasemap` has let through.
  * @returns the basemap, its positions in degrees
  */
 export function decodeBasemap(file: BasemapFile): Basemap {

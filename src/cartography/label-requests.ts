@@ -97,7 +97,7 @@ export function basemapLabel(label: BasemapLabel, language: string, point: Point
 }
 
 function nameIn({ name, names, kind }: BasemapLabel, language: string): string {
-  if (kind === 'country' && name.length === 2) {
+  if (kind === 'country' && /^[A-Z]{2}$/.test(name)) {
     return new Intl.DisplayNames([language, 'en'], { type: 'region' }).of(name) ?? name
   }
   return names[language] ?? names[language.split('-')[0] ?? ''] ?? name

@@ -42,12 +42,17 @@ export function readTiles(value: string | null, attribution: string | null, page
     return { setting: 'auto', source: page?.origin === 'null' ? null : openStreetMap }
   }
   if (value === null || !['{z}', '{x}', '{y}'].every((part) => value.includes(part))) return off
+  // Leaflet throws at a placeholder for which it has no value.
+  if (/\{(?!(?:z|x|y|-y|s|r)\})/.test(value)) return off
   const url = parseTemplate(value, page?.url ?? unknownPage)
   if (url === undefined) return off
   const ownHost = page === undefined ? undefined : new URL(page.url).host
   const isAllowed = url.protocol === 'https:' || (url.protocol === 'http:' && (!page || url.host === ownHost))
   return isAllowed
-    ? { setting: 'own', source: { url: value, attribution: attribution ?? url.host.replace(`${subdomain}.`, '') } }
+    ? {
+        setting: 'own',
+        source: { url: value, attribution: attribution?.trim() || url.host.replace(`${subdomain}.`, '') },
+      }
     : off
 }
 

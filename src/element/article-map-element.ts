@@ -8,6 +8,7 @@ import { formatIssue } from '../story/issue.ts'
 import { readStory } from '../story/parse-story.ts'
 import { wordsFor } from '../words/languages.ts'
 import { localizeStory } from '../words/localized-story.ts'
+import { parseBasemap } from '../cartography/parse-basemap.ts'
 import { requestFile } from './file-request.ts'
 import { LoadError } from './load-error.ts'
 import type { Words } from '../words/words.ts'
@@ -86,10 +87,11 @@ export class ArticleMapElement extends MapElement {
     const url = this.getAttribute('basemap')
     if (!url) return { basemap: await loadWorld() }
     try {
-      return { basemap: parseBasemap(await requestFile({ url, what: 'basemap', signal })) }
+      return { basemap: decodeBasemap(parseBasemap(await requestFile({ url, what: 'basemap', signal }))) }
     } catch (error) {
       if (signal.aborted) throw error
-      const fault = error instanceof LoadError ? error.message : `The basemap ${url} cannot be used: ${String(error)}`
+      const fault =
+        error instanceof LoadError ? error.message : `The basemap ${url} cannot be used: ${reasonOf(error)}.`
       return { basemap: await loadWorld(), fault }
     }
   }
@@ -100,6 +102,6 @@ async function loadWorld(): Promise<Basemap> {
   return decodeBasemap(file as unknown as BasemapFile)
 }
 
-function parseBasemap(text: string): Basemap {
-  return decodeBasemap(JSON.parse(text) as BasemapFile)
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

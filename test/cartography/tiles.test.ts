@@ -23,6 +23,8 @@ test('what the map asks for is what the policy of its page lets through', () => 
     ['javascript:alert({z}{x}{y})', null],
     ['data:image/png,{z}{x}{y}', null],
     ['https://[/{z}/{x}/{y}.png', null],
+    ['/tiles/{z}/{x}/{y}?k={apikey}', null],
+    ['/tiles/{z}/{x}/{y}?k={constructor}', null],
   ] as const) {
     expect([value, policyOf(value), policyOf(value, page)]).toEqual([value, allowed, allowed])
   }
@@ -43,4 +45,5 @@ test('tiles of one’s own are credited as one says, else by their host', () => 
   const template = 'https://{s}.tiles.example.org/{z}/{x}/{y}.png'
   expect(readTiles(template, '© Us', page).source?.attribution).toBe('© Us')
   expect(readTiles('/tiles/{z}/{x}/{y}.png', null, page).source?.attribution).toBe('paper.example')
+  expect(readTiles('/tiles/{z}/{x}/{y}.png', ' ', page).source?.attribution).toBe('paper.example')
 })

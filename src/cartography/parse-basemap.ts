@@ -1,0 +1,98 @@
+import type { BasemapLabel, BasemapShape } from './basemap.ts'
+import type { BasemapFile, LabelFile, ShapeFile } from './basemap-file.ts'
+
+/** A basemap that cannot be drawn, with what is wrong with it. */
+export class BasemapError extends Error {
+  override readonly name = 'BasemapError'
+}
+
+const shapeKinds: Readonly<Record<BasemapShape['kind'], true>> = {
+  land: true,
+  home: true,
+  lake: true,
+  coast: true,
+  border: true,
+  river: true,
+}
+const labelKinds: Readonly<Record<BasemapLabel['kind'], true>> = {
+  sea: true,
+  lake: true,
+  river: true,
+  country: true,
+  capital: true,
+  town: true,
+}
+
+/**
+ * Parses a basemap's file. Shapes, labels and credits that are wrong are left out, so that one of them does not take the map
+ * with it.
+ * @throws {BasemapError} if what remains is no map
+ */
+export function parseBasemap(text: string): BasemapFile {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new BasemapError('it is no JSON')
+  }
+  const { bounds, grids, shapes, labels, credits } = membersOf(value)
+  if (!isBounds(bounds)) throw new BasemapError('its bounds must be [west, south, east, north] in degrees')
+  if (!isList(grids, isGrid)) throw new BasemapError('its grids must be a list of {"steps": number, "arcs": text}')
+  const drawn = itemsOf(shapes, isShape)
+  if (drawn.length === 0) throw new BasemapError('it has no shapes')
+  return { bounds, grids, shapes: drawn, labels: itemsOf(labels, isLabel), credits: itemsOf(credits, isCredit) }
+}
+
+function membersOf(value: unknown): Partial<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? value : {}
+}
+
+function isList<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {
+  return Array.isArray(value) && value.every(isItem)
+}
+
+function itemsOf<T>(value: unknown, isItem: (item: unknown) => item is T): readonly T[] {
+  return Array.isArray(value) ? value.filter(isItem) : []
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
+function isKind<K extends string>(kinds: Readonly<Record<K, true>>, value: unknown): value is K {
+  return typeof value === 'string' && Object.hasOwn(kinds, value)
+}
+
+function isBounds(value: unknown): value is BasemapFile['bounds'] {
+  if (!isList(value, isNumber) || value.length !== 4) return false
+  const [west = 0, south = 0, east = 0, north = 0] = value
+  return west < east && south < north && south >= -90 && north <= 90 && east - west <= 360
+}
+
+function isGrid(value: unknown): value is BasemapFile['grids'][number] {
+  const { steps, arcs } = membersOf(value)
+  return isNumber(steps) && steps > 0 && typeof arcs === 'string'
+}
+
+function isShape(value: unknown): value is ShapeFile {
+  const { kind, rank, filled, lines } = membersOf(value)
+  const isLine = (line: unknown): line is readonly number[] => isList(line, isNumber)
+  return isKind(shapeKinds, kind) && isNumber(rank) && typeof filled === 'boolean' && isList(lines, isLine)
+}
+
+function isLabel(value: unknown): value is LabelFile {
+  if (!Array.isArray(value)) return false
+  const [kind, longitude, latitude, name, minZoom, more] = value as readonly unknown[]
+  const { names = {}, angle = 0 } = membersOf(more)
+  return (
+    isKind(labelKinds, kind) &&
+    [longitude, latitude, minZoom, angle].every(isNumber) &&
+    Math.abs(Number(latitude)) <= 90 &&
+    [name, ...Object.values(membersOf(names))].every((text) => typeof text === 'string' && text.trim() !== '')
+  )
+}
+
+function isCredit(value: unknown): value is BasemapFile['credits'][number] {
+  const { text, url, license } = membersOf(value)
+  return [text, url, license].every((part) => typeof part === 'string' && part !== '')
+}
