@@ -8,12 +8,17 @@ export interface ListedPlace {
   readonly position?: Position
 }
 
-const sign = /[-\u2212]/.source
-const degrees = String.raw`(${sign}?\d+(?:\.\d+)?)\s*°?`
-const line = new RegExp(String.raw`^(.+?)[\s,;]+${degrees}[\s,;]+${degrees}$`)
-// In a line without other commas, 48,85 is a number.
-const decimalComma = String.raw`(${sign}?\d+,\d+)\s*°?`
-const lineWithCommas = new RegExp(String.raw`^(.+?)[\s;]+${decimalComma}[\s;]+${decimalComma}$`)
+/** How a line is written: what stands between its separators, and what of that is a number of degrees. */
+interface Style {
+  readonly words: RegExp
+  readonly degrees: RegExp
+}
+
+const styles: readonly Style[] = [
+  // In a line without other commas, 48,85 is a number.
+  { words: /[^\s;]+(?:\s+°(?![^\s;]))?/g, degrees: /^([-\u2212]?\d+,\d+)\s*°?$/ },
+  { words: /[^\s,;]+(?:\s+°(?![^\s,;]))?/g, degrees: /^([-\u2212]?\d+(?:\.\d+)?)\s*°?$/ },
+]
 
 /**
  * Parses a list of places: on each line a name, its latitude and its longitude in degrees, separated by spaces, tabs,
@@ -26,7 +31,7 @@ export function parsePlaceList(text: string, file: string): ListedPlace[] {
     // Invisible marks of direction come along when Arabic is copied.
     const words = row.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '').trim()
     if (words === '' || words.startsWith('#')) return []
-    const [, name, lat, lng] = lineWithCommas.exec(words) ?? line.exec(words) ?? []
+    const [name, lat, lng] = styles.map((style) => splitLine(words, style)).find((parts) => parts !== undefined) ?? []
     if (name === undefined || lat === undefined || lng === undefined || /[,;]\s*-?\d+$/.test(name)) {
       if (name === undefined && !/\p{Nd}[.,٫]\p{Nd}|\p{Nd}\s*[°′]/u.test(words)) return [{ name: unquote(words) }]
       const expected = 'expected "name latitude longitude" in decimal degrees, such as "Airolo 46.529 8.612"'
@@ -40,6 +45,18 @@ export function parsePlaceList(text: string, file: string): ListedPlace[] {
     }
     return [{ name: unquote(name), position: [x, y] }]
   })
+}
+
+/**
+ * A line's name, latitude and longitude, if it ends with two numbers. It is split into words and not matched as a whole, so
+ * that twice the line takes twice the time.
+ */
+function splitLine(line: string, { words, degrees }: Style): [name: string, lat: string, lng: string] | undefined {
+  const [last, ...position] = [...line.matchAll(words)].slice(-3)
+  const [lat, lng] = position.map(([word]) => degrees.exec(word)?.[1])
+  if (last === undefined || lat === undefined || lng === undefined) return undefined
+  const isAtEnd = line.endsWith(position[1]?.[0] ?? '')
+  return isAtEnd ? [line.slice(0, last.index + last[0].length), lat, lng] : undefined
 }
 
 function degreesOf(number: string): number {

@@ -143,6 +143,29 @@ test.each([
   expect(errors).toContain(message)
 })
 
+test.each(['Oslo', '59.91', ',', 'Oslo, 59.91', '°'])(
+  'a line with %j and very many spaces does not take long',
+  async (start) => {
+    const { status } = await run('new storm --places -', `${start}${' '.repeat(100_000)}x\n`)
+    expect(status).toBeLessThanOrEqual(2)
+  },
+)
+
+test('a degree sign may stand apart, and a name may hold numbers and signs', async () => {
+  await run('new storm --places -', 'Oslo 59.91 ° 10.75 °\nPoint 5 ° North, 10.5, 20\nA;B; C 1 2')
+  const { features } = made()
+  expect(
+    features.map(({ properties, geometry }: { properties: { name: string }; geometry: { coordinates: number[] } }) => [
+      properties.name,
+      ...geometry.coordinates,
+    ]),
+  ).toEqual([
+    ['Oslo', 10.75, 59.91],
+    ['Point 5 ° North', 20, 10.5],
+    ['A;B; C', 2, 1],
+  ])
+})
+
 test('two places of one name get ids of their own', async () => {
   await run('new storm --places -', 'Airolo 46.529 8.612\nAirolo 46.530 8.613')
   expect(made().features.map(({ id }: { id: string }) => id)).toEqual(['airolo', 'airolo-2'])
