@@ -59,9 +59,9 @@ test('a hundred maps that come and go leave no listener, no node and no memory b
   complaints,
 }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' })
-  await page.goto(`${servers.pages}/element.html`)
-  await page.locator('article-map').evaluate((map) => map.remove())
   const src = `${servers.maps}/cors/geo/raqqa.geojson`
+  await page.goto(`${servers.pages}/element.html?${new URLSearchParams({ src })}`)
+  await page.locator('article-map').evaluate((map) => map.remove())
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')
   // The first maps leave what the browser has learned of their code.

@@ -47,6 +47,21 @@ test("the page's policy lets nothing run or load that it does not name, and requ
   expect(policy).not.toContain('unsafe')
 })
 
+test('an element works in a page that requires Trusted Types, and needs no policy of its own', async ({
+  page,
+  servers,
+  complaints,
+}) => {
+  await page.goto(`${servers.pages}/trusted-types.html`)
+  await storyOf(page)
+  await page.getByRole('button', { name: 'Place 5: Deir Ezzor' }).click()
+  await expect(page.getByRole('dialog')).toHaveAccessibleName('Deir Ezzor')
+  await page.getByRole('dialog').getByRole('button', { name: 'Next place' }).click()
+  await expect(page.getByRole('dialog')).toHaveAccessibleName('Raqqa')
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  expect(complaints).toEqual([])
+})
+
 test.describe('nothing that a reader does violates the policy', () => {
   test.use({ viewport: { width: 1280, height: 900 } })
 
