@@ -13,11 +13,11 @@ const budgets = {
   'dist/raqqa/index.html': 88_000,
   // By a page that has the map as an element, or a number in its article.
   'dist/article-map.js': 87_000,
-  'dist/article-map-host.js': 4_200,
+  'dist/article-map-host.js': 5_000,
   // By a page with a bundler.
   'dist/article-map-element.js': 87_000,
   'dist/article-map-define.js': 200,
-  'dist/article-map-host.mjs': 4_200,
+  'dist/article-map-host.mjs': 5_000,
   'dist/check.js': 16_500,
   // By a reporter, from npm.
   'dist/cli.js': 165_000,
