@@ -56,6 +56,10 @@ test('of several articles on a page the longest is meant, and <main> where there
   expect(html('<p>Around</p><main><p>Within</p></main>').text).toBe('Within')
 })
 
+test.each(['div', 'article', 'span', 'h1'])('a page with 20,000 times <%s> around its text is read', (tag) => {
+  expect(html(`${`<${tag}>`.repeat(20_000)}<b>Boats</b> came.`).text).toBe('Boats came.')
+})
+
 test('what is struck out, hidden, typed in or only a help to read is not in the article', () => {
   const { text } = html(
     '<p>He said <del>never</del> <s>not</s> so.</p><p style="display: none">Hidden</p><textarea>Typed</textarea>' +
