@@ -18,7 +18,7 @@ const budgets = {
   'dist/article-map-element.js': 87_000,
   'dist/article-map-define.js': 200,
   'dist/article-map-host.mjs': 5_000,
-  'dist/check.js': 16_500,
+  'dist/check.js': 17_000,
   // By a reporter, from npm.
   'dist/cli.js': 165_000,
   // Part of the page, or fetched by the element.
