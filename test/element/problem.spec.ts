@@ -72,14 +72,20 @@ test('a basemap that fails gives way to that of the world, and the reader is tol
   }
 })
 
-test('a file that never arrives is given up, and the reader is told', async ({ page, servers }) => {
+test('a file that never arrives is given up, and the reader is told', async ({ browser, servers }) => {
+  // In a context of its own: a clock that is set outlives its test.
+  const context = await browser.newContext()
+  const page = await context.newPage()
   await page.route('**/never.geojson', () => {})
   await page.clock.install()
+  const asked = page.waitForRequest('**/never.geojson')
   await openElement(page, servers, { src: 'never.geojson' })
-  await page.waitForRequest('**/never.geojson')
+  await page.clock.runFor(100)
+  await asked
   await page.clock.fastForward(31_000)
   await expect(page.getByRole('alert')).toHaveText(notice)
   expect(await errorsOf(page)).toEqual(['The story never.geojson did not arrive within 30 seconds.'])
+  await context.close()
 })
 
 test('after a failure the map tries again when it is asked to, and when the browser is online again', async ({
