@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { createServer, type Plugin } from 'vite'
@@ -16,8 +18,10 @@ test(
   { tag: '@desktop' },
   async ({ page }) => {
     test.setTimeout(120_000)
+    // Of its own, since other dev servers may run.
+    const cacheDir = mkdtempSync(join(tmpdir(), 'article-map-'))
     const options = { port: 0, open: false }
-    const server = await createServer({ root, logLevel: 'silent', server: options, plugins: [injection] })
+    const server = await createServer({ root, cacheDir, logLevel: 'silent', server: options, plugins: [injection] })
     await server.listen()
     try {
       const complaints: string[] = []
@@ -31,6 +35,7 @@ test(
       expect(complaints).toEqual([expect.stringMatching(/^Executing inline script violates/)])
     } finally {
       await server.close()
+      rmSync(cacheDir, { recursive: true })
     }
   },
 )
