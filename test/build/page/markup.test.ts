@@ -107,11 +107,13 @@ test.each([
   expect(await treesOf(text)).toEqual(await treesOf(harmless(text)))
 })
 
-test('the title of a page says what the headline says, letter by letter', () => {
+test('the titles of a page say what the headline says, letter by letter', () => {
   const headline = '</title><b>AT&amp;T</b> & "Co"'
   const data = { ...everything, story: { ...everything.story, article: { headline } } }
   const page = renderStoryPage(data, { template, style: '', script: '', address: { folder: '' } })
-  expect(parseHTML(page).document.title).toBe(`Map of the places in: ${headline}`)
+  const { document } = parseHTML(page)
+  expect(document.title).toBe(`Map of the places in: ${headline}`)
+  expect(document.querySelector('meta[property="og:title"]')?.getAttribute('content')).toBe(headline)
 })
 
 test.each([
