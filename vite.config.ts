@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { declarations } from './src/build/declarations.ts'
 import { slimLeafletStyle } from './src/build/leaflet-style.ts'
 import { storyPages } from './src/build/story-pages.ts'
 import { thirdPartyLicenses } from './src/build/third-party-licenses.ts'
+import { wholeOutput } from './src/build/whole-output.ts'
 
 interface Output {
   readonly format?: 'iife'
@@ -36,6 +38,8 @@ export default defineConfig({
     thirdPartyLicenses(),
     // Where the stories are, and the absolute address of what is built.
     storyPages({ folder: process.env.ARTICLE_MAP_STORIES ?? 'geo', siteUrl: process.env.ARTICLE_MAP_URL }),
+    declarations(),
+    wholeOutput(),
   ],
   resolve: {
     // Only the parts of Leaflet that are used.
@@ -85,6 +89,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    pool: 'threads',
+    maxWorkers: '100%',
     // No test is about time: a slow machine is not a failure.
     testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { Plugin, Rolldown, ViteBuilder } from 'vite'
 import type { PageData } from '../view/page-document.ts'
@@ -8,7 +8,7 @@ import { renderSocialCard } from './card/social-card.ts'
 import { createOEmbed } from './page/oembed.ts'
 import { renderStoryIndex } from './page/story-index.ts'
 import { renderStoryPage } from './page/story-page.ts'
-import { lockPath } from './story-file.ts'
+import { lockPath, publishedStory } from './story-file.ts'
 import { readAllPageData, storyNames, storyPaths } from './story-files.ts'
 
 /** The environments whose output is written into the pages, and not into files of its own. */
@@ -33,7 +33,6 @@ export function storyBuild(folder: string, siteUrl: string | undefined): Plugin 
       const folderPath = resolve(root, folder)
       const stories = readAllPageData(folderPath, root)
       const out = resolve(root, build.outDir)
-      rmSync(out, { recursive: true, force: true })
       const parts = { template: readFileSync(join(root, 'index.html'), 'utf8'), ...(await buildParts(builder)) }
       for (const [name, data] of stories) {
         const pageUrl = siteUrl ? new URL(`${encodeURIComponent(name)}/`, siteUrl).href : undefined
@@ -47,7 +46,7 @@ export function storyBuild(folder: string, siteUrl: string | undefined): Plugin 
         writeFileSync(join(out, name, 'card.png'), await renderSocialCard(data))
         if (pageUrl !== undefined) writeOEmbed(join(out, name, 'oembed.json'), data, pageUrl)
         const { story, basemap } = storyPaths(folderPath, name, root)
-        copyFileSync(story, join(out, name, 'story.geojson'))
+        writeFileSync(join(out, name, 'story.geojson'), publishedStory(story))
         copyFileSync(basemap, join(out, name, 'basemap.json'))
       }
       if (stories.size !== 1) writeFileSync(join(out, 'index.html'), renderStoryIndex(stories))
@@ -57,7 +56,7 @@ export function storyBuild(folder: string, siteUrl: string | undefined): Plugin 
 
 /** A line for each story without a lock: nothing would tell if one of its quotes were wrong. */
 function unverifiedStories(stories: string, root: string): string[] {
-  return storyNames(stories)
+  return storyNames(stories, root)
     .map((name) => join(stories, `${name}.geojson`))
     .filter((path) => !existsSync(lockPath(path)))
     .map((path) => `${relative(root, path)}: its quotes are not verified: check it with --article FILE --lock`)

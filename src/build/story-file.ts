@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type ArticleText } from '../story/article-text.ts'
 import { type StoryCheck, checkStory } from '../story/check-story.ts'
+import { formatPublishedStory } from '../story/format-story.ts'
 import { IssueList } from '../story/issue-list.ts'
 import { StoryError, formatIssue } from '../story/issue.ts'
 import { parseLock } from '../story/parse-lock.ts'
@@ -51,6 +52,14 @@ export function readStoryFile(path: string): Story {
   const { story, issues } = checkStoryFile(path)
   if (story === undefined || issues.some(({ severity }) => severity === 'error')) throw new StoryError(issues)
   return story
+}
+
+/**
+ * A story file's text as it is published: see {@link formatPublishedStory}.
+ * @throws as {@link readStoryFile} does
+ */
+export function publishedStory(path: string): string {
+  return formatPublishedStory(readTextFile(path), readStoryFile(path))
 }
 
 /** Writes the lock of a story that was checked with its article. @throws {FileError} if it cannot be written */

@@ -1,19 +1,49 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { inspect } from 'node:util'
 import type { BasemapFile } from '../cartography/basemap-file.ts'
+import { BasemapError, parseBasemap } from '../cartography/parse-basemap.ts'
 import { formatIssue, StoryError } from '../story/issue.ts'
+import { slugPattern } from '../story/slug.ts'
 import type { PageData } from '../view/page-document.ts'
 import { localizeStory } from '../words/localized-story.ts'
+import { printable } from './printable.ts'
 import { readStoryFile } from './story-file.ts'
-import { FileError } from './text-file.ts'
+import { FileError, readTextFile, reasonOf } from './text-file.ts'
 
-/** The names of the stories in a folder: `raqqa` for `raqqa.geojson`. */
-export function storyNames(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.geojson'))
+/**
+ * The names of the stories in a folder: `raqqa` for `raqqa.geojson`. A name becomes a folder beside the scripts, so it is a
+ * slug, in which nothing leads elsewhere. Files that an editor or macOS hides beside a file are no stories.
+ * @param root the project's folder; messages name files as seen from there
+ * @throws {FaultyStories} if a name is no slug, or the folder cannot be read
+ */
+export function storyNames(folder: string, root: string): string[] {
+  const names = listFolder(folder, root)
+    .filter((file) => file.endsWith('.geojson') && !/^\.[#_]/.test(file))
     .map((file) => basename(file, '.geojson'))
     .toSorted()
+  const faults = names
+    .filter((name) => !slugPattern.test(name))
+    .map((name) => `${fileAt(folder, `${name}.geojson`, root)}: ${slugRule}: rename the file`)
+  if (faults.length > 0) throw new FaultyStories(faults.join('\n'))
+  return names
+}
+
+const slugRule = 'a story’s name must be small letters, digits and single hyphens, as it is part of its address'
+
+function listFolder(folder: string, root: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    throw new FaultyStories(
+      `${fileAt(folder, '', root)}: ${reasonOf(error) ?? 'cannot be read'}: it should be the folder of the stories`,
+    )
+  }
+}
+
+/** A file's path as messages have it. */
+function fileAt(folder: string, file: string, root: string): string {
+  return printable(relative(root, join(folder, file)) || '.')
 }
 
 /**
@@ -45,14 +75,13 @@ export class FaultyStories extends Error {
 /**
  * Reads all that a story's page is made of; quotes have their paragraphs if the story has a lock.
  * @param root the project's folder; messages name files as seen from there
- * @throws {FaultyStories} if the story has errors or cannot be read, with the lines of the check
+ * @throws {FaultyStories} if the story has errors, or it or its basemap cannot be used, with the lines of the check
  */
 export function readPageData(folder: string, name: string, root: string): PageData {
   const paths = storyPaths(folder, name, root)
   try {
     const story = readStoryFile(paths.story)
-    const basemap = JSON.parse(readFileSync(paths.basemap, 'utf8')) as BasemapFile
-    return { ...localizeStory(story), basemap }
+    return { ...localizeStory(story), basemap: readBasemapFile(paths.basemap) }
   } catch (error) {
     const fault = describeFault(error, paths.story, root)
     throw fault === undefined ? error : new FaultyStories(fault)
@@ -63,7 +92,7 @@ export function readPageData(folder: string, name: string, root: string): PageDa
 export function readAllPageData(folder: string, root: string): Map<string, PageData> {
   const pages = new Map<string, PageData>()
   const faults: string[] = []
-  for (const name of storyNames(folder)) {
+  for (const name of storyNames(folder, root)) {
     try {
       pages.set(name, readPageData(folder, name, root))
     } catch (error) {
@@ -75,9 +104,22 @@ export function readAllPageData(folder: string, root: string): Map<string, PageD
   return pages
 }
 
+/** Reads a basemap. Readers are spared what is wrong with it; here that is a fault. @throws {FileError} if it has one */
+function readBasemapFile(path: string): BasemapFile {
+  const faults: string[] = []
+  try {
+    const basemap = parseBasemap(readTextFile(path), (fault) => faults.push(fault))
+    if (faults.length === 0) return basemap
+  } catch (error) {
+    if (!(error instanceof BasemapError)) throw error
+    faults.push(error.message)
+  }
+  throw new FileError(path, `is not a whole basemap: ${faults.join(', ')}. Draw it anew with article-map basemap`)
+}
+
 /** What is wrong with a story, in the lines of the check: `geo/raqqa.geojson:31:9 …`. Undefined if it is not the story's fault. */
 function describeFault(error: unknown, path: string, root: string): string | undefined {
-  if (error instanceof FileError) return `${relative(root, error.path)}: ${error.reason}`
+  if (error instanceof FileError) return `${printable(relative(root, error.path))}: ${error.reason}`
   if (!(error instanceof StoryError)) return undefined
   return error.issues
     .filter(({ severity }) => severity === 'error')

@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
 import { renderStoryIndex } from './page/story-index.ts'
 import { renderStoryPage } from './page/story-page.ts'
+import { publishedStory } from './story-file.ts'
 import { readAllPageData, readPageData, storyNames, storyPaths } from './story-files.ts'
+import { readTextFile } from './text-file.ts'
 
 /** What the dev server sends. */
 interface Answer {
@@ -22,7 +24,12 @@ export function storyServer(folder: string): Plugin {
     configureServer(server) {
       const stories = resolve(server.config.root, folder)
       server.middlewares.use((request, response, next) => {
-        const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
+        const path = pathOf(request.url ?? '/')
+        if (path === undefined) {
+          response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
+          response.end('This address is malformed.\n')
+          return
+        }
         const send = (answer: Answer | undefined): void => {
           if (answer === undefined) return next()
           response.setHeader('content-type', `${answer.type}; charset=utf-8`)
@@ -38,27 +45,37 @@ export function storyServer(folder: string): Plugin {
   }
 }
 
+/** The path of an address, decoded; undefined if it is malformed. */
+function pathOf(url: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname)
+  } catch {
+    return undefined
+  }
+}
+
 /** What is at a path; undefined if that has nothing to do with a story. */
 async function answerTo(path: string, stories: string, server: ViteDevServer): Promise<Answer | undefined> {
   const { root } = server.config
-  const names = storyNames(stories)
-  const [, owner, file] = /^\/([^/]+)\/(story\.geojson|basemap\.json)$/.exec(path) ?? []
-  if (owner !== undefined && names.includes(owner)) {
-    const { story, basemap } = storyPaths(stories, owner, root)
-    return { type: 'application/json', text: readFileSync(file === 'story.geojson' ? story : basemap, 'utf8') }
-  }
+  const [matched, owner, file] = /^\/(?:([^/]+)\/(story\.geojson|basemap\.json)?)?$/.exec(path) ?? []
+  if (matched === undefined) return undefined
+  const names = storyNames(stories, root)
   const [only, ...others] = names
-  const isIndex = path === '/'
-  if (isIndex && (only === undefined || others.length > 0)) {
+  if (owner === undefined && (only === undefined || others.length > 0)) {
     return { type: 'text/html', text: renderStoryIndex(readAllPageData(stories, root)) }
   }
-  const name = isIndex ? only : names.find((known) => path === `/${known}/`)
-  if (name === undefined) return undefined
+  const name = owner ?? only
+  if (name === undefined || !names.includes(name)) return undefined
+  if (file !== undefined) {
+    const { story, basemap } = storyPaths(stories, name, root)
+    const text = file === 'story.geojson' ? publishedStory(story) : readTextFile(basemap)
+    return { type: 'application/json', text }
+  }
   const { pageStyle } = (await server.ssrLoadModule('/src/page-style.ts')) as { pageStyle: string }
   const page = renderStoryPage(readPageData(stories, name, root), {
     template: readFileSync(join(root, 'index.html'), 'utf8'),
     style: pageStyle,
-    address: { folder: isIndex ? `${name}/` : '' },
+    address: { folder: owner === undefined ? `${name}/` : '' },
   })
   return { type: 'text/html', text: await server.transformIndexHtml(path, page) }
 }

@@ -3,6 +3,7 @@ import {
   closeSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -13,7 +14,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** A file that cannot be used. The message says why, to whoever named the file. */
+/** A file that cannot be used. The message says why, to whoever named the file, and is all that is printed of it. */
 export class FileError extends Error {
   override readonly name = 'FileError'
   readonly path: string
@@ -23,6 +24,7 @@ export class FileError extends Error {
     super(`${path}: ${reason}`)
     this.path = path
     this.reason = reason
+    this.stack = this.message
   }
 }
 
@@ -46,8 +48,11 @@ export function readTextFile(path: string, optional = false): string | undefined
     return decodeText(readFileSync(path), path)
   } catch (error) {
     if (error instanceof FileError) throw error
+    if (codeOf(error) === 'ENOENT' && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) {
+      throw new FileError(path, 'is a link to a file that is not there')
+    }
     if (optional && codeOf(error) === 'ENOENT') return undefined
-    throw new FileError(path, reasons[codeOf(error)] ?? 'cannot be read')
+    throw new FileError(path, reasonOf(error) ?? 'cannot be read')
   }
 }
 
@@ -86,8 +91,7 @@ export function writeTextFile(path: string, text: string, flag: 'w' | 'wx' = 'w'
     }
   } catch (error) {
     const isFolder = error instanceof Error && 'syscall' in error && error.syscall === 'mkdir'
-    const reason =
-      isFolder && /^(?:EEXIST|ENOTDIR)$/.test(codeOf(error)) ? 'its folder is a file' : reasons[codeOf(error)]
+    const reason = isFolder && /^(?:EEXIST|ENOTDIR)$/.test(codeOf(error)) ? 'its folder is a file' : reasonOf(error)
     throw new FileError(path, reason ?? 'cannot be written')
   }
 }
@@ -117,6 +121,11 @@ function linkDraft(draft: string, path: string): void {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+/** Why the system would not open or write a file, in words; undefined if that is not what the error says. */
+export function reasonOf(error: unknown): string | undefined {
+  return reasons[codeOf(error)]
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -26,9 +26,10 @@ const labelKinds: Readonly<Record<BasemapLabel['kind'], true>> = {
 /**
  * Parses a basemap's file. Shapes, labels and credits that are wrong are left out, so that one of them does not take the map
  * with it.
+ * @param onFault is told of each fault that the map survives, such as `labels[3] is no label`
  * @throws {BasemapError} if what remains is no map
  */
-export function parseBasemap(text: string): BasemapFile {
+export function parseBasemap(text: string, onFault: (fault: string) => void = () => {}): BasemapFile {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -38,9 +39,26 @@ export function parseBasemap(text: string): BasemapFile {
   const { bounds, grids, shapes, labels, credits } = membersOf(value)
   if (!isBounds(bounds)) throw new BasemapError('its bounds must be [west, south, east, north] in degrees')
   if (!isList(grids, isGrid)) throw new BasemapError('its grids must be a list of {"steps": number, "arcs": text}')
-  const drawn = itemsOf(shapes, isShape)
+  const itemsOf = <T>(list: unknown, name: string, isItem: (item: unknown) => item is T): readonly T[] => {
+    if (!Array.isArray(list)) onFault(`${name} is no list`)
+    return (Array.isArray(list) ? list : []).filter((item: unknown, i): item is T => {
+      if (isItem(item)) return true
+      onFault(`${name}[${i}] is no ${name.slice(0, -1)}`)
+      return false
+    })
+  }
+  const drawn = itemsOf(shapes, 'shapes', isShape)
   if (drawn.length === 0) throw new BasemapError('it has no shapes')
-  return { bounds, grids, shapes: drawn, labels: itemsOf(labels, isLabel), credits: itemsOf(credits, isCredit) }
+  const arcCount = grids.reduce((count, { arcs }) => count + arcs.split(' ').length, 0)
+  const isArc = (index: number): boolean => Number.isInteger(index) && index < arcCount && ~index < arcCount
+  if (!drawn.every(({ lines }) => lines.flat().every(isArc))) onFault('a shape has an arc that is not there')
+  return {
+    bounds,
+    grids,
+    shapes: drawn,
+    labels: itemsOf(labels, 'labels', isLabel),
+    credits: itemsOf(credits, 'credits', isCredit),
+  }
 }
 
 function membersOf(value: unknown): Partial<Record<string, unknown>> {
@@ -49,10 +67,6 @@ function membersOf(value: unknown): Partial<Record<string, unknown>> {
 
 function isList<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {
   return Array.isArray(value) && value.every(isItem)
-}
-
-function itemsOf<T>(value: unknown, isItem: (item: unknown) => item is T): readonly T[] {
-  return Array.isArray(value) ? value.filter(isItem) : []
 }
 
 function isNumber(value: unknown): value is number {

@@ -1,10 +1,36 @@
+import { shownText } from './parse-text.ts'
+import type { Story } from './story.ts'
+
 /** A story file's text from its parts, which need not be complete; positions stand on one line. */
 export function formatStoryFile({ article, features }: { article: object; features: readonly object[] }): string {
-  const file = { $schema: './story.schema.json', type: 'FeatureCollection', article, features }
+  return formatJson({ $schema: './story.schema.json', type: 'FeatureCollection', article, features })
+}
+
+/**
+ * A story file as it is published: all that its author wrote, members that this format does not know included, but without
+ * the marks that nobody sees, and with each quote in the characters in which the page shows it.
+ * @param text the file, which must have no errors
+ * @param story what was read from it
+ */
+export function formatPublishedStory(text: string, story: Story): string {
+  const shown = (_: string, value: unknown): unknown => (typeof value === 'string' ? shownText(value) : value)
+  const file = JSON.parse(text.replace(/^\uFEFF/, ''), shown) as StoryFile
+  for (const [i, { properties }] of file.features.entries()) {
+    for (const [j, quote] of properties.quotes.entries()) quote.exact = story.places[i]?.quotes[j]?.exact ?? quote.exact
+  }
+  return formatJson(file)
+}
+
+/** As much of a story file as {@link formatPublishedStory} changes. */
+interface StoryFile {
+  readonly features: readonly { readonly properties: { readonly quotes: readonly { exact: string }[] } }[]
+}
+
+function formatJson(value: object): string {
   const number = String.raw`-?[\d.]+(?:e[+-]?\d+)?`
   const position = new RegExp(String.raw`\[\s+(${number}),\s+(${number})(?:,\s+(${number}))?\s+\]`, 'g')
-  const text = JSON.stringify(file, null, 2).replace(position, (_, ...[lng, lat, altitude]: string[]) => {
-    return `[${[lng, lat, altitude].filter((value) => value !== undefined).join(', ')}]`
+  const text = JSON.stringify(value, null, 2).replace(position, (_, ...[lng, lat, altitude]: string[]) => {
+    return `[${[lng, lat, altitude].filter((axis) => axis !== undefined).join(', ')}]`
   })
   return `${text}\n`
 }

@@ -54,9 +54,14 @@ export function parseText(node: JsonNode, issues: IssueList, advice?: string): s
       const effect = 'which nobody sees: it is left out'
       issues.warning('text-character', node, `has the character ${nameOf(hidden)}, ${effect}`)
     }
-    return value.replaceAll(unshown, '\uFFFD').replaceAll(misleading, '')
+    return shownText(value)
   }
   return undefined
+}
+
+/** A text as it is published, if its author wrote it so: see {@link parseText}. */
+export function shownText(text: string): string {
+  return text.replaceAll(unshown, '\uFFFD').replaceAll(misleading, '')
 }
 
 // Neither a space nor an invisible character such as a soft hyphen.

@@ -1,8 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseArticleFile } from '../../src/command/article-file.ts'
-import { checkStoryFile, lockPath, readStoryFile, sha256 } from '../../src/build/story-file.ts'
+import {
+  checkStoryFile,
+  lockPath,
+  publishedStory,
+  readStoryFile,
+  sha256,
+  writeLock,
+} from '../../src/build/story-file.ts'
 import { checkStory } from '../../src/story/check-story.ts'
 import { StoryError } from '../../src/story/issue.ts'
 import { parseLock } from '../../src/story/parse-lock.ts'
@@ -61,4 +69,43 @@ test('whichever character of a quote of the Raqqa story is changed, its lock tel
 
 test('a lock lies beside its story', () => {
   expect(lockPath('geo/raqqa.geojson')).toBe('geo/raqqa.lock.json')
+})
+
+test('a published story has each quote in the article’s own characters, no mark that nobody sees, and all else', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-map-'))
+  const path = join(folder, 'snow.geojson')
+  const { text } = parseArticleFile('“Snow” fell on Airolo – all day.')
+  const written = {
+    type: 'FeatureCollection',
+    article: { headline: 'Snow' },
+    features: [
+      {
+        type: 'Feature',
+        id: 'airolo',
+        geometry: { type: 'Point', coordinates: [8.61, 46.53] },
+        properties: {
+          name: 'Airolo',
+          quotes: [{ exact: '\u202e"Snow"\u202c fell on Airolo - all day.' }],
+          precision: 'city',
+          accuracy: 500,
+          source: 'swiss\u2066topo\u2069',
+          'marker-color': '#f00',
+        },
+      },
+    ],
+  }
+  writeFileSync(path, JSON.stringify(written))
+  writeLock(path, checkStoryFile(path, text, true), text)
+  const published = publishedStory(path)
+  const [feature] = written.features
+  const quotes = [{ exact: '“Snow” fell on Airolo – all day.' }]
+  const properties = { ...feature?.properties, quotes, source: 'swisstopo' }
+  expect(JSON.parse(published)).toEqual({ ...written, features: [{ ...feature, properties }] })
+  expect(published).toContain('"coordinates": [8.61, 46.53]')
+  rmSync(folder, { recursive: true })
+})
+
+test('the Raqqa story is published as it was written', () => {
+  const path = join(geo, 'raqqa.geojson')
+  expect(JSON.parse(publishedStory(path))).toEqual(JSON.parse(readFileSync(path, 'utf8')))
 })

@@ -1,14 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, watch } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -16,19 +7,41 @@ import { afterAll, expect, test } from 'vitest'
 const folder = mkdtempSync(join(tmpdir(), 'article-map-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+const out = join(folder, 'dist')
+const program = [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--outDir', out]
+const environmentFor = (stories: string, siteUrl?: string) => ({
+  ...process.env,
+  ARTICLE_MAP_STORIES: stories,
+  ARTICLE_MAP_URL: siteUrl,
+  NO_COLOR: '1',
+})
+
 function build(stories: string, siteUrl?: string) {
-  const out = join(folder, 'dist')
-  const vite = join('node_modules', 'vite', 'bin', 'vite.js')
-  const env = { ...process.env, ARTICLE_MAP_STORIES: stories, ARTICLE_MAP_URL: siteUrl, NO_COLOR: '1' }
-  const result = spawnSync(process.execPath, [vite, 'build', '--outDir', out], { env, encoding: 'utf8' })
-  return { ...result, out }
+  return spawnSync(process.execPath, program, { env: environmentFor(stories, siteUrl), encoding: 'utf8' })
+}
+
+/** Starts a build, and gives its exit status, or the signal that ended it. */
+function startBuild(stories: string) {
+  const child = spawn(process.execPath, program, { env: environmentFor(stories), stdio: 'ignore' })
+  const ended = new Promise<number | string | null>((resolve) => {
+    child.on('exit', (status, signal) => resolve(signal ?? status))
+  })
+  return { child, ended }
+}
+
+/** What is in the output, and beside it. */
+function readOutput(): { readonly files: readonly string[]; readonly drafts: readonly string[] } {
+  return {
+    files: readdirSync(out, { recursive: true }).map(String).toSorted(),
+    drafts: readdirSync(folder).filter((name) => name.startsWith('.dist')),
+  }
 }
 
 test(
   'a folder of stories becomes a page for each, with all that goes with it, and a list',
   { timeout: 120_000 },
   () => {
-    const { out, status, stderr } = build('test/fixture/good', 'https://maps.example.org/of/')
+    const { status, stderr } = build('test/fixture/good', 'https://maps.example.org/of/')
     expect(stderr).not.toContain('error')
     expect(stderr).toMatch(/good\Wsmallest\.geojson: its quotes are not verified/)
     expect(stderr).not.toContain('locked.geojson')
@@ -59,18 +72,48 @@ test(
   },
 )
 
-test('a story with errors is not built: its file, line and column are named', { timeout: 60_000 }, () => {
-  for (const name of ['accuracy-zero', 'accuracy-text']) {
-    copyFileSync(join('test/fixture/bad', `${name}.geojson`), join(folder, `${name}.geojson`))
-  }
-  rmSync(join(folder, 'dist'), { recursive: true, force: true })
-  const { out, status, stderr } = build(folder)
-  const lines = stderr.trim().split('\n').slice(-2)
-  expect(status).toBe(1)
-  expect(lines).toEqual([
-    expect.stringMatching(/accuracy-text\.geojson:17:21 features\[0\]\.properties\.accuracy: must be a number/),
-    expect.stringMatching(/accuracy-zero\.geojson:17:21 features\[0\]\.properties\.accuracy: must be a number/),
-  ])
-  expect(lines[0]).toMatch(new RegExp(`^${relative('.', folder).replaceAll('\\', '/')}`))
-  expect(existsSync(out)).toBe(false)
-})
+test(
+  'a story with errors is not built: its file, line and column are named, and the output stays',
+  {
+    timeout: 60_000,
+  },
+  () => {
+    for (const name of ['accuracy-zero', 'accuracy-text']) {
+      copyFileSync(join('test/fixture/bad', `${name}.geojson`), join(folder, `${name}.geojson`))
+    }
+    const before = readOutput()
+    const { status, stderr } = build(folder)
+    const lines = stderr.trim().split('\n').slice(-2)
+    expect(status).toBe(1)
+    expect(lines).toEqual([
+      expect.stringMatching(/accuracy-text\.geojson:17:21 features\[0\]\.properties\.accuracy: must be a number/),
+      expect.stringMatching(/accuracy-zero\.geojson:17:21 features\[0\]\.properties\.accuracy: must be a number/),
+    ])
+    expect(lines[0]).toMatch(new RegExp(`^${relative('.', folder).replaceAll('\\', '/')}`))
+    expect(readOutput()).toEqual(before)
+    expect(before).toMatchObject({ drafts: [], files: expect.arrayContaining(['locked']) })
+  },
+)
+
+test(
+  'a build that is killed leaves the output as it was; of two at once, one stays whole',
+  { timeout: 120_000 },
+  async () => {
+    const before = readOutput()
+    for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+      const { child, ended } = startBuild('geo')
+      const watcher = watch(folder, () => void child.kill(signal))
+      await ended
+      watcher.close()
+      expect(readOutput().files).toEqual(before.files)
+      // What is killed outright tidies nothing up: the next build does.
+      expect(readOutput().drafts.length).toBe(signal === 'SIGKILL' ? 1 : 0)
+    }
+    expect(await Promise.all([startBuild('geo').ended, startBuild('geo').ended])).toEqual([0, 0])
+    expect(readOutput()).toMatchObject({
+      drafts: [],
+      files: expect.arrayContaining(['cli.js', 'd.ts', 'index.html', join('raqqa', 'card.png')]),
+    })
+    expect(readOutput().files).not.toContain('locked')
+  },
+)
