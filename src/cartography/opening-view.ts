@@ -1,6 +1,6 @@
 import { type Position, positionsOf } from '../story/geometry.ts'
 import type { Place } from '../story/story.ts'
-import type { Basemap } from './basemap.ts'
+import type { Basemap, Bounds } from './basemap.ts'
 import { isWorld } from './world-copy.ts'
 import { metresAround, nearestLongitude, type Point, project, unproject, zoomOfWorldSize } from './mercator.ts'
 
@@ -56,6 +56,21 @@ export function openingView(places: readonly Place[], basemap?: Pick<Basemap, 'b
  */
 export function storyMiddle(places: readonly Place[]): number {
   return middleLongitude(outlineOf(places).map(([lng]) => lng))
+}
+
+/** Where the Antarctic begins, in degrees: a map of the world ends there, unless its story goes on. */
+export const antarctic = -60
+
+/**
+ * How far a reader can move the map: as far as the basemap reaches, and over the whole opening view, so that every place
+ * can be seen, even one that a basemap does not reach.
+ * @param bounds those of the basemap, on the world copy of the view
+ */
+export function reachOf([west, south, east, north]: Bounds, { center, width, height }: OpeningView): Bounds {
+  const [left, top] = unproject({ x: center.x - width / 2, y: center.y - height / 2 })
+  const [right, bottom] = unproject({ x: center.x + width / 2, y: center.y + height / 2 })
+  const end = isWorld([west, south, east, north]) ? Math.max(south, antarctic) : south
+  return [Math.min(west, left), Math.min(end, bottom), Math.max(east, right), Math.max(north, top)]
 }
 
 function outlineOf(places: readonly Place[]): Position[] {

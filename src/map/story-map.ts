@@ -1,7 +1,7 @@
 import { LatLngBounds, Map as LeafletMap, Point } from 'leaflet'
 import type { Basemap } from '../cartography/basemap.ts'
 import { unproject } from '../cartography/mercator.ts'
-import { openingView, openingZoom, storyMiddle } from '../cartography/opening-view.ts'
+import { openingView, openingZoom, reachOf, storyMiddle } from '../cartography/opening-view.ts'
 import { maxZoom, type PlaceGroup } from '../cartography/place-groups.ts'
 import { nearestWorldCopy } from '../cartography/world-copy.ts'
 import type { Place, Story } from '../story/story.ts'
@@ -70,6 +70,7 @@ export class StoryMap {
     this.#options = options
     const { story, reducedMotion } = options
     const basemap = nearestWorldCopy(options.basemap, storyMiddle(story.places))
+    const [west, south, east, north] = reachOf(basemap.bounds, openingView(story.places, basemap))
     const map = new LeafletMap(container, {
       zoomControl: false,
       attributionControl: false,
@@ -77,7 +78,7 @@ export class StoryMap {
       // It is told by resize().
       trackResize: false,
       maxZoom,
-      maxBounds: new LatLngBounds([basemap.bounds[1], basemap.bounds[0]], [basemap.bounds[3], basemap.bounds[2]]),
+      maxBounds: new LatLngBounds([south, west], [north, east]),
       maxBoundsViscosity: 1,
       bounceAtZoomLimits: false,
       // By Leaflet's 60, one notch of a common mouse wheel would be two steps.

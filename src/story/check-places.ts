@@ -11,6 +11,9 @@ const assumedAccuracy = 1000
 /** A place farther than this from the others looks like a slip, in metres. */
 const continent = 2_500_000
 
+/** Where the map ends, which is Web Mercator, in degrees north and south. */
+const lastLatitude = 85
+
 /** Warns of positions that are unlikely, or less well known than they are written. */
 export function checkPlaces({ story, features, issues }: StoryDocument): void {
   const places = story?.places ?? []
@@ -22,7 +25,7 @@ export function checkPlaces({ story, features, issues }: StoryDocument): void {
     const feature = features[i]
     const [lng, lat] = place.position
     const spot = member(member(feature, 'geometry'), 'coordinates')
-    const warn = (code: 'decimals' | 'coincide' | 'far-away', message: string): void => {
+    const warn = (code: 'decimals' | 'coincide' | 'far-away' | 'latitude', message: string): void => {
       issues.warning(code, spot, message)
     }
     checkAccuracy(place, feature, issues)
@@ -33,6 +36,9 @@ export function checkPlaces({ story, features, issues }: StoryDocument): void {
       const other = stands.get(key)
       if (other === undefined) stands.set(key, place)
       else warn('coincide', `this is where ${show(other.name)} (${other.number}) stands as well`)
+    }
+    if (Math.abs(lat) > lastLatitude) {
+      warn('latitude', `lies beyond ${lastLatitude}°, where the map ends: it is shown at the map's edge`)
     }
     if (lng === 0 && lat === 0) {
       warn('far-away', 'lies in the Atlantic, at longitude 0 and latitude 0: is that right?')

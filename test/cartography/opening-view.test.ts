@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nearestLongitude, project, unproject, worldSize, zoomOfWorldSize } from '../../src/cartography/mercator.ts'
-import { openingView, openingZoom, storyMiddle } from '../../src/cartography/opening-view.ts'
+import { openingView, openingZoom, reachOf, storyMiddle } from '../../src/cartography/opening-view.ts'
 import { parseStory } from '../../src/story/parse-story.ts'
 import { placeAt } from './place-at.ts'
 
@@ -63,6 +63,16 @@ test('places at the poles stay on the map', () => {
   const view = openingView([placeAt(1, 0, 90), placeAt(2, 0, -90)])
   expect(view.center.y).toBeCloseTo(0.5, 9)
   expect(view.height).toBeLessThanOrEqual(1)
+})
+
+test('the map can be moved as far as the basemap reaches, and over all of the opening view', () => {
+  const world = [-180, -85, 180, 84] as const
+  const reach = (lng: number, lat: number, bounds: typeof world | readonly [number, number, number, number] = world) =>
+    reachOf(bounds, openingView([placeAt(1, lng, lat)], { bounds })).map(Math.round)
+  expect(reach(8, 46)).toEqual([-180, -60, 180, 84])
+  expect(reach(166.67, -77.85)).toEqual([-180, -80, 180, 84])
+  // Beside a basemap of somewhere else.
+  expect(reach(8, 46, [30, 20, 40, 30])).toEqual([8, 20, 40, 46])
 })
 
 test('the middle of a story is that of the shortest arc that holds its places', () => {

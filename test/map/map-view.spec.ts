@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import { readLayout } from './layout.ts'
-import { type MapElement, type MapPage, openRaqqa, test } from './map-page.ts'
+import { isInside, readLayout } from './layout.ts'
+import { type MapElement, type MapPage, openElement, openRaqqa, test } from './map-page.ts'
 
 /** Where Deir Ezzor is on the screen, and how far the group of the others is from it. */
 async function look(map: MapPage): Promise<{ x: number; y: number; spread: number }> {
@@ -183,3 +183,28 @@ for (const [reducedMotion, title] of [
     await expect(map.popup).toHaveAccessibleName('Main hospital')
   })
 }
+
+test('a place in the Antarctic stands in sight on the map of the world', async ({ page, servers }) => {
+  const story = JSON.stringify({
+    type: 'FeatureCollection',
+    article: { headline: 'Supplies reach the ice' },
+    features: [
+      {
+        type: 'Feature',
+        id: 'mcmurdo',
+        geometry: { type: 'Point', coordinates: [166.67, -77.85] },
+        properties: {
+          name: 'McMurdo Station',
+          quotes: [{ exact: 'The ship reached McMurdo Station.' }],
+          precision: 'city',
+          accuracy: 1000,
+          source: 'SCAR',
+        },
+      },
+    ],
+  })
+  const map = await (await openElement(page, servers, { story })).loaded()
+  await map.settled()
+  const { stage, markers } = await readLayout(map)
+  expect(markers.map((marker) => isInside(marker, stage))).toEqual([true])
+})

@@ -1,6 +1,6 @@
 import type { Bounds } from '../../cartography/basemap.ts'
 import { nearestLongitude, type Point, unproject } from '../../cartography/mercator.ts'
-import { openingView } from '../../cartography/opening-view.ts'
+import { antarctic, openingView } from '../../cartography/opening-view.ts'
 import { type Position, positionsOf } from '../../story/geometry.ts'
 import type { Place } from '../../story/story.ts'
 import { kmPerDegree } from './kilometres.ts'
@@ -39,7 +39,7 @@ const leastRadius = 300
 const mostPositions = 100
 
 /** A map of the world includes the Antarctic if a place lies south of this. */
-const antarctic = -55
+const southernmost = -55
 
 /** Where a story takes place, and the part of the world that its basemap covers. */
 export interface Extent {
@@ -52,10 +52,10 @@ export interface Extent {
   readonly radius: number
 }
 
-/** The extent of the map of the world, which has no story: all but the Antarctic. */
+/** The extent of the map of the world, which has no story. The Antarctic is shown only to stories that are there. */
 export const worldExtent: Extent = {
   positions: [],
-  bounds: [-180, -60, 180, 84],
+  bounds: [-180, -lastLatitude, 180, 84],
   views: [],
   radius: 20_000,
 }
@@ -78,8 +78,8 @@ export function createExtent(places: readonly Place[]): Extent {
   const reachY = spare * Math.max(height, width / tallest, least)
   const views = [inner, focus].map((factor) => boxAround(center, (width / 2) * factor, (height / 2) * factor))
   if (reachX * 720 > worldFrom) {
-    const [, worldSouth, , worldNorth] = worldExtent.bounds
-    const mostSouth = positions.some(([, lat]) => lat < antarctic) ? -lastLatitude : worldSouth
+    const [, , , worldNorth] = worldExtent.bounds
+    const mostSouth = positions.some(([, lat]) => lat < southernmost) ? -lastLatitude : antarctic
     const middle = Math.round(longitude)
     return { positions, bounds: [middle - 180, mostSouth, middle + 180, worldNorth], views, radius }
   }
