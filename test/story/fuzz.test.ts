@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { parseArticleText } from '../../src/story/article-text.ts'
@@ -5,15 +7,17 @@ import { checkStory } from '../../src/story/check-story.ts'
 import { formatStoryFile } from '../../src/story/format-story.ts'
 import { parseStory, readStory } from '../../src/story/parse-story.ts'
 import type { Story } from '../../src/story/story.ts'
-import { readFixture, storyFixtures } from './fixture.ts'
-import { fuzzOptions, mutatedStories } from './mutation.ts'
+import { IssueList } from '../../src/story/issue-list.ts'
+import { parseLock } from '../../src/story/parse-lock.ts'
+import { fixtures, readFixture, storyFixtures } from './fixture.ts'
+import { fuzzOptions, mutated } from './mutation.ts'
 
 // Thousands of stories take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 const texts = storyFixtures('good').map(readFixture)
 const article = parseArticleText(readFixture('article.txt'))
 
-const mutated = mutatedStories(texts)
+const stories = mutated(texts)
 
 /** A text with some of its characters taken out, doubled or replaced. */
 const scrambled = fc
@@ -50,7 +54,7 @@ function isSound(text: string): void {
 }
 
 test('a story with odd values gives issues or a story that survives being written and read again', () => {
-  fc.assert(fc.property(mutated, isSound), fuzzOptions)
+  fc.assert(fc.property(stories, isSound), fuzzOptions)
 })
 
 test('a scrambled file gives issues or a story that survives being written and read again', () => {
@@ -69,6 +73,28 @@ test('what JSON.parse refuses is refused with a line, and nothing else is called
   fc.assert(
     fc.property(fc.oneof(scrambled, fc.string({ unit: 'binary' }), fc.json()), (text) => {
       expect(readStory(text).issues.some(({ code }) => code === 'json')).toBe(!isJson(text))
+    }),
+    fuzzOptions,
+  )
+})
+
+test('an odd lock gives issues, or says only what a lock can say', () => {
+  const locks = readdirSync(join(fixtures, 'story'))
+    .filter((file) => file.endsWith('.lock.json'))
+    .map((file) => readFixture(`story/${file}`))
+  const hash = (text: string): string => `sha256:${text}`
+  fc.assert(
+    fc.property(mutated(locks), fc.constantFrom(...texts), (text, story) => {
+      const issues = new IssueList(text)
+      const lock = parseLock(text, issues)
+      expect(lock === undefined).toBe(issues.errorCount > 0)
+      if (lock === undefined) return
+      for (const { start, end, paragraph = 1 } of lock.quotes) {
+        expect([start, end, paragraph].every(Number.isSafeInteger) && 0 <= start && start < end && paragraph > 0).toBe(
+          true,
+        )
+      }
+      checkStory(story, { article, lock: { value: lock, hash } })
     }),
     fuzzOptions,
   )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** So many stories, the same each time. Others, and more of them, by `FUZZ_SEED` and `FUZZ_RUNS`. */
+/** How many cases a property is tried with, the same each time. Others, and more of them, by `FUZZ_SEED` and `FUZZ_RUNS`. */
 export const fuzzOptions = {
   seed: Number(process.env.FUZZ_SEED ?? 20171018),
   numRuns: Number(process.env.FUZZ_RUNS ?? 3000),
@@ -29,21 +29,21 @@ const odd = fc.oneof(
   fc.jsonValue({ depthSize: 'small' }),
 )
 
-/** Story files with some of their values replaced, taken out, or doubled. */
-export function mutatedStories(texts: readonly string[]): fc.Arbitrary<string> {
+/** JSON texts with some of their values replaced, taken out, or doubled. */
+export function mutated(texts: readonly string[]): fc.Arbitrary<string> {
   return fc
     .tuple(fc.constantFrom(...texts), fc.array(fc.tuple(fc.nat(), odd, fc.nat(3)), { minLength: 1, maxLength: 4 }))
     .map(([text, changes]) => {
-      const story: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+      const root: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
       for (const [choice, value, kind] of changes) {
-        const slots = slotsOf(story)
+        const slots = slotsOf(root)
         const [parent, key] = slots[choice % slots.length] ?? []
         if (parent === undefined || key === undefined) continue
         if (kind === 0) Reflect.deleteProperty(parent, key)
         else if (kind === 1 && Array.isArray(parent)) parent.push(parent[Number(key)])
         else Reflect.set(parent, key, value)
       }
-      return JSON.stringify(story)
+      return JSON.stringify(root)
     })
 }
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { type IssueCode } from '../../src/story/issue.ts'
 import { readStory } from '../../src/story/parse-story.ts'
 import { readFixture, storyFixtures } from './fixture.ts'
-import { fuzzOptions, mutatedStories } from './mutation.ts'
+import { fuzzOptions, mutated } from './mutation.ts'
 
 const schema: object = JSON.parse(readFileSync(join(import.meta.dirname, '../../geo/story.schema.json'), 'utf8'))
 // The schema's descriptions stand beside its references, which strict mode takes for a slip.
@@ -26,7 +26,7 @@ test.each([...storyFixtures('good'), ...storyFixtures('bad')])('the schema and t
 
 test('the schema and the parser agree on thousands of broken stories, but for what no schema can tell', () => {
   const apart: readonly (IssueCode | undefined)[] = ['id-duplicate', 'ring', 'date', 'url', 'language']
-  const stories = mutatedStories(storyFixtures('good').map(readFixture))
+  const stories = mutated(storyFixtures('good').map(readFixture))
   fc.assert(
     fc.property(stories, (text) => {
       const codes = readStory(text).issues.flatMap(({ severity, code }) => (severity === 'error' ? [code] : []))
