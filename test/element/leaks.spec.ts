@@ -53,7 +53,7 @@ async function measure(session: CDPSession): Promise<Metrics> {
   return { listeners: value('JSEventListeners'), nodes: value('Nodes'), heap: value('JSHeapUsedSize') }
 }
 
-test('a hundred maps that come and go leave no listener, no node and no memory behind', async ({
+test('forty maps that come and go leave no listener, no node and no memory behind', async ({
   page,
   servers,
   complaints,
@@ -65,11 +65,11 @@ test('a hundred maps that come and go leave no listener, no node and no memory b
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')
   // The first maps leave what the browser has learned of their code.
-  await mount(page, src, 100)
+  await mount(page, src, 40)
   // A timer holds on for a moment to a map that was on its way somewhere.
   await expect.poll(async () => (await measure(session)).nodes).toBeLessThan(nodesOfMap)
   const { listeners, nodes, heap } = await measure(session)
-  await mount(page, src, 100)
+  await mount(page, src, 40)
   await expect.poll(() => measure(session)).toMatchObject({ listeners, nodes })
   // One map that somebody holds on to is ten times as much.
   expect((await measure(session)).heap - heap).toBeLessThan(150_000)

@@ -18,32 +18,33 @@ async function expectPopupOf(map: MapPage, place: Place): Promise<void> {
   expect(await map.popup.getByRole('blockquote').allTextContents()).toEqual(place.quotes.map(({ exact }) => exact))
 }
 
+/** Closes the popup, and shows the map as it was when it opened. */
+async function showAll(map: MapPage): Promise<void> {
+  await map.select(null)
+  await map.button('Show all places').click()
+  await map.settled()
+}
+
 test.describe('each of the five places opens', () => {
   test(
-    'on the map, by its marker, or by its group and then its marker',
+    'on the map, by its marker, or by its group and then its marker; and by the list',
     { tag: '@both' },
     async ({ page, servers }) => {
+      const map = await openRaqqa(page, servers)
       for (const place of raqqa.places) {
         await test.step(place.name, async () => {
-          const map = await openRaqqa(page, servers)
           if (!(await map.marker(place.name).isVisible())) await map.group().click()
           await map.settled()
           await map.marker(place.name).click()
           await expectPopupOf(map, place)
+          await showAll(map)
+          await (await map.row(place.name)).click()
+          await expectPopupOf(map, place)
+          await showAll(map)
         })
       }
     },
   )
-
-  test('by the list', { tag: '@both' }, async ({ page, servers }) => {
-    for (const place of raqqa.places) {
-      await test.step(place.name, async () => {
-        const map = await openRaqqa(page, servers)
-        await (await map.row(place.name)).click()
-        await expectPopupOf(map, place)
-      })
-    }
-  })
 
   test('by its address', { tag: '@both' }, async ({ page, servers }) => {
     for (const place of raqqa.places) {

@@ -33,12 +33,16 @@ test('the language of the element goes before that of the page, and that before 
 
 for (const [lang, words] of Object.entries(languages)) {
   test(`${lang}: no word of a button or of the legend is cut off`, async ({ page, servers }) => {
+    const map = await (await openElement(page, servers, { lang, place: 'raqqa' })).loaded()
+    await expect(map.popup).toBeVisible()
     for (const { width, height } of sizes) {
       await test.step(`at ${width} × ${height}`, async () => {
         await page.setViewportSize({ width, height: height + 200 })
-        const style = { width: `${width}px`, height: `${height}px` }
-        const map = await (await openElement(page, servers, { lang, place: 'raqqa', ...style })).loaded()
-        await expect(map.popup).toBeVisible()
+        await map.element.evaluate((element, { width, height }) => Object.assign(element.style, { width, height }), {
+          width: `${width}px`,
+          height: `${height}px`,
+        })
+        await map.settled()
         const cut = await map.element.evaluate((element) =>
           [...(element.shadowRoot?.querySelectorAll('.text-button, .legend li, .steps span') ?? [])]
             .filter((part) => part.checkVisibility() && !part.matches('.skip'))
