@@ -5,9 +5,14 @@ import { extname, join, relative, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { renderStoryPage } from '../src/build/page/story-page.ts'
+import { parseBasemap } from '../src/cartography/parse-basemap.ts'
+import { parsePlaceList } from '../src/command/place-list-file.ts'
+import { createQuoteFinder } from '../src/embed/quote-finder.ts'
 import { parseArticleText } from '../src/story/article-text.ts'
 import { checkStory } from '../src/story/check-story.ts'
 import { parseStory } from '../src/story/parse-story.ts'
+import { localizeStory } from '../src/words/localized-story.ts'
 import { chromiumLaunch } from './browser.ts'
 
 // Prints figures and asserts nothing: times depend on the machine. `npm run build` first.
@@ -20,6 +25,7 @@ const network = { offline: false, latency: 150, downloadThroughput: 200_000, upl
 const slowdown = 4
 
 const story = readFileSync(resolve('geo/raqqa.geojson'), 'utf8')
+const world = parseBasemap(readFileSync(resolve('geo/world.basemap.json'), 'utf8'))
 const { places } = parseStory(story)
 
 /** Leaflet as its own tutorial has it, with the same five places. */
@@ -206,16 +212,17 @@ function measureSizes(): void {
   }
 }
 
-/** An article of 1 MB, and a story of 10,000 places that quotes it. */
-function createLargeStory(change: (sentence: string) => string): { story: string; article: string } {
+/** An article of a sentence and a half for each place, and a story that quotes it; 10,000 places have an article of 2 MB. */
+function createStory(count: number, change: (sentence: string) => string): { story: string; article: string } {
   let seed = 1
   const random = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below
   const letters = (): string => String.fromCharCode(97 + random(26))
   const words = Array.from({ length: 20_000 }, () => Array.from({ length: 3 + random(7) }, letters).join(''))
   // Some words are common, most are rare.
   const word = (): string => words[Math.min(random(20_000), random(20_000), random(20_000))] ?? ''
-  const sentences = Array.from({ length: 7000 }, () => `T${Array.from({ length: 12 + random(20) }, word).join(' ')}.`)
-  const features = Array.from({ length: 10_000 }, (_, i) => ({
+  const sentence = (): string => `T${Array.from({ length: 12 + random(20) }, word).join(' ')}.`
+  const sentences = Array.from({ length: Math.ceil(count * 1.5) }, sentence)
+  const features = Array.from({ length: count }, (_, i) => ({
     type: 'Feature',
     id: `place-${i}`,
     geometry: { type: 'Point', coordinates: [random(3600) / 10 - 180, random(1700) / 10 - 85] },
@@ -227,29 +234,64 @@ function createLargeStory(change: (sentence: string) => string): { story: string
       source: 'Random numbers',
     },
   }))
-  const article = sentences.map((sentence, i) => sentence + (i % 4 === 3 ? '\n\n' : ' ')).join('')
+  const article = sentences.map((text, i) => text + (i % 4 === 3 ? '\n\n' : ' ')).join('')
   return {
     article,
     story: JSON.stringify({ type: 'FeatureCollection', article: { headline: 'A long article' }, features }),
   }
 }
 
-function measureCheck(): void {
-  const kinds = {
-    'every quote is right': (sentence: string) => sentence,
-    'every quote is wrong by a letter': (sentence: string) => sentence.replace(/\w(?=\w* \w+\.$)/, 'é'),
-  }
-  for (const [kind, change] of Object.entries(kinds)) {
-    const { story, article } = createLargeStory(change)
-    const start = performance.now()
-    checkStory(story, { article: parseArticleText(article) })
-    const seconds = (performance.now() - start) / 1000
-    console.log(
-      `The check of 10,000 places, ${(article.length / 1e6).toFixed(1)} MB of article, ${kind}: ${seconds.toFixed(1)} s`,
-    )
+const same = (sentence: string): string => sentence
+const misquote = (sentence: string): string => sentence.replace(/\w(?=\w* \w+\.$)/, 'é')
+
+/** What is done with a story of some size; the time counts from the call of what is returned. */
+const tasks: Readonly<Record<string, (count: number) => () => void>> = {
+  'check, quotes right': (count) => {
+    const { story, article } = createStory(count, same)
+    return () => void checkStory(story, { article: parseArticleText(article) })
+  },
+  'check, quotes wrong': (count) => {
+    const { story, article } = createStory(count, misquote)
+    return () => void checkStory(story, { article: parseArticleText(article) })
+  },
+  'check, JSON broken': (count) => {
+    const story = `${' '.repeat(count * 200)}[${'1 '.repeat(count)}]`
+    return () => void checkStory(story)
+  },
+  'list of places': (count) => {
+    const list = `Place${' '.repeat(count * 4)}x\n`.repeat(4)
+    return () => void parsePlaceList(list, 'list')
+  },
+  'quotes in a page': (count) => {
+    const { story, article } = createStory(count, same)
+    const quotes = parseStory(story).places.flatMap((place) => place.quotes)
+    return () => {
+      const find = createQuoteFinder(article)
+      for (const quote of quotes) find(quote)
+    }
+  },
+  'static page': (count) => {
+    const data = { ...localizeStory(parseStory(createStory(count, same).story)), basemap: world }
+    const parts = { template: readFileSync(resolve('index.html'), 'utf8'), style: '', script: '' }
+    return () => void renderStoryPage(data, { ...parts, address: { folder: '' } })
+  },
+}
+
+function measureGrowth(): void {
+  const counts = [10, 100, 1000, 10_000]
+  console.log('\nMilliseconds for so many places:')
+  console.log(' '.repeat(24) + counts.map((count) => String(count).padStart(10)).join(''))
+  for (const [name, prepare] of Object.entries(tasks)) {
+    const times = counts.map((count) => {
+      const run = prepare(count)
+      const start = performance.now()
+      run()
+      return Math.round(performance.now() - start)
+    })
+    console.log(`${name.padEnd(24)}${times.map((ms) => String(ms).padStart(10)).join('')}`)
   }
 }
 
-measureCheck()
+measureGrowth()
 measureSizes()
 await measurePages()

@@ -54,17 +54,22 @@ test('a message from another frame, another origin or of another shape is not he
   await openFrame(page, servers)
   await connect(page, servers.maps)
   await expect.poll(() => heardBy(page)).toEqual([5, null])
-  // From the page itself, whose origin is another one, and from a frame beside the map.
+  // From the page itself, whose origin is another one, and from a frame beside the map, which has the map's origin.
+  const beside = `<script>
+    parent.postMessage({ articleMap: 1, type: 'selected', id: 'from-beside' }, '*')
+    parent.postMessage('sent', '*')
+  </script>`
+  await page.route(`${servers.maps}/beside`, (route) => route.fulfill({ contentType: 'text/html', body: beside }))
   await page.evaluate(
-    () =>
+    (src) =>
       new Promise((done) => {
-        const message = { articleMap: 1, type: 'selected', id: 'from-elsewhere' }
-        window.postMessage(message, '*')
-        const other = document.createElement('iframe')
-        other.srcdoc = `<script>parent.postMessage(${JSON.stringify(message)}, '*'); parent.postMessage('sent', '*')</script>`
+        window.postMessage({ articleMap: 1, type: 'selected', id: 'from-the-page' }, '*')
         addEventListener('message', ({ data }) => data === 'sent' && done(null))
+        const other = document.createElement('iframe')
+        other.src = src
         document.body.append(other)
       }),
+    `${servers.maps}/beside`,
   )
   const frame = page.frames().find((other) => other.url().startsWith(servers.maps))
   await frame?.evaluate(() => {
