@@ -13,7 +13,7 @@ export interface Mutant {
   /** What stands in the file once, and what stands there in the mutant. */
   readonly from: string
   readonly to: string
-  /** The browser tests that must notice; without any, the unit tests of what imports the file. */
+  /** The browser tests that must notice; without any, the unit tests of its folder and of the check. */
   readonly specs?: readonly string[]
 }
 
@@ -33,28 +33,33 @@ symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
 
 /** Runs a program of a package. @returns whether it ended well */
 function succeeds(program: string, ...args: readonly string[]): boolean {
-  const env = { ...process.env, NO_COLOR: '1', CI: 'true' }
+  const env = { ...process.env, NO_COLOR: '1', FUZZ_RUNS: '300' }
   const { status } = spawnSync(process.execPath, [join('node_modules', program), ...args], { cwd: copy, env })
   return status === 0
 }
 
-/** Whether the tests pass on the copy as it is now. */
-function passes(files: readonly string[], specs: readonly string[]): boolean {
-  const unit = ['related', ...files, '--run', '--bail=1', '--reporter=dot']
-  if (files.length > 0 && !succeeds('vitest/vitest.mjs', ...unit)) return false
+/** The unit tests that see all that a story file and an embedded map can be. */
+const checks = ['test/command/check.test.ts', 'test/build/story-file.test.ts']
+
+/** Whether the tests of some mutants pass on the copy as it is now. */
+function passes(some: readonly Mutant[]): boolean {
+  const unit = some.filter(({ specs }) => specs === undefined)
+  const folders = unique(unit.map(({ file }) => file.replace(/^src(.*)\/.*/, 'test$1')))
+  if (unit.length > 0 && !succeeds('vitest/vitest.mjs', 'run', '--bail=1', ...folders, ...checks)) return false
+  const specs = unique(some.flatMap((mutant) => mutant.specs ?? []))
   if (specs.length === 0) return true
   if (!succeeds('vite/bin/vite.js', 'build', '--logLevel', 'error')) throw new Error('The code cannot be built.')
   const options = ['--config', 'test/playwright.config.ts', '--project=desktop', '--max-failures=1']
   return succeeds('@playwright/test/cli.js', 'test', ...options, ...specs)
 }
 
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)]
+}
+
 const survivors: Mutant[] = []
 try {
-  const unique = (names: readonly string[]) => [...new Set(names)]
-  const unit = chosen.filter(({ specs }) => specs === undefined)
-  if (!passes(unique(unit.map(({ file }) => file)), unique(chosen.flatMap(({ specs = [] }) => specs)))) {
-    throw new Error('The tests fail on the code as it is.')
-  }
+  if (!passes(chosen)) throw new Error('The tests fail on the code as it is.')
   for (const mutant of chosen) {
     const path = join(copy, mutant.file)
     const text = readFileSync(path, 'utf8')
@@ -62,7 +67,7 @@ try {
       path,
       text.replace(mutant.from, () => mutant.to),
     )
-    const survives = passes(mutant.specs ? [] : [mutant.file], mutant.specs ?? [])
+    const survives = passes([mutant])
     if (survives) survivors.push(mutant)
     console.log(`${survives ? 'SURVIVED' : 'killed  '} ${mutant.file}: ${mutant.what}`)
     writeFileSync(path, text)

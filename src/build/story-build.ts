@@ -10,6 +10,7 @@ import { renderStoryIndex } from './page/story-index.ts'
 import { renderStoryPage } from './page/story-page.ts'
 import { lockPath, publishedStory } from './story-file.ts'
 import { readAllPageData, storyNames, storyPaths } from './story-files.ts'
+import { FileError, reasonOf } from './text-file.ts'
 
 /** The environments whose output is written into the pages, and not into files of its own. */
 const inlined: ReadonlySet<string> = new Set(['client', 'style'])
@@ -29,28 +30,38 @@ export function storyBuild(folder: string, siteUrl: string | undefined): Plugin 
       if (command === 'build') for (const line of unverifiedStories(resolve(root, folder), root)) logger.warn(line)
     },
     async buildApp(builder) {
-      const { root, build } = builder.config
-      const folderPath = resolve(root, folder)
-      const stories = readAllPageData(folderPath, root)
-      const out = resolve(root, build.outDir)
-      const parts = { template: readFileSync(join(root, 'index.html'), 'utf8'), ...(await buildParts(builder)) }
-      for (const [name, data] of stories) {
-        const pageUrl = siteUrl ? new URL(`${encodeURIComponent(name)}/`, siteUrl).href : undefined
-        const write = (path: string, pathToFolder: string): void => {
-          const address = { folder: pathToFolder, ...(pageUrl !== undefined && { pageUrl }) }
-          writeFileSync(join(out, path), renderStoryPage(data, { ...parts, address }))
-        }
-        mkdirSync(join(out, name), { recursive: true })
-        write(join(name, 'index.html'), '')
-        if (stories.size === 1) write('index.html', `${encodeURIComponent(name)}/`)
-        writeFileSync(join(out, name, 'card.png'), await renderSocialCard(data))
-        if (pageUrl !== undefined) writeOEmbed(join(out, name, 'oembed.json'), data, pageUrl)
-        const { story, basemap } = storyPaths(folderPath, name, root)
-        writeFileSync(join(out, name, 'story.geojson'), publishedStory(story))
-        copyFileSync(basemap, join(out, name, 'basemap.json'))
+      try {
+        await buildStories(builder)
+      } catch (error) {
+        const reason = reasonOf(error)
+        // Not what a story lacks: that is told by its name.
+        throw reason?.startsWith('cannot be written') ? new FileError('The output', reason) : error
       }
-      if (stories.size !== 1) writeFileSync(join(out, 'index.html'), renderStoryIndex(stories))
     },
+  }
+
+  async function buildStories(builder: ViteBuilder): Promise<void> {
+    const { root, build } = builder.config
+    const folderPath = resolve(root, folder)
+    const stories = readAllPageData(folderPath, root)
+    const out = resolve(root, build.outDir)
+    const parts = { template: readFileSync(join(root, 'index.html'), 'utf8'), ...(await buildParts(builder)) }
+    for (const [name, data] of stories) {
+      const pageUrl = siteUrl ? new URL(`${encodeURIComponent(name)}/`, siteUrl).href : undefined
+      const write = (path: string, pathToFolder: string): void => {
+        const address = { folder: pathToFolder, ...(pageUrl !== undefined && { pageUrl }) }
+        writeFileSync(join(out, path), renderStoryPage(data, { ...parts, address }))
+      }
+      mkdirSync(join(out, name), { recursive: true })
+      write(join(name, 'index.html'), '')
+      if (stories.size === 1) write('index.html', `${encodeURIComponent(name)}/`)
+      writeFileSync(join(out, name, 'card.png'), await renderSocialCard(data))
+      if (pageUrl !== undefined) writeOEmbed(join(out, name, 'oembed.json'), data, pageUrl)
+      const { story, basemap } = storyPaths(folderPath, name, root)
+      writeFileSync(join(out, name, 'story.geojson'), publishedStory(story))
+      copyFileSync(basemap, join(out, name, 'basemap.json'))
+    }
+    if (stories.size !== 1) writeFileSync(join(out, 'index.html'), renderStoryIndex(stories))
   }
 }
 

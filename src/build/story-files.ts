@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
-import { inspect } from 'node:util'
 import type { BasemapFile } from '../cartography/basemap-file.ts'
 import { BasemapError, parseBasemap } from '../cartography/parse-basemap.ts'
 import { formatIssue, StoryError } from '../story/issue.ts'
@@ -9,7 +8,7 @@ import type { PageData } from '../view/page-document.ts'
 import { localizeStory } from '../words/localized-story.ts'
 import { printable } from './printable.ts'
 import { readStoryFile } from './story-file.ts'
-import { FileError, readTextFile, reasonOf } from './text-file.ts'
+import { FileError, PlainError, readTextFile, reasonOf } from './text-file.ts'
 
 /**
  * The names of the stories in a folder: `raqqa` for `raqqa.geojson`. A name becomes a folder beside the scripts, so it is a
@@ -58,18 +57,9 @@ export function storyPaths(folder: string, name: string, root: string): { story:
   }
 }
 
-/** Stories that cannot be published. Printed as its message alone: a reporter has no use for a stack trace. */
-export class FaultyStories extends Error {
+/** Stories that cannot be published. */
+export class FaultyStories extends PlainError {
   override readonly name = 'FaultyStories'
-
-  constructor(message: string) {
-    super(message)
-    this.stack = message
-  }
-
-  [inspect.custom](): string {
-    return this.message
-  }
 }
 
 /**

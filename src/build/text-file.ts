@@ -13,9 +13,22 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { inspect } from 'node:util'
 
-/** A file that cannot be used. The message says why, to whoever named the file, and is all that is printed of it. */
-export class FileError extends Error {
+/** An error that is printed as its message alone: a reporter has no use for a stack trace. */
+export class PlainError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.stack = message
+  }
+
+  [inspect.custom](): string {
+    return this.message
+  }
+}
+
+/** A file that cannot be used. The message says why, to whoever named the file. */
+export class FileError extends PlainError {
   override readonly name = 'FileError'
   readonly path: string
   readonly reason: string
@@ -24,7 +37,6 @@ export class FileError extends Error {
     super(`${path}: ${reason}`)
     this.path = path
     this.reason = reason
-    this.stack = this.message
   }
 }
 
@@ -125,7 +137,9 @@ function codeOf(error: unknown): string {
 
 /** Why the system would not open or write a file, in words; undefined if that is not what the error says. */
 export function reasonOf(error: unknown): string | undefined {
-  return reasons[codeOf(error)]
+  // Rolldown has the system's words, and not its code.
+  const isFull = error instanceof Error && error.message.includes('No space left on device')
+  return reasons[isFull ? 'ENOSPC' : codeOf(error)]
 }
 
 const reasons: Readonly<Record<string, string>> = {

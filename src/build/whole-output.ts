@@ -26,7 +26,8 @@ export function wholeOutput(): Plugin {
       // A signal ends the process without `exit`.
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
       try {
-        mkdirSync(draft, { recursive: true })
+        if (!existsSync(dirname(out))) mkdirSync(dirname(out), { recursive: true })
+        mkdirSync(draft)
       } catch (error) {
         throw new FileError(relative(root, draft), reasonOf(error) ?? 'cannot be written')
       }

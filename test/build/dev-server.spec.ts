@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
@@ -22,6 +23,16 @@ async function startDevServer(stories: string): Promise<{ url: string; stop: () 
     server.on('exit', () => reject(new Error(output)))
   })
   return { url, stop: () => void server.kill() }
+}
+
+/** The status that a server answers with to a path, sent as it is written. */
+function statusOf(url: string, path: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(url)
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, path }, ({ statusCode }) => resolve(statusCode))
+      .on('error', reject)
+      .end()
+  })
 }
 
 /** Waits for the map, and gives where it shows each place, to the pixel. */
@@ -55,6 +66,7 @@ test('a faulty story shows its fault over the page; mended, the page shows the s
   const good = readFileSync(file, 'utf8')
   const server = await startDevServer(stories)
   try {
+    for (const path of ['/%E0%A4%A', '/%', '//']) expect(await statusOf(server.url, path)).toBe(400)
     await page.route(/^https:/, (route) => route.abort())
     await page.goto(`${server.url}raqqa/?tiles=off#place=deir-ezzor`)
     const map = page.locator('article-map')

@@ -94,7 +94,7 @@ test('a published story has each quote in the article’s own characters, no mar
       },
     ],
   }
-  writeFileSync(path, JSON.stringify(written))
+  writeFileSync(path, `\uFEFF${JSON.stringify(written)}`)
   writeLock(path, checkStoryFile(path, text, true), text)
   const published = publishedStory(path)
   const [feature] = written.features

@@ -77,3 +77,7 @@ test('a quote that a text holds ten thousand times is found as fast as another',
   const find = createQuoteFinder('It was here. '.repeat(10_000))
   for (let i = 0; i < 1000; i++) expect(find({ exact: 'It was here.', suffix: 'nowhere' })).not.toBeNull()
 })
+
+test('of passages that fit alike the first is found', () => {
+  expect(createQuoteFinder('Snow fell. Then snow fell, and snow fell.')({ exact: 'snow fell' })).toEqual([16, 25])
+})

@@ -177,3 +177,16 @@ test('Arabic, Chinese and Korean are found and compared as well', () => {
   expect(check('道路已经开放', {}, text).message).toContain('道路已经[开放 → 关闭]')
   expect(check('도로가 폐쇄되었다고'.normalize('NFD'), {}, text).code).toBe('quote-typography')
 })
+
+test('a quote of sixteen characters is found at the very end of its article', () => {
+  const ends = parseArticleText('The road is shut. It is open again')
+  expect(check('It is open again', {}, ends)).toMatchObject({ placements: [{ start: 18, end: 34 }] })
+})
+
+test('a mark of direction in the article is no word, and a point within a number no end of a sentence', () => {
+  const marked = parseArticleText('Sello said \u202e655\u202c people came. See table A.5 for it.')
+  expect(check('Sello said 655 people came.', {}, marked).placements).toHaveLength(1)
+  const ends = (quote: string) => check(quote, {}, marked).code
+  expect(ends('Sello said 655 people came')).toBe('quote-end')
+  expect(ends('See table A')).toBeUndefined()
+})

@@ -105,6 +105,34 @@ test('what cannot be shown in a text becomes U+FFFD', () => {
   expect(readStory(readFixture('bad/name-control-character.geojson')).story?.places[0]?.name).toBe('Ander\uFFFDmatt')
 })
 
+test.each(['\u0000', '\u001b', '\u007f', '\u0085', '\u009b'])('the control character %j is never shown', (control) => {
+  const { story, issues } = readStory(text((s) => (s.features[0].properties.note = `a${control}b`)))
+  expect(story?.places[0]?.note).toBe('a\uFFFDb')
+  expect(issues).toMatchObject([{ code: 'text-character', severity: 'warning' }])
+})
+
+test('a feature of another type is no place', () => {
+  const { story, issues } = readStory(text((s) => (s.features[0].type = 'Featured')))
+  expect(story?.places ?? []).toEqual([])
+  expect(issues).toMatchObject([{ code: 'type', severity: 'error' }])
+})
+
+test('a name that stands twice makes a file no story, even where it is empty', () => {
+  expect(readStory(smallest.replace('{', '{"type": "FeatureCollection",')).story).toBeUndefined()
+  const { story, issues } = readStory(smallest.replace('{', '{"": 1, "": 2,'))
+  expect({ story, issues }).toMatchObject({ story: undefined, issues: [{ code: 'json-duplicate' }] })
+})
+
+test('no number of a position is infinite, and none is -0', () => {
+  const file = (coordinates: string): string =>
+    smallest.replace(/"coordinates": \[[^\]]*\]/, `"coordinates": ${coordinates}`)
+  for (const coordinates of ['[8, 46, 1e999]', '[1e999, 46]', '[8, -1e999]']) {
+    expect(readStory(file(coordinates))).toMatchObject({ issues: [{ code: 'position', severity: 'error' }] })
+  }
+  const { geometry } = parseStory(file('[-0, -0.0]')).places[0] ?? {}
+  expect(geometry).toStrictEqual({ type: 'Point', coordinates: [0, 0] })
+})
+
 test('an emoji, a tab and a line break stay as they are', () => {
   const note = 'One\n\ttwo 🏔️ three'
   expect(parseStory(text((s) => (s.features[0].properties.note = note))).places[0]?.note).toBe(note)

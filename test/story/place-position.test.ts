@@ -8,6 +8,14 @@ test('the marker of a point stands on it, without its altitude', () => {
   expect(placePosition({ type: 'Point', coordinates: [8, 46, 1447] })).toEqual([8, 46])
 })
 
+test('the marker of a point at the antimeridian stands on its side of it', () => {
+  expect([180, -180].map((lng) => placePosition({ type: 'Point', coordinates: [lng, 0] })[0])).toEqual([180, -180])
+})
+
+test('a line takes the shorter way around the earth', () => {
+  expect(placePosition({ type: 'LineString', coordinates: [[100, 0], [-90, 0]] })).toEqual([-175, 0]) // prettier-ignore
+})
+
 test('the marker of a line stands half of its length along it', () => {
   expect(placePosition({ type: 'LineString', coordinates: [[0, 0], [0, 1], [0, 10]] })).toEqual([0, 5]) // prettier-ignore
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { slugOf } from '../../src/story/slug.ts'
+import { slugOf, slugPattern } from '../../src/story/slug.ts'
 
 test.each([
   ['Al-Naim roundabout', 'al-naim-roundabout'],
@@ -11,4 +11,8 @@ test.each([
   ['الرقة', ''],
 ])('the address of %s is %j', (name, slug) => {
   expect(slugOf(name)).toBe(slug)
+})
+
+test.each(['-a', 'a-', 'a--b', 'A', 'a b', 'a.b', 'é', ''])('%j is no slug', (text) => {
+  expect(slugPattern.test(text)).toBe(false)
 })

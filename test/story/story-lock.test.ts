@@ -100,6 +100,7 @@ test('where the article is at hand, a lock is not taken at its word', () => {
   expect(codesOf(lock)).toEqual([])
   expect(codesOf(changeLock({ paragraph: 3 }))).toEqual(['lock'])
   expect(codesOf(changeLock({ start: 1 }))).toEqual(['lock'])
+  expect(codesOf(changeLock({ exact: 'No\u00a0one was hurt' }))).toEqual(['lock'])
 })
 
 test('a lock with other words for a quote does not verify it', () => {
