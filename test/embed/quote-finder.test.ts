@@ -79,5 +79,7 @@ test('a quote that a text holds ten thousand times is found as fast as another',
 })
 
 test('of passages that fit alike the first is found', () => {
-  expect(createQuoteFinder('Snow fell. Then snow fell, and snow fell.')({ exact: 'snow fell' })).toEqual([16, 25])
+  const find = createQuoteFinder('Snow fell. Then snow fell, and snow fell.')
+  expect(find({ exact: 'snow fell' })).toEqual([16, 25])
+  expect(find({ exact: 'snow fell', prefix: 'never ' })).toEqual([16, 25])
 })

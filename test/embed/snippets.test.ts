@@ -57,6 +57,6 @@ test.each(['frame', 'element', 'link'] as const)('what is markup in a headline i
   expect(document.querySelectorAll('img, script:not([src])')).toHaveLength(0)
   expect(document.querySelector('a')?.textContent).toBe(title)
   const harmless = parse(createSnippets({ ...source, title: 'x' }, { place: 'x' })[kind])
-  const attributesOf = ({ body }: Document) => [...body.querySelectorAll('*')].map((part) => part.getAttributeNames())
+  const attributesOf = (page: Document) => [...page.querySelectorAll('*')].map((part) => part.getAttributeNames())
   expect(attributesOf(document)).toEqual(attributesOf(harmless))
 })
