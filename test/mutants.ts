@@ -49,7 +49,8 @@ function passes(some: readonly Mutant[]): boolean {
   const specs = unique(some.flatMap((mutant) => mutant.specs ?? []))
   if (specs.length === 0) return true
   if (!succeeds('vite/bin/vite.js', 'build', '--logLevel', 'error')) throw new Error('The code cannot be built.')
-  const options = ['--config', 'test/playwright.config.ts', '--project=desktop', '--max-failures=1']
+  // A test that fails waits for what does not come; the same code without a mutant has no need of so long.
+  const options = ['--config', 'test/playwright.config.ts', '--project=desktop', '--max-failures=1', '--timeout=20000']
   return succeeds('@playwright/test/cli.js', 'test', ...options, ...specs)
 }
 

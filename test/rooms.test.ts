@@ -84,15 +84,29 @@ test('only the map knows Leaflet', () => {
   expect(guests.filter((path) => roomOf(path) !== 'map')).toEqual([])
 })
 
-test('stories, words and cartography need no document: they compile where there is no DOM', () => {
-  const pure = paths.filter((path) => /^(story|cartography|words)\/.*\.ts$/.test(path))
+/** What the compiler says of some modules, with no other globals than those of some of its libraries. */
+function compile(modules: readonly string[], lib: string, types: string): string {
   const options =
-    '--ignoreConfig --noEmit --strict --target es2022 --lib es2023 --types node --module esnext ' +
+    `--ignoreConfig --noEmit --strict --target es2022 --lib ${lib} --types ${types} --module esnext ` +
     '--moduleResolution bundler --allowImportingTsExtensions --resolveJsonModule --skipLibCheck'
   const tsc = join(src, '..', 'node_modules', 'typescript', 'bin', 'tsc')
-  expect(
-    spawnSync(process.execPath, [tsc, ...options.split(' '), ...pure], { cwd: src, encoding: 'utf8' }).stdout,
-  ).toBe('')
+  return spawnSync(process.execPath, [tsc, ...options.split(' '), ...modules], { cwd: src, encoding: 'utf8' }).stdout
+}
+
+test('stories, words and cartography need no document: they compile where there is no DOM', () => {
+  const pure = paths.filter((path) => /^(story|cartography|words)\/.*\.ts$/.test(path))
+  expect(compile(pure, 'es2023', 'node')).toBe('')
+})
+
+test('what readers get needs nothing that browsers of 2022 lack', () => {
+  // Of later versions what those have, and what is only asked for where it is.
+  const lib = 'es2020,es2021.intl,es2022.error,es2022.intl,dom,dom.iterable'
+  const entries = ['article-map.ts', 'page.ts', 'host.ts']
+  expect(compile(entries, lib, 'vite/client')).toBe('')
+  // The compiler's DOM is of one version.
+  const later = /\.(?:checkVisibility|getHTML|setHTML|moveBefore)\b/
+  const inBrowsers = [...texts].filter(([path]) => !/^(?:build|command)\//.test(path))
+  expect(inBrowsers.filter(([, text]) => later.test(text)).map(([path]) => path)).toEqual([])
 })
 
 test('what runs in a browser needs nothing of Node', () => {

@@ -64,7 +64,7 @@ export function decodeBasemap(file: BasemapFile): Basemap {
 function joinArcs(arcs: readonly (readonly Position[])[], indexes: readonly number[]): Position[] {
   const line: Position[] = []
   for (const index of indexes) {
-    const arc = index < 0 ? arcs[~index]?.toReversed() : arcs[index]
+    const arc = index < 0 ? [...(arcs[~index] ?? [])].reverse() : arcs[index]
     // Each arc starts where the one before it ended.
     line.push(...(arc ?? []).slice(line.length > 0 ? 1 : 0))
   }

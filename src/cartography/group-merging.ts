@@ -40,7 +40,7 @@ function mergeOnce<G extends Group>(groups: readonly G[], size: number, join: (g
       const { x, y } = project(group.position)
       return { group, x: x * size, y: y * size, half: halfWidth(group), taken: false }
     })
-    .toSorted((a, b) => a.x - b.x)
+    .sort((a, b) => a.x - b.x)
   const widest = Math.max(0, ...boxes.map(({ half }) => half))
   const result: G[] = []
   for (const [i, box] of boxes.entries()) {

@@ -32,7 +32,7 @@ export function clipRing(ring: readonly Pair[], box: ClipBox): readonly Pair[] {
     const all = points
     const clipped: Pair[] = []
     all.forEach((point, index) => {
-      const before = all.at(index - 1) ?? point
+      const before = all[index - 1] ?? all[all.length - 1] ?? point
       if (isInside(point, side) !== isInside(before, side)) clipped.push(crossing(before, point, side))
       if (isInside(point, side)) clipped.push(point)
     })

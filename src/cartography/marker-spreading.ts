@@ -19,9 +19,10 @@ export function spreadOut<M extends Marker>(markers: readonly M[], zoom: number)
     return { marker, at: { x: x * size, y: y * size } }
   })
   // From west to east: only the last few spots can be near.
-  for (const { marker, at } of placed.toSorted((a, b) => a.at.x - b.at.x)) {
-    const far = spots.findLastIndex((other) => at.x - other.at.x >= spread)
-    const spot = spots.slice(far + 1).find((other) => Math.hypot(other.at.x - at.x, other.at.y - at.y) < spread)
+  let near = 0
+  for (const { marker, at } of placed.sort((a, b) => a.at.x - b.at.x)) {
+    while (near < spots.length && at.x - (spots[near]?.at.x ?? 0) >= spread) near++
+    const spot = spots.slice(near).find((other) => Math.hypot(other.at.x - at.x, other.at.y - at.y) < spread)
     if (spot) spot.members.push(marker)
     else spots.push({ at, members: [marker] })
   }

@@ -87,9 +87,9 @@ export function openingZoom(view: OpeningView, size: Point): number {
  * there are none.
  */
 function middleLongitude(longitudes: readonly number[]): number {
-  const sorted = longitudes.map((lng) => nearestLongitude(lng, 0)).toSorted((a, b) => a - b)
+  const sorted = longitudes.map((lng) => nearestLongitude(lng, 0)).sort((a, b) => a - b)
   const [first = NaN] = sorted
-  let widest = { gap: first + 360 - (sorted.at(-1) ?? NaN), start: first }
+  let widest = { gap: first + 360 - (sorted[sorted.length - 1] ?? NaN), start: first }
   for (const [i, lng] of sorted.entries()) {
     const previous = sorted[i - 1]
     if (previous !== undefined && lng - previous > widest.gap) widest = { gap: lng - previous, start: lng }

@@ -74,7 +74,7 @@ function isNumber(value: unknown): value is number {
 }
 
 function isKind<K extends string>(kinds: Readonly<Record<K, true>>, value: unknown): value is K {
-  return typeof value === 'string' && Object.hasOwn(kinds, value)
+  return typeof value === 'string' && Object.keys(kinds).includes(value)
 }
 
 function isBounds(value: unknown): value is BasemapFile['bounds'] {

@@ -96,14 +96,14 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
         position: [lng + middle, lat],
         count: point_count,
         lead,
-        places: leaves.toSorted((a, b) => a.number - b.number),
+        places: [...leaves].sort((a, b) => a.number - b.number),
         // The index knows whole zooms only; the fraction is in its radius.
         splitZoom: Math.min(maxZoom, index.getClusterExpansionZoom(cluster_id) + zoom - floor),
         offset: nowhere,
       }
     })
     const apart = zoom < maxZoom ? mergeOverlapping(groups, zoom, joinGroups) : spreadOut(groups, zoom)
-    return apart.toSorted((a, b) => (a.places[0]?.number ?? 0) - (b.places[0]?.number ?? 0))
+    return [...apart].sort((a, b) => (a.places[0]?.number ?? 0) - (b.places[0]?.number ?? 0))
   }
 
   function zoomOf(place: Place): number {
@@ -136,8 +136,8 @@ function createIndex(groupRadius: number): GroupIndex {
 
 /** Makes one group of several, in the middle of their places. */
 function joinGroups(groups: readonly PlaceGroup[]): PlaceGroup {
-  const places = groups.flatMap((group) => group.places).toSorted((a, b) => a.number - b.number)
-  const [lead] = groups.map((group) => group.lead).toSorted(compareLead) as [Place]
+  const places = groups.flatMap((group) => group.places).sort((a, b) => a.number - b.number)
+  const [lead] = groups.map((group) => group.lead).sort(compareLead) as [Place]
   const mean = (axis: 0 | 1): number =>
     groups.reduce((sum, { position, count }) => sum + position[axis] * count, 0) / places.length
   return {

@@ -73,7 +73,7 @@ const subdomain = 'subdomain'
 /** A URL template as a URL, its placeholders filled in; undefined if it is no URL. */
 function parseTemplate(template: string, base: string): URL | undefined {
   try {
-    return new URL(template.replaceAll('{s}', subdomain).replace(/\{-?\w+\}/g, '0'), base)
+    return new URL(template.replace(/\{s\}/g, subdomain).replace(/\{-?\w+\}/g, '0'), base)
   } catch {
     return undefined
   }

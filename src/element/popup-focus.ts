@@ -1,4 +1,5 @@
 import type { Place } from '../story/story.ts'
+import { isDisplayed } from '../view/element.ts'
 import type { Layout } from '../view/layout.ts'
 
 /** Where a place was selected: on the map, in the list, or outside of both, as by the address or from a popup. */
@@ -67,7 +68,7 @@ export class PopupFocus {
       if (inPopup) map.focus({ preventScroll: true })
     } else if (inPopup && before) {
       // A reader with a finger or mouse does not get the list unfolded over the map again.
-      const toList = this.#openedFrom === 'list' && (this.#byKeyboard || list.element.checkVisibility())
+      const toList = this.#openedFrom === 'list' && (this.#byKeyboard || isDisplayed(list.element))
       if (toList) focusRow(before)
       else this.#buttonOf(before)?.focus({ preventScroll: true })
     }

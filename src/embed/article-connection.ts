@@ -35,7 +35,7 @@ export function connectArticle({ map, article, ...options }: ArticleConnectionOp
     highlight.show([])
     mentions = []
     // The last inserted goes first, so that each gets back the text node that it split.
-    for (const { reference } of references.toReversed()) reference.remove()
+    for (const { reference } of [...references].reverse()) reference.remove()
     references = []
   }
 
@@ -68,7 +68,7 @@ export function connectArticle({ map, article, ...options }: ArticleConnectionOp
     },
     onReveal(id: string) {
       // References were inserted from the article's end to its start, so the place's first passage has its last one.
-      const button = references.findLast((item) => item.id === id)?.reference.button
+      const button = [...references].reverse().find((item) => item.id === id)?.reference.button
       button?.scrollIntoView({ block: 'center', behavior: scrollBehavior() })
       button?.focus({ preventScroll: true })
     },

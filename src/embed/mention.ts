@@ -47,8 +47,8 @@ export async function findMentions(
     found.set(to, [...others, { place, range }])
   }
   return [...found]
-    .toSorted(([a], [b]) => b - a)
-    .flatMap(([, mentions]) => mentions.toSorted((a, b) => b.place.number - a.place.number))
+    .sort(([a], [b]) => b - a)
+    .flatMap(([, mentions]) => [...mentions].sort((a, b) => b.place.number - a.place.number))
 }
 
 /** A word or two are no passage: they stand in any text. Where no space parts words, a few characters are a sentence. */

@@ -119,7 +119,8 @@ export function isFrameMessage(data: unknown): data is FrameMessage {
 
 // Inherited members are no part of a message.
 function own(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.prototype.hasOwnProperty.call(value, key) ? Reflect.get(value, key) : undefined
 }
 
 function isText(value: unknown, mostLength: number): value is string {

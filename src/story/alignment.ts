@@ -48,7 +48,7 @@ export function align(tokens: readonly string[], window: readonly string[]): Ali
   let j = 0
   for (let end = 0; end < width; end++) if (at(tokens.length, end) < at(tokens.length, j)) j = end
   const cost = at(tokens.length, j)
-  const last = tokens.at(-1)
+  const last = tokens[tokens.length - 1]
   if (last !== undefined && window[j - 1] !== last) {
     // A passage that ends with the text's last token is more likely meant, even if it ends a little later.
     const end = window.indexOf(last, j)
@@ -122,7 +122,7 @@ export function markEdits(edits: readonly Edit[]): string {
   const groups: { from: string; to: string; same: boolean }[] = []
   for (const { from, to } of edits) {
     const same = from === to
-    const last = groups.at(-1)
+    const last = groups[groups.length - 1]
     if (last !== undefined && last.same === same) {
       last.from += from
       last.to += to

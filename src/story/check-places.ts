@@ -110,5 +110,5 @@ function vectorOf([lng, lat]: Position): { readonly x: number; readonly y: numbe
 }
 
 function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? NaN
 }

@@ -49,6 +49,6 @@ export class IssueList {
 
   /** All issues in the order of the file. */
   sorted(): Issue[] {
-    return this.#issues.toSorted((a, b) => a.line - b.line || a.column - b.column)
+    return [...this.#issues].sort((a, b) => a.line - b.line || a.column - b.column)
   }
 }

@@ -20,7 +20,7 @@ export function parseJson(text: string, issues: IssueList): JsonNode | undefined
   let sound = true
 
   function put(value: JsonNode['value'], offset: number): JsonNode {
-    const parent = open.at(-1)
+    const parent = open[open.length - 1]
     const index = parent?.value instanceof Map ? key : parent?.value.length
     const node: JsonNode = { value, offset, parent: parent?.node, key: index }
     if (parent === undefined) root ??= node
@@ -50,7 +50,7 @@ export function parseJson(text: string, issues: IssueList): JsonNode | undefined
         onLiteralValue: (value: string | number | boolean | null, offset) => void put(value, offset),
         onObjectProperty(name, offset) {
           key = name
-          const { node, value } = open.at(-1) ?? {}
+          const { node, value } = open[open.length - 1] ?? {}
           if (!(value instanceof Map) || !value.has(name)) return
           sound = false
           issues.error('json-duplicate', node, 'stands twice in its object: keep one of them', { member: name, offset })
@@ -58,7 +58,7 @@ export function parseJson(text: string, issues: IssueList): JsonNode | undefined
         onError(code, offset, length) {
           // After a fault that the parser cannot recover from, its further errors are noise.
           if (!certain || faults.has(offset)) return
-          const bracket = code === 7 || code === 8 ? last : open.at(-1)?.node
+          const bracket = code === 7 || code === 8 ? last : open[open.length - 1]?.node
           faults.set(offset, explain(code, text, offset, length, bracket, issues))
           certain = isTrailingComma(text, offset) || (recoverable.has(code) && !/[}\]:]/.test(text[offset] ?? ''))
         },

@@ -89,7 +89,7 @@ function parseRing(node: JsonNode, issues: IssueList): NonEmpty<Position> | unde
   const ring = parseAll(node, 'positions', parsePosition, issues)
   if (ring === undefined) return undefined
   const [first] = ring
-  const last = ring.at(-1) ?? first
+  const last = ring[ring.length - 1] ?? first
   const isClosed = first[0] === last[0] && first[1] === last[1]
   if (!isClosed) {
     const advice = 'repeat the first position at the end'

@@ -61,7 +61,7 @@ export function parseText(node: JsonNode, issues: IssueList, advice?: string): s
 
 /** A text as it is published, if its author wrote it so: see {@link parseText}. */
 export function shownText(text: string): string {
-  return text.replaceAll(unshown, '\uFFFD').replaceAll(misleading, '')
+  return text.replace(unshown, '\uFFFD').replace(misleading, '')
 }
 
 // Neither a space nor an invisible character such as a soft hyphen.

@@ -20,7 +20,7 @@ export function foldTypography(text: string): FoldedText {
       if (isInvisible.test(cluster)) continue
       plain = folds.get(cluster) ?? (/^\s/.test(cluster) ? ' ' : cluster.normalize('NFC'))
     } else if (/\s/.test(cluster)) plain = ' '
-    if (plain === ' ' && pieces.at(-1) === ' ') continue
+    if (plain === ' ' && pieces[pieces.length - 1] === ' ') continue
     for (let i = 0; i < plain.length; i++) offsets.push(index)
     pieces.push(plain)
   }

@@ -34,3 +34,8 @@ function furnish<E extends Element>(element: E, attributes: Attributes, children
   for (const child of children) if (child !== undefined && child !== false) element.append(child)
   return element
 }
+
+/** Whether an element has a box: neither it nor what it is in has `display: none`. */
+export function isDisplayed(element: Element): boolean {
+  return element.getClientRects().length > 0
+}

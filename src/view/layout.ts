@@ -1,6 +1,6 @@
 import { type Attribution, renderAttribution } from './attribution.ts'
 import { renderIconButton, renderTextButton } from './button.ts'
-import { createElement } from './element.ts'
+import { createElement, isDisplayed } from './element.ts'
 import { renderHeading } from './heading.ts'
 import { renderIcon } from './icon.ts'
 import { renderLegend } from './legend.ts'
@@ -127,10 +127,10 @@ export function renderLayout(context: ViewContext, actions: LayoutActions): Layo
     focusRow,
     closeList: () => {
       // Where the list has room beside the map there is no such button; nor under a popup in the smallest maps.
-      const wasOver = element.matches('.list-open') && toggle.checkVisibility()
+      const wasOver = element.matches('.list-open') && isDisplayed(toggle)
       const hadFocus = wasOver && side.matches(':focus-within')
       setOpen(false)
-      if (hadFocus) (toggle.checkVisibility() ? toggle : map).focus({ preventScroll: true })
+      if (hadFocus) (isDisplayed(toggle) ? toggle : map).focus({ preventScroll: true })
       return wasOver
     },
     markFullscreen: (on) => {

@@ -14,7 +14,7 @@ const storyType = 'application/geo+json'
 /** Renders the page's data as a `<script>` that does not run, for {@link readPageData}. */
 export function renderPageData(document: Document, data: PageData): HTMLElement {
   // Nothing in it ends the script or starts a comment.
-  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
+  const json = JSON.stringify(data).replace(/</g, '\\u003c')
   return createElement(document, 'script', { type: 'application/json', id: dataId }, json)
 }
 

@@ -91,7 +91,7 @@ export function renderGroupSymbol(
 function writeNumbers(places: readonly Place[]): string {
   const ranges: { first: number; last: number }[] = []
   for (const { number } of places) {
-    const range = ranges.at(-1)
+    const range = ranges[ranges.length - 1]
     if (range?.last === number - 1) range.last = number
     else ranges.push({ first: number, last: number })
   }

@@ -26,7 +26,7 @@ export function formatDistance(metres: number, language: string): string {
     numberingSystem,
   })
     .format(inKilometres ? rounded / 1000 : rounded)
-    .replaceAll(' ', '\u00a0')
+    .replace(/ /g, '\u00a0')
 }
 
 // English alone would be taken for the English of the United States, which puts the month before the day.
