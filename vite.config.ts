@@ -51,7 +51,8 @@ export default defineConfig({
   },
   build: {
     target: 'baseline-widely-available',
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // What has container queries, without which there is no live map.
+    cssTarget: ['chrome105', 'edge105', 'firefox110', 'safari16'],
     modulePreload: false,
   },
   // One plugin sees all that is built, and knows the licences of all of it.

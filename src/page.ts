@@ -1,5 +1,6 @@
 import { readFrameAddress } from './embed/frame-address.ts'
 import { connectHost } from './embed/host-connection.ts'
+import { supportsLiveMap } from './element/live-map-support.ts'
 import { PageMapElement } from './element/page-map-element.ts'
 
 const { place, tiles, theme } = readFrameAddress(location)
@@ -9,6 +10,6 @@ if (element) {
   if (tiles === 'off') element.setAttribute('tiles', 'off')
   if (theme !== 'auto') element.setAttribute('theme', theme)
   if (place !== null) element.setAttribute('place', place)
-  customElements.define('article-map', PageMapElement)
-  if (element instanceof PageMapElement) connectHost(element, { window, element })
+  if (supportsLiveMap()) customElements.define('article-map', PageMapElement)
+  connectHost(element instanceof PageMapElement ? element : undefined, { window, element })
 }

@@ -12,10 +12,10 @@ const budgets = {
   // By a reader.
   'dist/raqqa/index.html': 88_000,
   // By a page that has the map as an element, or a number in its article.
-  'dist/article-map.js': 87_000,
+  'dist/article-map.js': 87_500,
   'dist/article-map-host.js': 5_000,
   // By a page with a bundler.
-  'dist/article-map-element.js': 87_000,
+  'dist/article-map-element.js': 87_500,
   'dist/article-map-define.js': 200,
   'dist/article-map-host.mjs': 5_000,
   'dist/check.js': 17_000,

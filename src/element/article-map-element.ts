@@ -1,5 +1,6 @@
 import type { Basemap } from '../cartography/basemap.ts'
 import { decodeBasemap, type BasemapFile } from '../cartography/basemap-file.ts'
+import { supportsLiveMap } from './live-map-support.ts'
 import { mapStyleSheet } from './map-style-sheet.ts'
 import { MapElement } from './map-element.ts'
 import type { LoadedStory } from './story-view.ts'
@@ -21,9 +22,9 @@ import type { Words } from '../words/words.ts'
 export class ArticleMapElement extends MapElement {
   static override readonly observedAttributes = [...MapElement.observedAttributes, 'src', 'basemap']
 
-  /** Defines the element under a name; a second time, or in Node, it does nothing. */
+  /** Defines the element under a name. A second time, in Node, or in a browser without what the map needs, it does nothing. */
   static define(tag = 'article-map', registry: CustomElementRegistry | undefined = globalThis.customElements): void {
-    if (registry && !registry.get(tag)) registry.define(tag, ArticleMapElement)
+    if (registry && supportsLiveMap() && !registry.get(tag)) registry.define(tag, ArticleMapElement)
   }
 
   /** The address of the story file; empty where the story is in a child script. */

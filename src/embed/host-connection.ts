@@ -16,9 +16,10 @@ export interface FrameSurroundings {
 /**
  * Connects a map in a frame with the page around it: tells the page the frame's height in each dialect that it may
  * understand, lets it select a place, and tells it which place is selected. Does nothing outside of a frame.
+ * @param map undefined where the browser cannot show the live map: then the page is told of the height only
  * @returns a function that ends the connection
  */
-export function connectHost(map: SelectableMap, { window, element }: FrameSurroundings): () => void {
+export function connectHost(map: SelectableMap | undefined, { window, element }: FrameSurroundings): () => void {
   const host = window.parent
   if (host === window) return () => {}
 
@@ -62,15 +63,15 @@ export function connectHost(map: SelectableMap, { window, element }: FrameSurrou
     if (hostOrigin !== null) host.postMessage(message, hostOrigin)
   }
   const postReady = (): void => {
-    if (map.story === null) return
+    if (!map?.story) return
     post(createFrameReady(map.story))
     post({ articleMap: 1, type: 'selected', id: map.selected })
   }
 
   const receive = (message: HostMessage, origin: string): void => {
-    if (message.type === 'select') return map.select(message.id)
+    if (message.type === 'select') return map?.select(message.id)
     if (message.passages !== null) {
-      map.passages = message.passages
+      if (map) map.passages = message.passages
       return
     }
     // A page without an origin (sandboxed, or opened from a disk) can only be reached as `*`.
@@ -88,9 +89,9 @@ export function connectHost(map: SelectableMap, { window, element }: FrameSurrou
     },
     { signal },
   )
-  map.addEventListener('story-load', postReady, { signal })
-  map.addEventListener('place-select', () => post({ articleMap: 1, type: 'selected', id: map.selected }), { signal })
-  map.addEventListener(
+  map?.addEventListener('story-load', postReady, { signal })
+  map?.addEventListener('place-select', () => post({ articleMap: 1, type: 'selected', id: map.selected }), { signal })
+  map?.addEventListener(
     'place-reveal',
     () => {
       if (map.selected !== null) post({ articleMap: 1, type: 'reveal', id: map.selected })

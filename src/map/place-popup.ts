@@ -4,6 +4,9 @@ import type { Precision } from '../story/story.ts'
 /** Room between a popup and the map's edge, in pixels. */
 const margin = 8
 
+/** The class of a map with a popup. (WebKit does not look again at `:has()` in a shadow root when something leaves.) */
+const withPopup = 'with-popup'
+
 /** What a popup opens on. */
 export interface PopupAnchor {
   readonly position: LatLngExpression
@@ -43,6 +46,7 @@ export class PlacePopup {
     this.#map.addLayer(popup)
     const element = popup.getElement()
     if (element) marker?.after(element)
+    this.#map.getContainer().classList.add(withPopup)
     this.#keepInSight()
     return element
   }
@@ -54,6 +58,7 @@ export class PlacePopup {
     // Leaflet lets it fade for a while, in which there would be two dialogs with the same title's id.
     element?.remove()
     this.#popup = undefined
+    this.#map.getContainer().classList.remove(withPopup)
   }
 
   /** Call it when the map's size has changed. */

@@ -83,6 +83,7 @@ export function renderGroupSymbol(
     card('body behind', 3),
     card('body', 0),
     label('number', text),
+    ' ',
     numbers.length <= text.length && label('number numbers', numbers),
   )
 }

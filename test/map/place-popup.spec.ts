@@ -46,7 +46,7 @@ test.describe('each of the five places opens', () => {
     },
   )
 
-  test('by its address', { tag: '@both' }, async ({ page, servers }) => {
+  test('by its address', async ({ page, servers }) => {
     for (const place of raqqa.places) {
       await test.step(place.name, async () =>
         expectPopupOf(await openRaqqa(page, servers, `#place=${place.id}`), place),

@@ -21,7 +21,12 @@ export interface PageHead {
 }
 
 /** A place's pin, as in the map. */
-const icon = `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='-16 -16 32 32'><path fill='${encodeURIComponent(palette.accent)}' d='M0 15.5C-3 10-11 5-11-3a11 11 0 0 1 22 0C11 5 3 10 0 15.5Z'/><circle cy='-3' r='4' fill='%23fff'/></svg>`
+const icon = `data:image/svg+xml,${encodeMarkup(`<svg xmlns='http://www.w3.org/2000/svg' viewBox='-16 -16 32 32'><path fill='${palette.accent}' d='M0 15.5C-3 10-11 5-11-3a11 11 0 0 1 22 0C11 5 3 10 0 15.5Z'/><circle cy='-3' r='4' fill='#fff'/></svg>`)}`
+
+/** Encodes what may not stand in an address, or ends an attribute for a program that reads HTML only roughly. */
+function encodeMarkup(markup: string): string {
+  return markup.replace(/[<>#]/g, encodeURIComponent)
+}
 
 /** How many places a description names at most. */
 const mostNames = 8

@@ -69,8 +69,9 @@ export function renderStaticMap(
       renderStaticBasemap(document, copy, view),
       ...renderStaticShapes(context, view, breakpoints),
     ),
-    createSvg(document, 'g', { 'aria-hidden': 'true' }, ...labels),
-    ...markers,
+    // What is between them is not drawn; programs that read no SVG have their names apart.
+    createSvg(document, 'g', { 'aria-hidden': 'true' }, ...labels.flatMap((label) => [label, ', '])),
+    ...markers.flatMap((marker) => [marker, ' ']),
   )
   return { element, points }
 }

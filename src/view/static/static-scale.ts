@@ -9,6 +9,8 @@ import type { Breakpoint } from './breakpoints.ts'
 /** The scale bar for maps between two breakpoints. */
 export interface ScaleBar {
   readonly element: HTMLElement
+  /** The length that it stands for, in words. It is written by the style: of all bars a reader sees one. */
+  readonly text: string
   /** Its width, in shares of the width of the opening view's box. */
   readonly share: number
 }
@@ -24,12 +26,7 @@ export function renderScaleBars(
     // For a map that is a little larger than the breakpoint.
     const length = roundLength((100 / (scale * 1.06)) * metres)
     const classes = ['scale', `scale-${i}`, i > 0 && `from-${i}`, i < breakpoints.length - 1 && `to-${i}`]
-    const element = createElement(
-      document,
-      'div',
-      { class: classes.filter(Boolean).join(' '), 'aria-hidden': 'true' },
-      formatLength(words, length),
-    )
-    return { element, share: length / metres }
+    const element = createElement(document, 'div', { class: classes.filter(Boolean).join(' '), 'aria-hidden': 'true' })
+    return { element, text: formatLength(words, length), share: length / metres }
   })
 }

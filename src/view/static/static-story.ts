@@ -59,7 +59,8 @@ export function renderStaticStory(
         'div',
         { class: 'attribution' },
         createElement(document, 'a', { class: 'credits-toggle', href: '#credits', 'aria-label': words.credits }, 'i'),
-        ...renderCredits(document, basemap),
+        // Spaces for programs that read the page without its style.
+        ...renderCredits(document, basemap).flatMap((credit) => [' ', credit]),
       ),
     ),
   )

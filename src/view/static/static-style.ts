@@ -16,7 +16,10 @@ export function writeStaticStyle(
   return [
     `.stage{--ratio:${short(width / height)}}`,
     ...points.map(({ x, y }, i) => `.p${i}{--x:${short(x)};--y:${short(y)}}`),
-    ...scaleBars.map(({ share }, i) => `.scale-${i}{inline-size:calc(${short(share)}*var(--s))}`),
+    ...scaleBars.map(
+      ({ share, text }, i) =>
+        `.scale-${i}{inline-size:calc(${short(share)}*var(--s))}.scale-${i}::before{content:${JSON.stringify(text)}}`,
+    ),
     ...breakpoints.slice(1).flatMap(({ size }, i) => {
       const large = `(min-width:${Math.ceil(size.x)}px) and (min-height:${Math.ceil(size.y)}px)`
       return [
