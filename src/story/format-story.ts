@@ -9,12 +9,12 @@ export function formatStoryFile({ article, features }: { article: object; featur
 /**
  * A story file as it is published: all that its author wrote, members that this format does not know included, but without
  * the marks that nobody sees, and with each quote in the characters in which the page shows it.
- * @param text the file, which must have no errors
+ * @param text the file without a byte order mark, which must have no errors
  * @param story what was read from it
  */
 export function formatPublishedStory(text: string, story: Story): string {
   const shown = (_: string, value: unknown): unknown => (typeof value === 'string' ? shownText(value) : value)
-  const file = JSON.parse(text.replace(/^\uFEFF/, ''), shown) as StoryFile
+  const file = JSON.parse(text, shown) as StoryFile
   for (const [i, { properties }] of file.features.entries()) {
     for (const [j, quote] of properties.quotes.entries()) quote.exact = story.places[i]?.quotes[j]?.exact ?? quote.exact
   }

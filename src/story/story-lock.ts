@@ -99,7 +99,7 @@ export function compareLock(
   }
 }
 
-/** Gives those quotes of a story that are in its lock the article's own characters, and their paragraphs. */
+/** Gives those quotes of a story that are in its lock the article's own characters, and says that they are verified. */
 export function applyLock(story: Story, lock: StoryLock, hash: Hash): Story {
   const locked = new LockedQuotes(lock, hash)
   const places = story.places.map((place) => ({
@@ -108,7 +108,7 @@ export function applyLock(story: Story, lock: StoryLock, hash: Hash): Story {
       const found = locked.find(place.id, quote)
       if (found === undefined) return quote
       const { exact, paragraph } = found
-      return { ...quote, exact, ...(paragraph !== undefined && { paragraph }) }
+      return { ...quote, exact, verified: true, ...(paragraph !== undefined && { paragraph }) }
     }),
   }))
   return { ...story, places }

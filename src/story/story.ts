@@ -67,10 +67,9 @@ export interface Quote {
   readonly prefix?: string
   /** The text right after `exact`, where `exact` stands more than once in the article. */
   readonly suffix?: string
-  /**
-   * The article's paragraph in which the passage starts, counted from 1: known once the story is locked to its
-   * article.
-   */
+  /** Whether the passage was found in the article: known once the story is locked to it. */
+  readonly verified?: true
+  /** The article's paragraph in which a verified passage starts, counted from 1; absent in a headline, a list or a caption. */
   readonly paragraph?: number
 }
 

@@ -18,7 +18,7 @@ export function renderHeading({
     createElement(
       document,
       'p',
-      { class: 'dateline' },
+      { class: 'subheading' },
       words.placesInArticle,
       date !== undefined && ' · ',
       date !== undefined && createElement(document, 'time', { datetime: datePublished }, date),

@@ -67,10 +67,14 @@ export function renderPlaceCard(context: ViewContext, place: Place, actions: Pla
 }
 
 /** The name as it is written where the place lies, in its own language and direction. */
-export function renderLocalName(document: Document, { localName }: Place): HTMLElement | undefined {
+export function renderLocalName(
+  document: Document,
+  { localName }: Place,
+  tag: 'span' | 'p' = 'span',
+): HTMLElement | undefined {
   return (
     localName &&
-    createElement(document, 'span', { class: 'local-name', lang: localName.lang, dir: 'auto' }, localName.value)
+    createElement(document, tag, { class: 'local-name', lang: localName.lang, dir: 'auto' }, localName.value)
   )
 }
 

@@ -21,13 +21,14 @@ export function renderPlaceDetails(context: ViewContext, place: Place, link?: st
       document,
       'div',
       { class: 'text' },
+      // Reader modes keep a heading in it, however short; in a `div` they take it for a caption.
       createElement(
         document,
-        'div',
+        'hgroup',
         { class: 'names' },
         createElement(document, 'h2', { class: 'name', lang, dir: 'auto' }, name),
         ' ',
-        renderLocalName(document, place),
+        renderLocalName(document, place, 'p'),
       ),
       ...renderQuotes(context, place),
       createElement(

@@ -11,14 +11,19 @@ export function renderQuotation(context: ViewContext, place: Place): HTMLElement
 /** A place's quotes without their credit, for where that stands elsewhere. */
 export function renderQuotes({ document, words, story }: ViewContext, { quotes }: Place): HTMLElement[] {
   const lang = story.article.inLanguage
-  return quotes.map(({ exact, paragraph }) =>
+  return quotes.map(({ exact, verified, paragraph }) =>
     createElement(
       document,
       'figure',
       { class: 'quote' },
       createElement(document, 'blockquote', { lang, dir: 'auto' }, createElement(document, 'p', {}, exact)),
-      paragraph !== undefined &&
-        createElement(document, 'figcaption', {}, fill(words.paragraph, { number: paragraph })),
+      verified &&
+        createElement(
+          document,
+          'figcaption',
+          {},
+          paragraph === undefined ? words.verbatim : fill(words.paragraph, { number: paragraph }),
+        ),
     ),
   )
 }

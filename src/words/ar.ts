@@ -52,6 +52,7 @@ export const ar: Words = {
   close: 'إغلاق',
   quotedFrom: 'من مقال «{headline}»، {date}',
   quotedFromUndated: 'من مقال «{headline}»',
+  verbatim: 'نقل حرفي',
   paragraph: 'نقل حرفي، الفقرة {number}',
   legend: 'مدى دقة الموقع',
   exact: 'موقع دقيق',

@@ -31,6 +31,7 @@ export const de: Words = {
   close: 'Schließen',
   quotedFrom: 'Aus „{headline}“ vom {date}',
   quotedFromUndated: 'Aus „{headline}“',
+  verbatim: 'Wörtlich',
   paragraph: 'Wörtlich, Absatz {number}',
   legend: 'Wie genau die Lage bekannt ist',
   exact: 'Genaue Lage',

@@ -31,6 +31,7 @@ export const en: Words = {
   close: 'Close',
   quotedFrom: 'From “{headline}”, {date}',
   quotedFromUndated: 'From “{headline}”',
+  verbatim: 'Verbatim',
   paragraph: 'Verbatim, paragraph {number}',
   legend: 'How well a location is known',
   exact: 'Exact location',

@@ -39,6 +39,7 @@ export const es: Words = {
   close: 'Cerrar',
   quotedFrom: 'De «{headline}», {date}',
   quotedFromUndated: 'De «{headline}»',
+  verbatim: 'Cita textual',
   paragraph: 'Cita textual, párrafo {number}',
   legend: 'Precisión de la ubicación',
   exact: 'Ubicación exacta',

@@ -39,6 +39,7 @@ export const fr: Words = {
   close: 'Fermer',
   quotedFrom: 'Extrait de «\u00a0{headline}\u00a0», {date}',
   quotedFromUndated: 'Extrait de «\u00a0{headline}\u00a0»',
+  verbatim: 'Mot pour mot',
   paragraph: 'Mot pour mot, paragraphe {number}',
   legend: 'Précision de l’emplacement',
   exact: 'Emplacement exact',

@@ -31,6 +31,7 @@ export const tr: Words = {
   close: 'Kapat',
   quotedFrom: 'Kaynak: “{headline}”, {date}',
   quotedFromUndated: 'Kaynak: “{headline}”',
+  verbatim: 'Birebir alıntı',
   paragraph: 'Birebir alıntı, {number}. paragraf',
   legend: 'Konumun ne kadar kesin bilindiği',
   exact: 'Kesin konum',

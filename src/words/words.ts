@@ -44,6 +44,7 @@ export interface Words {
   readonly close: string
   readonly quotedFrom: string
   readonly quotedFromUndated: string
+  readonly verbatim: string
   readonly paragraph: string
   readonly legend: string
   readonly exact: string

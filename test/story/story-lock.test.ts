@@ -134,7 +134,7 @@ test('what is published is what the article says, character for character', () =
     const { placements } = checkStory(file(exact), { article: said })
     const value = createLock(placements, said, hash)
     const { story } = checkStory(file(exact), { lock: { value, hash } })
-    expect(story?.places[0]?.quotes).toEqual([{ exact: own, paragraph: 1 }])
+    expect(story?.places[0]?.quotes).toEqual([{ exact: own, verified: true, paragraph: 1 }])
     // Without a lock nothing is published that nobody sees.
     expect(checkStory(file(exact)).story?.places[0]?.quotes[0]?.exact).not.toMatch(
       /[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069]/,

@@ -150,7 +150,7 @@ test('where more contrast is wanted, quiet colours become those of the text', as
   await page.emulateMedia({ contrast: 'more' })
   const map = await openRaqqa(page, servers)
   const [ink, quiet] = await map.element.evaluate((element) =>
-    ['.heading :is(h1, h2)', '.dateline'].map((selector) => {
+    ['.heading :is(h1, h2)', '.subheading'].map((selector) => {
       const part = element.shadowRoot?.querySelector(selector)
       return part ? getComputedStyle(part).color : selector
     }),

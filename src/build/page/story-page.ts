@@ -67,9 +67,10 @@ export function renderStoryPage(data: PageData, { template, style, script, addre
 }
 
 /**
- * A module for an inline script: nothing in it ends the script or starts a comment. What would do so occurs in strings and
- * regular expressions only, where `\x3c` means the same as `<`.
+ * A module for an inline script: nothing in it ends the script or starts a comment, and nothing looks like a link, which
+ * programs that make copies of pages would rewrite. What would do so occurs in strings and regular expressions only, where
+ * `\x3c` means the same as `<`.
  */
 function inlineScript(script: string): string {
-  return script.replace(/<(?=\/script|script|!--)/gi, '\\x3c').trim()
+  return script.replace(/<(?=\/script|script|!--|a href=|iframe )/gi, '\\x3c').trim()
 }

@@ -66,7 +66,7 @@ export function renderStaticStory(
   )
   const element = createElement(
     document,
-    'div',
+    'article',
     { class: 'layout static', lang: words.language, dir: words.direction },
     renderHeading(context),
     stage,

@@ -34,6 +34,11 @@ test('the address of a place is that of its row in the list', () => {
 
 test('the page says in which paragraph a quote stands, once it is locked to its article', () => {
   expect(pageOf().querySelector('blockquote + figcaption')?.textContent).toBe('Verbatim, paragraph 1')
+  const quotes = [{ exact: 'มีผู้บาดเจ็บสิบคน', verified: true as const }, { exact: 'Nobody knows.' }]
+  const places = raqqa.story.places.slice(0, 1).map((place) => ({ ...place, quotes }))
+  // What is verified is so also where no paragraph has a number, as in a list or in a language without full stops.
+  const page = pageOf({ ...raqqa, story: { ...raqqa.story, places } })
+  expect([...page.querySelectorAll('figcaption')].map(({ textContent }) => textContent)).toEqual(['Verbatim'])
 })
 
 test('a page whose address is not known claims none', () => {
@@ -47,6 +52,12 @@ test('a page whose address is known is found by those who embed it and by those 
   expect(value('link[rel=canonical]', 'href')).toBe('https://maps.example.org/raqqa/')
   expect(value('link[type="application/json+oembed"]', 'href')).toBe('https://maps.example.org/raqqa/oembed.json')
   expect(value('meta[property="og:image"]', 'content')).toBe('https://maps.example.org/raqqa/card.png')
+})
+
+test('nothing in the script looks like a link, which programs that copy pages would rewrite', () => {
+  const script = 'run(`<a href="${address}">`, "<iframe src=x>")'
+  const page = renderStoryPage(raqqa, { ...parts, script, address: { folder: '' } })
+  expect(page).toContain('run(`\\x3ca href="${address}">`, "\\x3ciframe src=x>")')
 })
 
 test('a story whose every text is markup is text in its page', () => {
