@@ -112,9 +112,10 @@ function explain(
     const { line } = issues.locate(bracket.offset)
     return `expected ${close} for the ${open} of line ${line}, got ${found(text, offset, length)}`
   }
-  const start = text.slice(0, 1000).trimStart()
-  if (start === '' && !/\S/.test(text)) return 'expected a GeoJSON FeatureCollection, got an empty file'
-  if (/^<[!?a-z]/i.test(start)) return 'expected JSON, got what looks like a web page (is the address right?)'
+  // Looked for once, at the end: other faults may be many, and the text long.
+  if (offset >= text.length && !/\S/.test(text)) return 'expected a GeoJSON FeatureCollection, got an empty file'
+  if (/^<[!?a-z]/i.test(text.slice(0, 1000).trimStart()))
+    return 'expected JSON, got what looks like a web page (is the address right?)'
   return `expected ${expected[code] ?? 'JSON'}, got ${found(text, offset, length)}${hintAt(text, offset)}`
 }
 
