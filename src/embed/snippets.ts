@@ -77,8 +77,12 @@ export interface FrameMarkup {
 
 function createLink({ pageUrl, title }: SnippetSource, place: string | null): string {
   const hash = place === null ? '' : placeHash(place)
-  return `<a href="${escapeHtml(frameUrl(pageUrl) + hash)}">${escapeHtml(title)}</a>`
+  return `<a href="${escapeHtml(frameUrl(pageUrl) + hash)}">${escapeMarkdown(escapeHtml(title))}</a>`
 }
+
+// A link alone is part of a line: Markdown would read its text, and a site generator its braces.
+const escapeMarkdown = (html: string): string =>
+  html.replace(/[*_`~[\]{}\\]/g, (character) => `&#${character.charCodeAt(0)};`)
 
 function writeAttributes(attributes: Readonly<Record<string, string | null>>): string {
   return Object.entries(attributes)

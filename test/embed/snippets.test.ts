@@ -51,6 +51,13 @@ test('a link leads to the place chosen', () => {
   )
 })
 
+test('Markdown and templates find nothing of their own in a headline', () => {
+  const title = 'Who _is_ *there*? {{ 2 }} `so` ~~far~~ [1] \\('
+  const { link } = createSnippets({ ...source, title })
+  expect(link).not.toMatch(/[*_`~[\]{}\\]/)
+  expect(parse(link).querySelector('a')?.textContent).toBe(title)
+})
+
 test.each(['frame', 'element', 'link'] as const)('what is markup in a headline is text in the %s snippet', (kind) => {
   const title = "\"><script>alert(1)</script><img src=x onerror='alert(1)'>&amp;"
   const document = parse(createSnippets({ ...source, title }, { place: '"><script>' })[kind])
