@@ -36,8 +36,9 @@ export interface OEmbedSource {
 }
 
 /**
- * Creates a story's oEmbed. Its HTML starts with a quote and a link: WordPress shows them until the frame has told its
- * height, and a feed reader or a mail program shows them instead of the frame.
+ * Creates a story's oEmbed. Its HTML starts with a quote and a link. WordPress takes the `noscript` around them away, and
+ * shows them until the frame has told its height. Others leave all as it is, such as Ghost: there readers see only the
+ * frame, but for mail programs and feed readers, which run no scripts and show no frames.
  * @throws {TypeError} if pageUrl is not absolute, or not http or https: others could not open it
  */
 export function createOEmbed({ story, pageUrl, title, thumbnail }: OEmbedSource): OEmbed {
@@ -46,7 +47,9 @@ export function createOEmbed({ story, pageUrl, title, thumbnail }: OEmbedSource)
   // No hash, since WordPress appends one. Nothing but the link in the blockquote, since WordPress removes other elements.
   const src = frameUrl(url.href)
   const quote = story.places[0]?.quotes[0]?.exact ?? story.article.headline
-  const fallback = `<blockquote>${escapeHtml(quote)} <a href="${escapeHtml(src)}">${escapeHtml(title)}</a></blockquote>`
+  const link = `<a href="${escapeHtml(src)}">${escapeHtml(title)}</a>`
+  // Without a space between, since WordPress looks for the blockquote at the very start.
+  const fallback = `<noscript><blockquote>${escapeHtml(quote)} ${link}</blockquote></noscript>`
   return {
     version: '1.0',
     type: 'rich',

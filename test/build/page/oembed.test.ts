@@ -28,6 +28,12 @@ test('an oEmbed starts with the first quote and a link, for where the frame is n
   expect(quote?.querySelector('a')?.href).toBe(pageUrl)
 })
 
+test('where scripts run and the HTML is shown as it is, as by Ghost, there is only the frame', () => {
+  const { document } = parseHTML(`<figure>${createOEmbed({ story, pageUrl, title }).html}</figure>`)
+  for (const part of document.querySelectorAll('noscript')) part.remove()
+  expect(document.querySelector('figure')?.innerHTML).toMatch(/^<iframe [^>]*><\/iframe>$/)
+})
+
 test('an oEmbed names all three of its thumbnail or none', () => {
   const thumbnail = { url: `${pageUrl}card.png`, width: 1200, height: 630 }
   const names = (oembed: object) => Object.keys(oembed).filter((name) => name.startsWith('thumbnail'))
