@@ -57,7 +57,7 @@ export function serializeJsonLd(data: JsonLd): string {
   )
 }
 
-function createPlace({ id, name, localName, aliases, note, ...place }: Place, pageUrl: string): JsonLd {
+function createPlace({ id, name, localName, aliases, ...place }: Place, pageUrl: string): JsonLd {
   const url = pageUrl + placeHash(id)
   const names: JsonLd[] = [...aliases]
   if (localName) names.push({ '@value': localName.value, '@language': localName.lang })
@@ -69,7 +69,6 @@ function createPlace({ id, name, localName, aliases, note, ...place }: Place, pa
     url,
     name,
     alternateName: names.length > 0 ? names : undefined,
-    description: note,
     geo: shapes.length > 0 ? [point, ...shapes] : point,
     geoWithin: createSurroundings(place),
   }

@@ -38,6 +38,11 @@ test('the article has its headline, date and five places, each with its coordina
   })
 })
 
+test('a note about where a place lies is not said to describe the place', () => {
+  const note = 'No source gives its exact site.'
+  expect(JSON.stringify(createJsonLd({ ...source, story: withPlace({ note }) }))).not.toContain(note)
+})
+
 test('the page is a map that is based on the article, not the article', () => {
   expect(read()['@graph'][1]).toMatchObject({
     '@type': 'Map',
