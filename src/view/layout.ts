@@ -96,7 +96,7 @@ export function renderLayout(context: ViewContext, actions: LayoutActions): Layo
       role: 'region',
       'aria-label': fill(words.mapOf, { headline: story.article.headline }),
       lang: words.language,
-      dir: words.direction,
+      dir: context.direction,
     },
     skip,
     renderHeading(context),

@@ -1,3 +1,4 @@
+import { directionOf } from '../words/direction.ts'
 import type { Words } from '../words/words.ts'
 import { renderIconButton } from './button.ts'
 import { createElement } from './element.ts'
@@ -7,7 +8,7 @@ export function renderNotice(document: Document, words: Words, message: string):
   const notice = createElement(
     document,
     'div',
-    { class: 'notice', role: 'alert', lang: words.language, dir: words.direction },
+    { class: 'notice', role: 'alert', lang: words.language, dir: directionOf(words.language) },
     createElement(document, 'p', {}, message),
     renderIconButton(document, 'close', words.close, () => notice.remove()),
   )

@@ -20,7 +20,7 @@ export interface PlaceActions {
  * the way to the places before and after it. A dialog that is not modal (WAI-ARIA), labelled by the place's name.
  */
 export function renderPlaceCard(context: ViewContext, place: Place, actions: PlaceActions): HTMLElement {
-  const { document, words, story, headlineTag } = context
+  const { document, words, story, direction, headlineTag } = context
   const title = createElement(
     document,
     headlineTag === 'h1' ? 'h2' : 'h3',
@@ -37,7 +37,7 @@ export function renderPlaceCard(context: ViewContext, place: Place, actions: Pla
       tabindex: -1,
       part: 'popup',
       // The map around it is always left to right.
-      dir: words.direction,
+      dir: direction,
     },
     createElement(
       document,

@@ -3,7 +3,6 @@ import type { Words } from './words.ts'
 /** Arabic. One and two are said in words, without a numeral. What may be in Latin letters is kept apart, and so is what stands on the map, which is left to right. */
 export const ar: Words = {
   language: 'ar',
-  direction: 'rtl',
 
   mapOf: 'خريطة الأماكن الواردة في: {headline}',
   mapKeys: 'مفاتيح الأسهم تحرّك الخريطة، ومفتاحا الزائد والناقص يكبّرانها ويصغّرانها.',

@@ -3,7 +3,6 @@ import type { Words } from './words.ts'
 /** German. */
 export const de: Words = {
   language: 'de',
-  direction: 'ltr',
 
   mapOf: 'Karte der Orte in: {headline}',
   mapKeys: 'Die Pfeiltasten verschieben die Karte, Plus und Minus zoomen.',

@@ -3,7 +3,6 @@ import type { Words } from './words.ts'
 /** English. */
 export const en: Words = {
   language: 'en',
-  direction: 'ltr',
 
   mapOf: 'Map of the places in: {headline}',
   mapKeys: 'Arrow keys move the map, plus and minus zoom.',

@@ -3,7 +3,6 @@ import type { Words } from './words.ts'
 /** Spanish. */
 export const es: Words = {
   language: 'es',
-  direction: 'ltr',
 
   mapOf: 'Mapa de los lugares mencionados en: {headline}',
   mapKeys: 'Las flechas mueven el mapa; más y menos lo acercan y lo alejan.',

@@ -3,7 +3,6 @@ import type { Words } from './words.ts'
 /** French. The spaces before `:` and inside `« »` do not break. */
 export const fr: Words = {
   language: 'fr',
-  direction: 'ltr',
 
   mapOf: 'Carte des lieux cités dans\u00a0: {headline}',
   mapKeys: 'Les flèches déplacent la carte, plus et moins modifient le zoom.',

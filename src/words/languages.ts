@@ -14,10 +14,10 @@ export const languages: Readonly<Record<Language, Words>> = { ar, de, en, es, fr
 const byTag: ReadonlyMap<string, Words> = new Map(Object.entries(languages))
 
 /**
- * The words of the first language that the interface speaks, English where it speaks none.
+ * The words of the first language that the interface speaks; none where it speaks none.
  * @param tags BCP 47, the preferred one first. Each is looked up as RFC 4647, 3.4 says: `ar-SY` as `ar-SY`, then as `ar`
  */
-export function wordsFor(tags: readonly (string | undefined)[]): Words {
+export function findWords(tags: readonly (string | undefined)[]): Words | undefined {
   for (const tag of tags) {
     for (
       let range = tag?.trim().toLowerCase() ?? '';
@@ -28,5 +28,10 @@ export function wordsFor(tags: readonly (string | undefined)[]): Words {
       if (words) return words
     }
   }
-  return languages.en
+  return undefined
+}
+
+/** The words that {@link findWords} finds, English where it finds none. */
+export function wordsFor(tags: readonly (string | undefined)[]): Words {
+  return findWords(tags) ?? languages.en
 }

@@ -1,5 +1,6 @@
 import type { Story } from '../story/story.ts'
-import { wordsFor } from './languages.ts'
+import { type Direction, directionOf } from './direction.ts'
+import { findWords, languages } from './languages.ts'
 import { formatDate } from './quantity.ts'
 import type { Words } from './words.ts'
 
@@ -7,6 +8,8 @@ import type { Words } from './words.ts'
 export interface LocalizedStory {
   readonly story: Story
   readonly words: Words
+  /** That of the words' language; that of the article's where the interface does not speak it and falls back to English. */
+  readonly direction: Direction
   /**
    * When the article was published, as the words' language writes it; `undefined` where the story does not say.
    * It is written once, ahead of time: the first date that a slow phone writes takes it long.
@@ -20,6 +23,12 @@ export interface LocalizedStory {
  */
 export function localizeStory(story: Story, ...tags: readonly (string | undefined)[]): LocalizedStory {
   const { datePublished, inLanguage } = story.article
-  const words = wordsFor([...tags, inLanguage])
-  return { story, words, date: datePublished === undefined ? undefined : formatDate(datePublished, words.language) }
+  const found = findWords([...tags, inLanguage])
+  const words = found ?? languages.en
+  return {
+    story,
+    words,
+    direction: directionOf(found?.language ?? inLanguage),
+    date: datePublished === undefined ? undefined : formatDate(datePublished, words.language),
+  }
 }

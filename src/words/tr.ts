@@ -3,7 +3,6 @@ import type { Words } from './words.ts'
 /** Turkish. A noun after a number stays in the singular. */
 export const tr: Words = {
   language: 'tr',
-  direction: 'ltr',
 
   mapOf: 'Haberde geçen yerlerin haritası: {headline}',
   mapKeys: 'Ok tuşları haritayı kaydırır, artı ve eksi yakınlaştırıp uzaklaştırır.',

@@ -15,8 +15,6 @@ export interface Plural {
 export interface Words {
   /** BCP 47 tag of the language that the words are in. */
   readonly language: string
-  /** In which direction it is written. */
-  readonly direction: 'ltr' | 'rtl'
 
   readonly mapOf: string
   readonly mapKeys: string

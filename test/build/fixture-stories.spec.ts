@@ -92,6 +92,7 @@ test('the Arabic story is right to left, with the list on the right, while the m
   servers,
 }) => {
   const map = await open(page, servers, 'petra')
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
   await expect(map.layout).toHaveAttribute('dir', 'rtl')
   await expect(map.layout.locator('.map')).toHaveCSS('direction', 'ltr')
   await map.select('petra')

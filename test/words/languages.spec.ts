@@ -69,6 +69,26 @@ test('Arabic mirrors list, controls and popup, while the map stays as it is', as
   await expect(panes).toHaveCSS('direction', 'ltr')
 })
 
+test('a Persian article mirrors them too, and its English words read as English, at the right', async ({
+  page,
+  servers,
+}) => {
+  const story = readFileSync('test/fixture/story/petra.geojson', 'utf8').replace('"ar"', '"fa"')
+  const map = await (await openElement(page, servers, { lang: 'en', story, place: 'petra' })).loaded()
+  await expect(map.layout).toHaveAttribute('dir', 'ltr')
+  await page.goto('about:blank')
+  const persian = await (await openElement(page, servers, { lang: 'fa', story, place: 'petra' })).loaded()
+  await expect(persian.layout).toHaveAttribute('dir', 'rtl')
+  const name = await persian.popup.getByRole('heading').boundingBox()
+  const close = await persian.popup.getByRole('button', { name: 'Close' }).boundingBox()
+  if (!name || !close) throw new Error('There is no popup.')
+  expect(name.x).toBeGreaterThan(close.x)
+  const source = persian.popup.getByText('Location: GeoNames (CC BY 4.0)')
+  await expect(source).toHaveCSS('unicode-bidi', 'plaintext')
+  await expect(source).toHaveCSS('text-align', 'right')
+  await expect(persian.popup.getByRole('blockquote')).toHaveCSS('direction', 'rtl')
+})
+
 test('what is Arabic on the map reads from right to left, a credit in Latin letters from left to right', async ({
   page,
   servers,

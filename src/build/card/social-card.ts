@@ -33,15 +33,14 @@ export async function renderSocialCard(data: PageData): Promise<Uint8Array> {
   // Loaded only when needed: it is a native module, with a binary for each platform.
   const { Resvg } = await import('@resvg/resvg-js')
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
-  const { story, words, date } = data
-  const card = drawCard({ document, story, words, date }, data, Resvg)
+  const card = drawCard({ ...data, document }, data, Resvg)
   const xml = legal(markupOf(card))
   return new Resvg(xml, { font: fontOptions(xml) }).render().asPng()
 }
 
 function drawCard(context: ViewContext, data: PageData, Renderer: typeof Resvg): SVGElement {
-  const { document, words } = context
-  const isMirrored = words.direction === 'rtl'
+  const { document, direction } = context
+  const isMirrored = direction === 'rtl'
   const card = createSvg(document, 'svg', {
     xmlns: 'http://www.w3.org/2000/svg',
     width: cardSize.x,
@@ -104,9 +103,9 @@ function drawMap(context: ViewContext, { basemap: file }: PageData): { element: 
 }
 
 function drawText(context: ViewContext, Renderer: typeof Resvg): SVGElement[] {
-  const { document, words, story, date } = context
+  const { document, direction, story, date } = context
   const { article, places } = story
-  const isMirrored = words.direction === 'rtl'
+  const isMirrored = direction === 'rtl'
   const width = column - 2 * padding
   const x = isMirrored ? column - padding : padding
   const drawn: SVGElement[] = []

@@ -42,12 +42,12 @@ export function renderStoryIndex(stories: ReadonlyMap<string, PageData>): string
 function renderEntry(
   document: Document,
   name: string,
-  { story: { article, places }, words, date }: PageData,
+  { story: { article, places }, words, direction, date }: PageData,
 ): HTMLElement {
   return createElement(
     document,
     'li',
-    { lang: article.inLanguage ?? words.language, dir: words.direction },
+    { lang: article.inLanguage ?? words.language, dir: direction },
     createElement(document, 'a', { href: `${encodeURIComponent(name)}/` }, article.headline),
     createElement(
       document,

@@ -27,14 +27,15 @@ export interface PageParts {
  */
 export function renderStoryPage(data: PageData, { template, style, script, address }: PageParts): string {
   const { document } = parseHTML(template)
-  const { story, words, date } = data
+  const { story, words, direction } = data
   const basemap = decodeBasemap(data.basemap)
   const map = document.querySelector('article-map')
   const entry = document.querySelector('script[src]')
   if (!map || !entry) throw new TypeError('The template must hold an <article-map> and a <script src>.')
   document.documentElement.setAttribute('lang', story.article.inLanguage ?? words.language)
+  document.documentElement.setAttribute('dir', direction)
 
-  const staticStory = renderStaticStory({ document, words, story, date, headlineTag: 'h1' }, basemap, placeHash)
+  const staticStory = renderStaticStory({ ...data, document, headlineTag: 'h1' }, basemap, placeHash)
   map.replaceChildren(staticStory.element)
 
   const styles = [style, staticStory.style]

@@ -67,7 +67,7 @@ export function renderStaticStory(
   const element = createElement(
     document,
     'article',
-    { class: 'layout static', lang: words.language, dir: words.direction },
+    { class: 'layout static', lang: words.language, dir: context.direction },
     renderHeading(context),
     stage,
     createElement(
