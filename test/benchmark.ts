@@ -5,6 +5,7 @@ import { extname, join, relative, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { gzip } from '../src/build/gzip.ts'
 import { renderStoryPage } from '../src/build/page/story-page.ts'
 import { parseBasemap } from '../src/cartography/parse-basemap.ts'
 import { parsePlaceList } from '../src/command/place-list-file.ts'
@@ -203,11 +204,11 @@ async function measurePages(): Promise<void> {
 }
 
 function measureSizes(): void {
-  console.log('\nWhat is built, gzip -9:')
+  console.log('\nWhat is built, compressed by gzip:')
   for (const file of readdirSync(dist, { recursive: true, withFileTypes: true })) {
     if (!file.isFile() || file.name.endsWith('.d.ts')) continue
     const path = join(file.parentPath, file.name)
-    const size = gzipSync(readFileSync(path), { level: 9 }).length
+    const size = gzip(readFileSync(path)).length
     console.log(`${(size / 1000).toFixed(1).padStart(8)} kB  ${relative(dist, path)}`)
   }
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { basemapBudget, worldBudget } from '../src/build/basemap/generator.ts'
+import { gzip } from '../src/build/gzip.ts'
 
 /**
  * What is fetched or installed: at most so many bytes, compressed. A little more than it is today, so that it does not grow
@@ -12,15 +12,15 @@ const budgets = {
   // By a reader.
   'dist/raqqa/index.html': 88_000,
   // By a page that has the map as an element, or a number in its article.
-  'dist/article-map.js': 87_500,
+  'dist/article-map.js': 88_000,
   'dist/article-map-host.js': 5_000,
   // By a page with a bundler.
-  'dist/article-map-element.js': 87_500,
+  'dist/article-map-element.js': 88_000,
   'dist/article-map-define.js': 200,
   'dist/article-map-host.mjs': 5_000,
   'dist/check.js': 17_000,
   // By a reporter, from npm.
-  'dist/cli.js': 165_000,
+  'dist/cli.js': 175_000,
   // Part of the page, or fetched by the element.
   'geo/raqqa.basemap.json': basemapBudget,
   'geo/world.basemap.json': worldBudget,
@@ -35,7 +35,7 @@ test('every script that is built has a budget', () => {
 
 for (const [file, most] of Object.entries(budgets)) {
   test(`${file}, compressed, is at most ${most / 1000} kB`, () => {
-    const size = gzipSync(readFileSync(join(root, file)), { level: 9 }).length
+    const size = gzip(readFileSync(join(root, file))).length
     console.log(`    ${file}: ${size} bytes of ${most}, gzip`)
     expect(size).toBeLessThanOrEqual(most)
   })

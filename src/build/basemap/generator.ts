@@ -1,8 +1,8 @@
-import { gzipSync } from 'node:zlib'
 import type { Credit } from '../../cartography/basemap.ts'
 import type { BasemapFile, LabelFile, ShapeFile } from '../../cartography/basemap-file.ts'
 import type { Position } from '../../story/geometry.ts'
 import type { Story } from '../../story/story.ts'
+import { gzip } from '../gzip.ts'
 import { createArcSet, type LineOwner, type SourceLine } from './arc-set.ts'
 import { type Country, homeOf, readCountries } from './countries.ts'
 import { createCountryLabels } from './country-labels.ts'
@@ -96,7 +96,7 @@ export function createWorldFile(): BasemapFile {
 
 /** The size of a basemap as it is sent, in bytes of gzip. */
 export function gzipSize(file: BasemapFile): number {
-  return gzipSync(JSON.stringify(file), { level: 9 }).length
+  return gzip(JSON.stringify(file)).length
 }
 
 /** Makes a basemap coarser until it fits its budget. */
