@@ -45,7 +45,10 @@ export default defineConfig({
     // Only the parts of Leaflet that are used.
     alias: [
       { find: /^leaflet$/, replacement: pathOf('src/map/leaflet.js') },
-      { find: /^\.\/(SVG\.VML|Marker\.Drag)$/, replacement: pathOf('src/map/leaflet-absent.js') },
+      {
+        find: /^\.\/(SVG\.VML|Marker\.Drag|Icon\.Default|FeatureGroup)$/,
+        replacement: pathOf('src/map/leaflet-absent.js'),
+      },
       { find: /^(\.\.\/)+core\/Browser$/, replacement: pathOf('src/map/leaflet-browser.js') },
     ],
   },
