@@ -11,5 +11,7 @@ if (element) {
   if (theme !== 'auto') element.setAttribute('theme', theme)
   if (place !== null) element.setAttribute('place', place)
   if (supportsLiveMap()) customElements.define('article-map', PageMapElement)
+  // In a frame the page is a part of another, which has its own.
+  if (window.parent !== window) document.querySelector('main')?.setAttribute('role', 'none')
   connectHost(element instanceof PageMapElement ? element : undefined, { window, element })
 }

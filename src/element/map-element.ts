@@ -4,6 +4,7 @@ import type { StoryMap } from '../map/story-map.ts'
 import { PlaceSelectEvent } from './place-select-event.ts'
 import { StoryErrorEvent } from './story-error-event.ts'
 import { LoadError } from './load-error.ts'
+import type { SelectionSource } from './popup-focus.ts'
 import { type LoadedStory, StoryView, type StoryViewOptions } from './story-view.ts'
 import type { Place, Story } from '../story/story.ts'
 import { readTiles, type TilesSetting } from '../cartography/tiles.ts'
@@ -87,9 +88,12 @@ export abstract class MapElement extends Base implements SelectableMap {
     else void this.#start()
   }
 
-  /** Selects a place by its id and goes there; `null` selects none. An unknown id is ignored. */
-  select(id: string | null): void {
-    if (this.#view) this.#selectIn(this.#view, id)
+  /**
+   * Selects a place by its id and goes there; `null` selects none. An unknown id is ignored.
+   * @param options with `focus`, the focus goes into the place's popup, as when a reader has chosen it
+   */
+  select(id: string | null, { focus = false }: { readonly focus?: boolean } = {}): void {
+    if (this.#view) this.#selectIn(this.#view, id, focus ? 'article' : 'program')
     else this.#wanted = id
   }
 
@@ -172,16 +176,18 @@ export abstract class MapElement extends Base implements SelectableMap {
       window.addEventListener('hashchange', () => this.select(readPlaceHash(location.hash)), { signal })
     }
     this.dispatchEvent(new Event('story-load'))
-    if (opening !== null) this.#selectIn(view, opening, false)
+    if (opening !== null) this.#selectIn(view, opening, 'program', false)
   }
 
   #viewOptions(): StoryViewOptions {
     const address = this.hasAttribute('address')
     const fullPage = this.hasAttribute('full-page')
+    const isWholeWindow = fullPage && window.parent === window
     return {
       tiles: this.tiles.source,
       fullPage,
-      isFree: () => (fullPage && window.parent === window) || document.fullscreenElement === this,
+      canSkip: !isWholeWindow,
+      isFree: () => isWholeWindow || document.fullscreenElement === this,
       addressOf: ({ id }) => (address ? new URL(placeHash(id), location.href.split('#')[0]).href : undefined),
       toggleFullscreen: document.fullscreenEnabled ? () => this.#toggleFullscreen() : undefined,
       createSnippets: this.createSnippets?.bind(this),
@@ -191,9 +197,9 @@ export abstract class MapElement extends Base implements SelectableMap {
   }
 
   /** Ids are for the world outside; inside, places are passed. */
-  #selectIn(view: StoryView, id: string | null, animate = true): void {
+  #selectIn(view: StoryView, id: string | null, from: SelectionSource, animate = true): void {
     const place = view.story.places.find((other) => other.id === id)
-    if (place || id === null) view.select(place ?? null, 'outside', animate)
+    if (place || id === null) view.select(place ?? null, from, animate)
   }
 
   #tellSelected(place: Place | null): void {

@@ -2,12 +2,16 @@ import type { Place } from '../story/story.ts'
 import { isDisplayed } from '../view/element.ts'
 import type { Layout } from '../view/layout.ts'
 
-/** Where a place was selected: on the map, in the list, or outside of both, as by the address or from a popup. */
-export type SelectionSource = 'map' | 'list' | 'outside'
+/**
+ * Where a place was selected: by the reader, on the map, in the list, in the card of another place, or by its number in the
+ * article; or by a program, as from the address.
+ */
+export type SelectionSource = 'map' | 'list' | 'card' | 'article' | 'program'
 
 /**
- * Moves the focus between popups and what opens them. A popup is a non-modal dialog. The focus goes into it when it was opened
- * by keyboard or from another popup, and back to what opened it when it closes.
+ * Moves the focus between popups and what opens them. A popup is a non-modal dialog. When a reader has opened it, the focus
+ * goes to its heading, whether or not a key was pressed: a screen reader presses as a mouse does. When it closes, the focus
+ * goes back to what opened it.
  */
 export class PopupFocus {
   readonly #root: ShadowRoot
@@ -35,42 +39,37 @@ export class PopupFocus {
     layout.element.addEventListener('keydown', byKeyboard(true), { capture: true, signal })
   }
 
-  /** Whether the popup that opens next, or opened last, has the focus. */
-  get goesIn(): boolean {
-    return this.#goesIn
+  /** Puts the focus on the open popup, or on the map. */
+  request(): void {
+    const target = titleIn(this.#root) ?? this.#layout.map
+    target.focus({ preventScroll: true })
+  }
+
+  /** Call it when a popup has opened, and while the one before it is still there. */
+  enter(popup: HTMLElement): void {
+    if (this.#goesIn) titleIn(popup)?.focus({ preventScroll: true })
   }
 
   /**
-   * Puts the focus on the open popup, or on the map. While the map is on its way to a place, the popup that opens there takes
-   * the focus over.
+   * Call it before another place is selected, or none.
+   * @returns whether the focus will go into the place's popup
    */
-  request(): void {
-    const popup = this.#root.querySelector<HTMLElement>('.card')
-    const target = popup ?? this.#layout.map
-    target.focus({ preventScroll: true })
-    this.#goesIn = true
-  }
-
-  /** Call it when a popup has opened. */
-  enter(popup: HTMLElement): void {
-    if (this.#goesIn) popup.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true })
-  }
-
-  /** Call it before another place is selected, or none. */
-  move(before: Place | null, place: Place | null, from: SelectionSource): void {
-    const { list, map, focusRow } = this.#layout
-    const focused = this.#root.activeElement
-    const inPopup = focused?.closest('.leaflet-popup') != null
+  move(before: Place | null, place: Place | null, from: SelectionSource): boolean {
+    const { list, focusRow } = this.#layout
+    const inPopup = this.#root.activeElement?.closest('.leaflet-popup') != null
+    this.#goesIn = place !== null && (inPopup || from !== 'program')
     if (place) {
-      this.#goesIn = inPopup || (focused !== null && this.#byKeyboard)
       if (!inPopup) this.#openedFrom = from === 'list' ? 'list' : 'map'
-      // The popup with the focus goes; the map keeps the focus until the next popup is there.
-      if (inPopup) map.focus({ preventScroll: true })
     } else if (inPopup && before) {
       // A reader with a finger or mouse does not get the list unfolded over the map again.
       const toList = this.#openedFrom === 'list' && (this.#byKeyboard || isDisplayed(list.element))
       if (toList) focusRow(before)
       else this.#buttonOf(before)?.focus({ preventScroll: true })
     }
+    return this.#goesIn
   }
+}
+
+function titleIn(root: ParentNode): HTMLElement | null {
+  return root.querySelector('.card .name')
 }

@@ -1,19 +1,20 @@
 import type { Basemap } from '../cartography/basemap.ts'
 import { frameHeight } from '../embed/frame-height.ts'
 import type { StoryMap } from '../map/story-map.ts'
+import type { PlaceGroup } from '../cartography/place-groups.ts'
 import type { TileSource } from '../cartography/tiles.ts'
 import { connectPrinting } from './printing.ts'
 import { PopupFocus, type SelectionSource } from './popup-focus.ts'
 import type { Place, Story } from '../story/story.ts'
 import { type EmbedDialogOptions, renderEmbedDialog } from '../view/embed-dialog.ts'
 import { type Layout, renderLayout } from '../view/layout.ts'
-import { nameGroup } from '../view/group-name.ts'
+import { nameGroup, nameGroups, nameMarker } from '../view/group-name.ts'
 import { renderMarker } from '../view/marker.ts'
-import { renderPlaceCard } from '../view/place-card.ts'
+import { namePlace, renderPlaceCard } from '../view/place-card.ts'
 import { renderShare } from '../view/share.ts'
 import type { ViewContext } from '../view/view-context.ts'
 import type { LocalizedStory } from '../words/localized-story.ts'
-import { fill, formatLength, plural } from '../words/words.ts'
+import { formatLength, plural } from '../words/words.ts'
 
 /** Everything that a map is made of, ready to be drawn. */
 export interface LoadedStory extends LocalizedStory {
@@ -32,6 +33,8 @@ export interface StoryViewOptions {
   readonly tiles: TileSource | null
   /** Whether the map is a whole page: then its headline is the page's, and it hears keys wherever the focus is. */
   readonly fullPage: boolean
+  /** Whether something comes after the map, to which a reader may want to skip. */
+  readonly canSkip: boolean
   /** Whether the map may take every wheel and finger for itself. */
   readonly isFree: () => boolean
   /** A place's permanent address, where it has one. */
@@ -57,6 +60,10 @@ export class StoryView {
   readonly #abort = new AbortController()
   #selected: Place | null = null
   #passages: readonly string[] = []
+  /** What is told as soon as there is somewhere to hear it. */
+  readonly #missing: string
+  /** What was last said to be in view. */
+  #inView = ''
 
   /** Fills a shadow root with a story; `Live` is the class of the live map, which is loaded only where there is a window. */
   constructor(
@@ -69,11 +76,16 @@ export class StoryView {
     this.story = story
     this.#root = root
     this.#options = options
-    const context: ViewContext = { ...localized, document, headlineTag: options.fullPage ? 'h1' : 'h2' }
+    const context: ViewContext = {
+      ...localized,
+      document,
+      headlineTag: options.fullPage && !options.canSkip ? 'h1' : 'h2',
+    }
     this.#context = context
     const { createSnippets, tiles } = options
     const layout = renderLayout(context, {
       select: (place) => this.select(place, 'list'),
+      canSkip: options.canSkip,
       zoomBy: (steps) => map.zoomBy(steps),
       showAll: () => this.showAll(),
       focusMap: () => {
@@ -100,10 +112,14 @@ export class StoryView {
       renderPopup: (place) => this.#renderCard(place),
       onOpen: (popup) => this.#focus.enter(popup),
       onSelect: (place) => this.select(place, 'map'),
-      onSplit: ({ lead }) => map.buttonOf(lead)?.focus({ preventScroll: true }),
+      onView: (groups, how) => this.#tellView(groups, how),
+      onSplit: (group) => {
+        map.buttonOf(group.lead)?.focus({ preventScroll: true })
+        layout.announce(`${nameMarker(words, group)}. ${nameMarker(words, { ...group, count: 1 })}`)
+      },
       onStreets: (state) => {
         const streets =
-          state === 'shown' && tiles !== null ? [{ text: tiles.attribution, url: tiles.attributionUrl }] : []
+          state === 'shown' && tiles !== null ? [{ text: tiles.attribution, url: tiles.attributionUrl, lang: '' }] : []
         const others = basemap.credits.filter(({ text }) => text !== streets[0]?.text)
         layout.attribution.show([...streets, ...others])
         if (state === 'failed') layout.notify(words.streetsFailed)
@@ -118,11 +134,12 @@ export class StoryView {
     this.#map = map
     this.#focus = new PopupFocus(root, layout, (place) => map.buttonOf(place), this.#abort.signal)
     layout.attribution.show(basemap.credits)
-    const notices = [
+    this.#missing = [
       leftOut > 0 && `${plural(words, words.someLeftOut, leftOut)}.`,
       isBasemapMissing && words.basemapFailed,
-    ].filter((notice) => notice !== false)
-    if (notices.length > 0) layout.notify(notices.join(' '))
+    ]
+      .filter((notice) => notice !== false)
+      .join(' ')
   }
 
   /** Draws the view step by step; after the last one it takes the place of what the element held before. */
@@ -133,6 +150,7 @@ export class StoryView {
     const { element } = this.#layout
     element.classList.remove('drawing')
     this.#root.replaceChildren(element)
+    if (this.#missing !== '') this.#layout.notify(this.#missing)
   }
 
   /** The selected place. */
@@ -149,26 +167,25 @@ export class StoryView {
 
   /** Selects a place of the story and goes there; `null` selects none. */
   select(place: Place | null, from: SelectionSource, animate = true): void {
-    if (place === this.#selected && (place === null || from === 'map')) return
-    const { words } = this.#context
+    if (place === this.#selected && place === null) return
+    if (place === this.#selected && from === 'map') return this.focus()
     const layout = this.#layout
     const before = this.#selected
-    this.#focus.move(before, place, from)
+    const goesIn = this.#focus.move(before, place, from)
     this.#selected = place
     layout.list.mark(place)
-    if (place) layout.closeList()
     this.#map.show(place, { isOnMap: from === 'map', animate })
-    // Chosen again, a place is gone to again, but nothing has changed that would be news.
-    if (place === before) return
+    // After the focus has gone from it to the popup.
+    if (place) layout.closeList()
     // Where the focus goes into the popup, its own name is heard.
-    if (place && !this.#focus.goesIn)
-      layout.announce(fill(words.selected, { name: place.name, number: place.number, count: this.story.places.length }))
-    this.#options.onSelect(place)
+    if (place && !goesIn) layout.announce(namePlace(this.#context, place))
+    // Chosen again, a place is gone to again, but nothing has changed that would be news.
+    if (place !== before) this.#options.onSelect(place)
   }
 
   /** Shows all places, as at the opening. */
   showAll(): void {
-    this.select(null, 'outside')
+    this.select(null, 'program')
     this.#map.fitAll(true)
   }
 
@@ -207,7 +224,7 @@ export class StoryView {
 
   #renderCard(place: Place): HTMLElement {
     return renderPlaceCard(this.#context, place, {
-      select: (other) => this.select(other, 'outside'),
+      select: (other) => this.select(other, 'card'),
       close: () => this.select(null, 'map'),
       renderMore: () =>
         renderShare(this.#context, place, {
@@ -219,10 +236,20 @@ export class StoryView {
     })
   }
 
+  #tellView(groups: readonly PlaceGroup[], how: 'moved' | 'zoomed'): void {
+    const { words } = this.#context
+    const inView = nameGroups(words, groups)
+    // With every press of an arrow key the same names would be heard.
+    if (how === 'zoomed' || inView !== this.#inView) this.#layout.announce(inView)
+    this.#inView = inView
+  }
+
   #openEmbed(createSnippets: EmbedDialogOptions['createSnippets']): void {
     const dialog = renderEmbedDialog(this.#context, { createSnippets, heights: frameHeight })
     this.#layout.element.append(dialog)
     dialog.addEventListener('close', () => dialog.remove())
     dialog.showModal()
+    // By default the first button would have it, and the title would not be heard.
+    dialog.querySelector('h2')?.focus()
   }
 }

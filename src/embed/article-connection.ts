@@ -3,9 +3,11 @@ import { connectFrame } from './frame-connection.ts'
 import type { FrameConnectionOptions } from './frame-connection.ts'
 import { findMentions, type Mention } from './mention.ts'
 import { createPassageHighlight } from './passage-highlight.ts'
+import { focusPassage, scrollBehavior } from './passage-start.ts'
 import type { EmbeddedPlace } from './protocol.ts'
 import type { Reference } from './reference.ts'
 import { insertReference } from './reference.ts'
+import { languageOf, passageLabel } from './reference-label.ts'
 import type { SelectableMap } from './selectable-map.ts'
 
 /** A map, and the article that it belongs to. */
@@ -25,6 +27,7 @@ export interface ArticleConnectionOptions extends Pick<FrameConnectionOptions, '
 export function connectArticle({ map, article, ...options }: ArticleConnectionOptions): () => void {
   const { ownerDocument } = article
   const highlight = createPassageHighlight(ownerDocument)
+  let leavePassage = (): void => {}
   let known = ''
   let search = new AbortController()
   let selected: string | null = null
@@ -32,6 +35,7 @@ export function connectArticle({ map, article, ...options }: ArticleConnectionOp
   let references: { id: string; reference: Reference }[] = []
 
   const clear = (): void => {
+    leavePassage()
     highlight.show([])
     mentions = []
     // The last inserted goes first, so that each gets back the text node that it split.
@@ -52,7 +56,7 @@ export function connectArticle({ map, article, ...options }: ArticleConnectionOp
         if (signal.aborted) return
         mentions = found
         references = mentions.flatMap(({ place, range }) => {
-          const reference = insertReference(range, place, (byKeyboard) => show(place.id, byKeyboard))
+          const reference = insertReference(range, place, () => show(place.id))
           return reference ? [{ id: place.id, reference }] : []
         })
         listener.onSelected(selected)
@@ -67,19 +71,19 @@ export function connectArticle({ map, article, ...options }: ArticleConnectionOp
       }
     },
     onReveal(id: string) {
-      // References were inserted from the article's end to its start, so the place's first passage has its last one.
-      const button = [...references].reverse().find((item) => item.id === id)?.reference.button
-      button?.scrollIntoView({ block: 'center', behavior: scrollBehavior() })
-      button?.focus({ preventScroll: true })
+      leavePassage()
+      // They were found from the article's end to its start.
+      const first = [...mentions].reverse().find(({ place }) => place.id === id)
+      if (first) leavePassage = focusPassage(first.range, passageLabel(first.place, languageOf(article)))
     },
   }
   const connection =
     map instanceof HTMLIFrameElement ? connectFrame(map, { ...options, ...listener }) : connectElement(map, listener)
 
-  const show = (id: string, byKeyboard: boolean): void => {
-    connection.select(id)
+  const show = (id: string): void => {
+    // Whether or not a key was pressed: a screen reader presses as a mouse does.
+    connection.select(id, { focus: true })
     map.scrollIntoView({ block: 'nearest', behavior: scrollBehavior() })
-    if (byKeyboard) map.focus({ preventScroll: true })
   }
 
   return () => {
@@ -89,8 +93,4 @@ export function connectArticle({ map, article, ...options }: ArticleConnectionOp
     clear()
     highlight.remove()
   }
-}
-
-function scrollBehavior(): ScrollBehavior {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
 }

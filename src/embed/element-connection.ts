@@ -23,7 +23,7 @@ export function connectElement(map: SelectableMap, { onReady, onSelected, onReve
   // Not at once: the listener may use the connection that is returned here.
   queueMicrotask(ready)
   return {
-    select: (id) => map.select(id),
+    select: (id, options) => map.select(id, options),
     setPassages(ids) {
       map.passages = ids
     },

@@ -71,7 +71,10 @@ export function connectFrame(
   greet()
 
   return {
-    select: (id) => post({ articleMap: 1, type: 'select', id }),
+    select(id, { focus = false } = {}) {
+      if (focus) frame.focus({ preventScroll: true })
+      post({ articleMap: 1, type: 'select', id, ...(focus && { focus }) })
+    },
     setPassages: (passages) => post({ articleMap: 1, type: 'ready', passages }),
     disconnect() {
       controller.abort()

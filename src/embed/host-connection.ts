@@ -69,7 +69,7 @@ export function connectHost(map: SelectableMap | undefined, { window, element }:
   }
 
   const receive = (message: HostMessage, origin: string): void => {
-    if (message.type === 'select') return map?.select(message.id)
+    if (message.type === 'select') return map?.select(message.id, { focus: message.focus ?? false })
     if (message.passages !== null) {
       if (map) map.passages = message.passages
       return

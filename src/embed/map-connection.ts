@@ -12,8 +12,8 @@ export interface MapListener {
 
 /** What the page around a map can tell it. */
 export interface MapConnection {
-  /** Selects a place; null selects none. Unknown ids are ignored. */
-  select(id: string | null): void
+  /** Selects a place; null selects none. Unknown ids are ignored. With `focus`, the focus goes to what the map says of it. */
+  select(id: string | null, options?: { readonly focus?: boolean }): void
   /** Tells the map for which places, by id, passages were found in the page. */
   setPassages(ids: readonly string[]): void
   disconnect(): void

@@ -33,6 +33,8 @@ export interface SelectMessage {
   readonly articleMap: 1
   readonly type: 'select'
   readonly id: string | null
+  /** Whether the focus goes to what the map says of the place: the reader has asked for it. */
+  readonly focus?: boolean
 }
 
 /** The frame has a story. */
@@ -96,7 +98,10 @@ export function isHostMessage(data: unknown): data is HostMessage {
   if (own(data, 'articleMap') !== 1) return false
   const passages = own(data, 'passages')
   if (own(data, 'type') === 'ready') return passages === null || isList(passages, isId)
-  return own(data, 'type') === 'select' && isIdOrNull(own(data, 'id'))
+  const focus = own(data, 'focus')
+  return (
+    own(data, 'type') === 'select' && isIdOrNull(own(data, 'id')) && (focus === undefined || typeof focus === 'boolean')
+  )
 }
 
 /** Whether a message event's data is a message from the frame to the page; each member is checked. */

@@ -11,12 +11,33 @@ const showOnMap: Readonly<Record<Language, string>> = {
   tr: 'Haritada göster',
 }
 
-const byTag: Readonly<Record<string, string>> = showOnMap
+const inArticle: Readonly<Record<Language, string>> = {
+  ar: 'في المقال',
+  de: 'Im Artikel',
+  en: 'In the article',
+  es: 'En el artículo',
+  fr: 'Dans l’article',
+  tr: 'Haberde',
+}
 
 /**
  * What a screen reader says of a reference: `2. Show on the map: Deir Ezzor`.
  * @param lang BCP 47 tag of the text around it; in a language that the interface does not speak, English is said
  */
 export function referenceLabel({ number, name }: EmbeddedPlace, lang = ''): string {
-  return `${number}. ${byTag[lang.slice(0, 2).toLowerCase()] ?? showOnMap.en}: ${name}`
+  return `${number}. ${wordFor(lang, showOnMap)}: ${name}`
+}
+
+/** What a screen reader says where a passage about a place starts: `In the article: Deir Ezzor`. @param lang as above */
+export function passageLabel({ name }: EmbeddedPlace, lang = ''): string {
+  return `${wordFor(lang, inArticle)}: ${name}`
+}
+
+/** The language of a text, by the nearest `lang`. */
+export function languageOf(element: Element): string | undefined {
+  return element.closest('[lang]')?.getAttribute('lang') ?? undefined
+}
+
+function wordFor(lang: string, words: Readonly<Record<string, string>>): string | undefined {
+  return words[lang.slice(0, 2).toLowerCase()] ?? words['en']
 }

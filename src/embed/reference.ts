@@ -1,5 +1,5 @@
 import type { EmbeddedPlace } from './protocol.ts'
-import { referenceLabel } from './reference-label.ts'
+import { languageOf, referenceLabel } from './reference-label.ts'
 
 /** The number of a place after a passage of the article: a button that selects the place on the map. */
 export interface Reference {
@@ -20,13 +20,13 @@ button:focus-visible{outline:2px solid;outline-offset:3px}`
 /**
  * Inserts a place's number after a passage. Insert from the article's end to its start, and for places that share a
  * passage from the highest number to the lowest.
- * @param onPress called when the button is pressed; says whether by keyboard, or by assistive technology
+ * @param onPress called when the button is pressed
  * @returns null if the passage does not end in a text node
  */
 export function insertReference(
   { endContainer, endOffset }: Range,
   place: EmbeddedPlace,
-  onPress: (byKeyboard: boolean) => void,
+  onPress: () => void,
 ): Reference | null {
   const parent = endContainer.parentElement
   if (!(endContainer instanceof Text) || !parent) return null
@@ -41,9 +41,8 @@ export function insertReference(
   button.type = 'button'
   button.part.add('reference')
   button.textContent = String(place.number)
-  button.ariaLabel = referenceLabel(place, parent.closest('[lang]')?.getAttribute('lang') ?? undefined)
-  // A click whose count is 0 comes from the keyboard or from assistive technology.
-  button.addEventListener('click', ({ detail }) => onPress(detail === 0))
+  button.ariaLabel = referenceLabel(place, languageOf(parent))
+  button.addEventListener('click', onPress)
   root.append(button)
 
   const rest = insertBehind(endContainer, endOffset, host)

@@ -12,6 +12,9 @@ export interface SelectableMap extends EventTarget {
   readonly selected: string | null
   /** The ids of the places whose passages are in the article around the map: their popups offer "Show in the article". */
   passages?: readonly string[]
-  /** Selects a place; null selects none. Unknown ids are ignored. */
-  select(id: string | null): void
+  /**
+   * Selects a place; null selects none. Unknown ids are ignored. With `focus`, the focus goes to what the map says of it, while
+   * the page does not scroll.
+   */
+  select(id: string | null, options?: { readonly focus?: boolean }): void
 }

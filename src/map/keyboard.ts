@@ -11,8 +11,13 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
 /**
  * Arrow keys move the map, plus and minus zoom it, while the map itself has the focus (WCAG 2.1.4). It replaces
  * Leaflet's handler, whose `focus()` at the first click scrolls the page around the map (Leaflet#5392).
+ * @param actions how the map is moved, in pixels, and zoomed, in steps
  */
-export function connectKeyboard(map: LeafletMap, signal: AbortSignal): void {
+export function connectKeyboard(
+  map: LeafletMap,
+  actions: { readonly move: (by: Point) => void; readonly zoomBy: (steps: number) => void },
+  signal: AbortSignal,
+): void {
   const container = map.getContainer()
   container.tabIndex = 0
   container.addEventListener(
@@ -20,9 +25,9 @@ export function connectKeyboard(map: LeafletMap, signal: AbortSignal): void {
     (event) => {
       if (event.target !== container || event.altKey || event.ctrlKey || event.metaKey) return
       const direction = directions[event.key]
-      if (direction) map.panBy([...direction])
-      else if (event.key === '+' || event.key === '=') map.zoomIn()
-      else if (event.key === '-' || event.key === '_') map.zoomOut()
+      if (direction) actions.move(new Point(...direction))
+      else if (event.key === '+' || event.key === '=') actions.zoomBy(1)
+      else if (event.key === '-' || event.key === '_') actions.zoomBy(-1)
       else return
       event.preventDefault()
     },
@@ -33,7 +38,8 @@ export function connectKeyboard(map: LeafletMap, signal: AbortSignal): void {
     'focusin',
     ({ target }) => {
       // A card gets the focus when it is already in sight. For anything else, only the keyboard moves the map.
-      if (!(target instanceof Element) || target === container || target.matches('.card, :not(:focus-visible)')) return
+      if (!(target instanceof Element) || target === container || target.matches('.card .name, :not(:focus-visible)'))
+        return
       // The browser scrolls the map's box to what has the focus, which Leaflet would undo.
       container.scrollTo(0, 0)
       const by = wayIntoSight(target.closest('.leaflet-popup') ?? target, container)

@@ -29,6 +29,7 @@ export class PlaceLayer extends LayerGroup {
   readonly #markers = new Map<string, { marker: Marker; group: PlaceGroup }>()
   readonly #circles = new Map<Place, Circle>()
   #selected: Place | undefined
+  #groups: readonly PlaceGroup[] = []
 
   constructor(places: readonly Place[], options: PlaceLayerOptions) {
     super()
@@ -99,7 +100,8 @@ export class PlaceLayer extends LayerGroup {
       // Where there is none, the style sheet sets the marker on its point.
       marker.getElement()?.style.setProperty('translate', x === 0 && y === 0 ? '' : `${x}px ${y}px`)
     }
-    this.#arrange(groups)
+    this.#groups = groups
+    this.arrange()
     for (const [place, circle] of this.#circles) {
       const radius = ((place.accuracy ?? 0) * worldSize(zoom)) / metresAround(place.position)
       if (radius >= smallestCircle && isNear(map, circle.getLatLng(), radius)) this.addLayer(circle)
@@ -109,11 +111,11 @@ export class PlaceLayer extends LayerGroup {
   }
 
   /** Puts the markers into the story's order in the document, and an open popup after the marker that it belongs to. */
-  #arrange(groups: readonly PlaceGroup[]): void {
+  arrange(): void {
     const pane = this._map.getPane('markerPane')
     const popup = pane?.querySelector(':scope > .leaflet-popup')
     const current = this.#selected && this.#groupOf(this.#selected).id
-    const wanted = groups.flatMap(({ id }) => {
+    const wanted = this.#groups.flatMap(({ id }) => {
       const element = this.#markers.get(id)?.marker.getElement()
       if (!element) return []
       return id === current && popup ? [element, popup] : [element]

@@ -11,8 +11,6 @@ const withPopup = 'with-popup'
 export interface PopupAnchor {
   readonly position: LatLngExpression
   readonly precision: Precision
-  /** The marker that the popup belongs to, which it follows in the document. */
-  readonly marker: HTMLElement | undefined
 }
 
 /** The one popup of a map: never larger than the map, and never without its marker in sight. */
@@ -26,13 +24,16 @@ export class PlacePopup {
     this.#animate = options.animate
   }
 
-  /** Opens on a place; what was open closes. Gives the popup's element. */
-  open({ position, precision, marker }: PopupAnchor, content: HTMLElement): HTMLElement | undefined {
-    this.close()
+  /**
+   * Opens on a place, unseen until {@link show}: the map may have to go there first.
+   * @param onOpen called with the popup while what was open before is still there, so that the focus can go from one to the other
+   */
+  open({ position, precision }: PopupAnchor, content: HTMLElement, onOpen: (popup: HTMLElement) => void): void {
+    const before = this.#popup
     const popup = new Popup({
       // Among the markers, so that the keyboard goes from a marker into its popup and on to the next marker.
       pane: 'markerPane',
-      className: precision,
+      className: `${precision} coming`,
       autoPan: false,
       closeButton: false,
       closeOnClick: false,
@@ -45,18 +46,20 @@ export class PlacePopup {
     this.#popup = popup.setLatLng(position).setContent(content)
     this.#map.addLayer(popup)
     const element = popup.getElement()
-    if (element) marker?.after(element)
+    if (element) onOpen(element)
+    remove(before)
     this.#map.getContainer().classList.add(withPopup)
+  }
+
+  /** Lets what is open be seen, whole. */
+  show(): void {
+    this.#popup?.getElement()?.classList.remove('coming')
     this.#keepInSight()
-    return element
   }
 
   /** Closes what is open. */
   close(): void {
-    const element = this.#popup?.getElement()
-    this.#popup?.remove()
-    // Leaflet lets it fade for a while, in which there would be two dialogs with the same title's id.
-    element?.remove()
+    remove(this.#popup)
     this.#popup = undefined
     this.#map.getContainer().classList.remove(withPopup)
   }
@@ -87,6 +90,13 @@ export class PlacePopup {
     // Less than a pixel is rounding.
     if (Math.abs(by.x) >= 1 || Math.abs(by.y) >= 1) this.#map.panBy(by, { animate: this.#animate, duration: 0.2 })
   }
+}
+
+function remove(popup: Popup | undefined): void {
+  const element = popup?.getElement()
+  popup?.remove()
+  // Leaflet lets it fade for a while, in which there would be two dialogs.
+  element?.remove()
 }
 
 /** By how much to move so that [low, high] lies within [least, most]; where both cannot be, `low` counts. */

@@ -38,6 +38,8 @@ export interface StoryMapOptions {
   readonly onOpen: (popup: HTMLElement) => void
   /** The reader has chosen a place, or with `null` has dismissed it. */
   readonly onSelect: (place: Place | null) => void
+  /** The reader has moved the map with a key or a button, or zoomed it: what is in view now. */
+  readonly onView: (groups: readonly PlaceGroup[], how: 'moved' | 'zoomed') => void
   /** The reader has opened a group; its places' buttons will stand on the map. */
   readonly onSplit: (group: PlaceGroup) => void
   /** Streets have come into sight, gone out of it, or cannot be reached. */
@@ -96,6 +98,8 @@ export class StoryMap {
     pane.classList.add('basemap')
     pane.style.zIndex = '100'
     map.createPane('labels').style.zIndex = '500'
+    // Drawings say nothing to those who do not see them; places are said by their markers.
+    for (const name of [basemapPane, 'tilePane', 'overlayPane']) map.getPane(name)?.setAttribute('aria-hidden', 'true')
     this.#places = new PlaceLayer(story.places, {
       renderMarker: options.renderMarker,
       onChoose: (group) => this.#choose(group),
@@ -104,7 +108,7 @@ export class StoryMap {
     const shownMarkers = () => this.#places.shownMarkers
     this.#labels = new LabelLayer({ basemap, language, overlays, nameGroup, shownMarkers })
     this.#basemap = basemap
-    connectKeyboard(map, this.#abort.signal)
+    connectKeyboard(map, { move: (by) => this.#move(by), zoomBy: (steps) => this.zoomBy(steps) }, this.#abort.signal)
     this.#adaptGestures = connectGestures(map, options.isFree, options.onHeldBack, this.#abort.signal)
     connectScaleBar(map, options.scaleBar, options.formatLength)
   }
@@ -138,20 +142,20 @@ export class StoryMap {
   /** Shows a place: opens its popup, and goes there where it is not in sight or not alone. `null` closes the popup. */
   show(place: Place | null, how: { isOnMap: boolean; animate: boolean }): void {
     this.#flight.cancel()
-    this.#popup.close()
     this.#places.selected = place ?? undefined
-    if (!place) return
+    if (!place) return this.#popup.close()
     const map = this.#map
     const position = toLatLng(this.#places.index.positionOf(place))
     const alone = this.#places.index.zoomOf(place)
     const near = Math.max(alone, this.#places.closeZoomOf(place))
     const inSight = map.getBounds().pad(-0.05).contains(position)
     const stay = map.getZoom() >= alone && inSight && (how.isOnMap || map.getZoom() >= near)
-    if (stay) return this.#open(place)
+    this.#open(place)
+    if (stay) return this.#popup.show()
     const zoom = Math.min(map.getZoom() >= near && map.getZoom() <= near + 2 ? map.getZoom() : near, maxZoom)
     // The popup stands above its place: the place goes below the middle.
     const center = map.unproject(map.project(position, zoom).subtract([0, map.getSize().y * 0.22]), zoom)
-    this.#flight.start({ center, zoom, arrive: () => this.#open(place) }, how.animate)
+    this.#flight.start({ center, zoom, arrive: () => this.#popup.show() }, how.animate)
   }
 
   /** Shows all places, as at the opening. */
@@ -164,14 +168,22 @@ export class StoryMap {
     map.options.zoomSnap = 0
     map.setMinZoom(Math.min(map.getBoundsZoom(map.options.maxBounds as LatLngBounds, true), openingZoom(view, size)))
     const zoom = openingZoom(view, size)
-    const arrive = (): void => void (this.#atOpening = map.getZoom() === zoom)
+    const arrive = (): void => {
+      this.#atOpening = map.getZoom() === zoom
+      if (animate) this.#tellView('zoomed')
+    }
     this.#flight.start({ center: toLatLng(unproject(view.center)), zoom, arrive }, animate)
     map.options.zoomSnap = 1
   }
 
   /** Zooms in by a number of steps, or out where it is negative. */
   zoomBy(steps: number): void {
-    this.#map.setZoom(this.#map.getZoom() + steps)
+    const map = this.#map
+    const before = map.getZoom()
+    const zoom = Math.min(map.getMaxZoom(), Math.max(map.getMinZoom(), before + steps))
+    if (zoom === before) return this.#tellView('zoomed')
+    map.once('moveend', () => this.#tellView('zoomed'))
+    map.setZoom(zoom)
   }
 
   /** Call it when the container's size has changed. A size of zero is no size. */
@@ -226,9 +238,22 @@ export class StoryMap {
     const anchor = {
       position: toLatLng(this.#places.index.positionOf(place)),
       precision: place.precision,
-      marker: this.#places.elementOf(place),
     }
-    const element = this.#popup.open(anchor, this.#options.renderPopup(place))
-    if (element) this.#options.onOpen(element)
+    this.#popup.open(anchor, this.#options.renderPopup(place), this.#options.onOpen)
+    this.#places.arrange()
+  }
+
+  #move(by: Point): void {
+    this.#map.once('moveend', () => this.#tellView('moved'))
+    this.#map.panBy(by)
+  }
+
+  #tellView(how: 'moved' | 'zoomed'): void {
+    const bounds = this.#map.getBounds()
+    const groups = this.#places.shownMarkers.map(({ group }) => group)
+    this.#options.onView(
+      groups.filter(({ position }) => bounds.contains(toLatLng(position))),
+      how,
+    )
   }
 }

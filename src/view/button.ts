@@ -1,7 +1,7 @@
 import { createElement } from './element.ts'
 import { type IconName, renderIcon } from './icon.ts'
 
-/** A button with a drawing, named by its label for those who hear it and those who point at it. */
+/** A button with a drawing, named by its title for those who hear it and those who point at it. */
 export function renderIconButton(
   document: Document,
   icon: IconName,
@@ -11,7 +11,7 @@ export function renderIconButton(
   const button = createElement(
     document,
     'button',
-    { type: 'button', class: `icon-button ${icon}`, 'aria-label': label, title: label },
+    { type: 'button', class: `icon-button ${icon}`, title: label },
     renderIcon(document, icon),
   )
   button.addEventListener('click', act)

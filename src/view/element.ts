@@ -35,6 +35,11 @@ function furnish<E extends Element>(element: E, attributes: Attributes, children
   return element
 }
 
+/** Puts a space between parts that have none of their own, for programs that read a text without its style. */
+export function spaced(...parts: readonly Child[]): Child[] {
+  return parts.flatMap((part) => (part === undefined || part === false ? [] : [part, ' ']))
+}
+
 /** Whether an element has a box: neither it nor what it is in has `display: none`. */
 export function isDisplayed(element: Element): boolean {
   return element.getClientRects().length > 0

@@ -65,7 +65,7 @@ export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOpti
       document,
       'header',
       {},
-      createElement(document, 'h2', { id: 'embed-title' }, words.embedTitle),
+      createElement(document, 'h2', { id: 'embed-title', tabindex: -1 }, words.embedTitle),
       renderIconButton(document, 'close', words.close, () => dialog.close()),
     ),
     createElement(

@@ -9,6 +9,15 @@ export function nameGroup(words: Words, { count, lead }: PlaceGroup): string {
   return count === 1 ? lead.name : plural(words, words.groupName, count - 1, { name: lead.name })
 }
 
+/** Says what is in view: `In view: Raqqa and 3 more, Deir Ezzor`. */
+export function nameGroups(words: Words, groups: readonly PlaceGroup[]): string {
+  if (groups.length === 0) return words.nothingInView
+  const names = groups.slice(0, mostNames).map((group) => nameGroup(words, group))
+  const most = new Intl.ListFormat(words.language, { type: 'unit' }).format(names)
+  const more = groups.length - mostNames
+  return fill(words.inView, { names: more > 0 ? plural(words, words.groupName, more, { name: most }) : most })
+}
+
 /** Names a marker for those who cannot see it, where it leads nowhere but to its places: `4 places: Raqqa, Al-Naim roundabout, …`. */
 export function nameMarker(words: Words, group: PlaceGroup): string {
   const { count, lead } = group

@@ -1,4 +1,4 @@
-import { createElement } from './element.ts'
+import { type Child, createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** The article's headline and date. */
@@ -10,9 +10,11 @@ export function renderHeading({
   headlineTag = 'h2',
 }: ViewContext): HTMLElement {
   const { headline, datePublished, publisher, inLanguage } = article
+  // It is seen, and not said.
+  const dot = (): Child[] => [' ', createElement(document, 'span', { 'aria-hidden': 'true' }, '·'), ' ']
   return createElement(
     document,
-    'header',
+    'div',
     { class: 'heading', part: 'heading' },
     createElement(document, headlineTag, { lang: inLanguage, dir: 'auto' }, headline),
     createElement(
@@ -20,9 +22,8 @@ export function renderHeading({
       'p',
       { class: 'subheading' },
       words.placesInArticle,
-      date !== undefined && ' · ',
-      date !== undefined && createElement(document, 'time', { datetime: datePublished }, date),
-      publisher !== undefined && ` · ${publisher}`,
+      ...(date === undefined ? [] : [...dot(), createElement(document, 'time', { datetime: datePublished }, date)]),
+      ...(publisher === undefined ? [] : [...dot(), publisher]),
     ),
   )
 }

@@ -16,6 +16,8 @@ export interface LayoutActions {
   readonly zoomBy: (steps: number) => void
   readonly showAll: () => void
   readonly focusMap: () => void
+  /** Whether something comes after the map, to which a reader may want to skip. */
+  readonly canSkip: boolean
   /** Absent where the platform has no full screen. */
   readonly toggleFullscreen?: (() => void) | undefined
   /** Absent where the map has no address of its own to hand out. */
@@ -49,10 +51,18 @@ export interface Layout {
 /** Renders everything of the map but the map. */
 export function renderLayout(context: ViewContext, actions: LayoutActions): Layout {
   const { document, words, story } = context
-  const map = createElement(document, 'div', { class: 'map', role: 'group', 'aria-label': words.mapKeys, dir: 'ltr' })
+  const map = createElement(document, 'div', {
+    class: 'map',
+    role: 'group',
+    'aria-label': words.mapData,
+    'aria-describedby': 'map-keys',
+    dir: 'ltr',
+  })
+  const keys = createElement(document, 'p', { id: 'map-keys', hidden: true }, words.mapKeys)
   const scaleBar = createElement(document, 'div', { class: 'scale', 'aria-hidden': 'true' })
-  const status = createElement(document, 'p', { class: 'unseen', role: 'status' })
-  const notice = createElement(document, 'div', { class: 'notice', role: 'status' })
+  // No `role=status`, which some programs read out by that name when it is empty.
+  const status = createElement(document, 'p', { class: 'unseen', 'aria-live': 'polite' })
+  const notice = createElement(document, 'div', { class: 'notice' })
   const hint = createElement(document, 'p', { class: 'hint', 'aria-hidden': 'true' })
   const list = renderPlaceList(context, actions.select)
   const attribution = renderAttribution(context)
@@ -84,6 +94,14 @@ export function renderLayout(context: ViewContext, actions: LayoutActions): Layo
   const [first] = story.places
   const skip = renderTextButton(document, words.skipToList, () => first && focusRow(first))
   skip.classList.add('skip')
+  const end = createElement(document, 'span')
+  // A stop only while it has the focus; from one with `tabindex=-1` Chromium goes back to the first.
+  const skipMap = renderTextButton(document, words.skipMap, () => {
+    end.tabIndex = 0
+    end.focus({ preventScroll: true })
+  })
+  end.addEventListener('blur', () => end.removeAttribute('tabindex'))
+  skipMap.classList.add('skip')
 
   const controls = renderControls(context, actions)
   const foot = createElement(document, 'div', { class: 'foot' }, toggle, scaleBar, attribution.element)
@@ -98,12 +116,18 @@ export function renderLayout(context: ViewContext, actions: LayoutActions): Layo
       lang: words.language,
       dir: context.direction,
     },
+    actions.canSkip && skipMap,
     skip,
     renderHeading(context),
-    createElement(document, 'div', { class: 'stage' }, map, controls, foot, hint, notice),
+    createElement(document, 'div', { class: 'stage' }, map, keys, controls, foot, hint, notice),
     side,
     status,
+    actions.canSkip && end,
   )
+  const announce = (message: string): void => {
+    // Said again, it would be no change, and nobody would hear it.
+    status.textContent = status.textContent === message ? `${message}\u00a0` : message
+  }
 
   let fading: ReturnType<typeof setTimeout> | undefined
   return {
@@ -116,8 +140,9 @@ export function renderLayout(context: ViewContext, actions: LayoutActions): Layo
     notify: (message) => {
       const close = renderIconButton(document, 'close', words.close, () => notice.replaceChildren())
       notice.replaceChildren(createElement(document, 'p', {}, message), close)
+      announce(message)
     },
-    announce: (message) => (status.textContent = message),
+    announce,
     hint: (message) => {
       hint.textContent = message
       hint.classList.add('seen')
@@ -136,7 +161,6 @@ export function renderLayout(context: ViewContext, actions: LayoutActions): Layo
     markFullscreen: (on) => {
       const button = controls.querySelector('.enlarge, .reduce')?.closest('button')
       const label = on ? words.exitFullscreen : words.fullscreen
-      button?.setAttribute('aria-label', label)
       button?.setAttribute('title', label)
       button?.replaceChildren(renderIcon(document, on ? 'reduce' : 'enlarge'))
     },
@@ -162,7 +186,7 @@ function renderFoot(context: ViewContext, { focusMap, openEmbed }: LayoutActions
   back.classList.add('skip')
   return createElement(
     document,
-    'footer',
+    'div',
     { class: 'list-foot' },
     renderLegend(context),
     openEmbed && renderTextButton(document, words.embed, openEmbed),

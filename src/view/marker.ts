@@ -14,7 +14,6 @@ export function renderMarker({ document, words }: ViewContext, group: PlaceGroup
       type: 'button',
       class: count === 1 ? `marker ${lead.precision}` : 'marker group',
       'aria-label': nameLiveMarker(words, group),
-      'aria-haspopup': count === 1 && 'dialog',
     },
     count === 1 ? renderSymbol(document, lead) : renderGroupSymbol(document, words, group),
   )

@@ -1,8 +1,8 @@
 import type { Place } from '../story/story.ts'
 import { renderIconButton } from './button.ts'
-import { createElement } from './element.ts'
-import { describePrecision } from './precision-text.ts'
-import { renderQuotation } from './quotation.ts'
+import { createElement, spaced } from './element.ts'
+import { renderEvidence, renderLocalName } from './place-details.ts'
+import { renderCitation, renderQuotes } from './quotation.ts'
 import { renderSymbol } from './symbol.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill } from '../words/words.ts'
@@ -17,65 +17,61 @@ export interface PlaceActions {
 
 /**
  * What a place's popup holds: its names, the article's passages, how well the location is known and who says so, and
- * the way to the places before and after it. A dialog that is not modal (WAI-ARIA), labelled by the place's name.
+ * the way to the places before and after it. A dialog that is not modal (WAI-ARIA). Its heading takes the focus, so that the
+ * dialog is announced and then read part by part.
  */
 export function renderPlaceCard(context: ViewContext, place: Place, actions: PlaceActions): HTMLElement {
   const { document, words, story, direction, headlineTag } = context
   const title = createElement(
     document,
     headlineTag === 'h1' ? 'h2' : 'h3',
-    { id: 'card-title', class: 'name', lang: story.article.inLanguage, dir: 'auto' },
+    { class: 'name', tabindex: -1, lang: story.article.inLanguage, dir: 'auto' },
     place.name,
   )
+  const passages = createElement(
+    document,
+    'div',
+    { class: 'passages', role: 'group', 'aria-label': words.passages },
+    ...spaced(
+      ...renderQuotes(context, place),
+      renderCitation(context),
+      renderEvidence(context, place),
+      actions.renderMore?.(place),
+    ),
+  )
+  // A stop for the keyboard only where there is something to scroll.
+  new ResizeObserver(() => {
+    passages.tabIndex = passages.scrollHeight > passages.clientHeight ? 0 : -1
+  }).observe(passages)
   return createElement(
     document,
     'section',
     {
       class: 'card',
       role: 'dialog',
-      'aria-labelledby': 'card-title',
-      tabindex: -1,
+      'aria-label': namePlace(context, place),
       part: 'popup',
       // The map around it is always left to right.
       dir: direction,
     },
-    createElement(
-      document,
-      'header',
-      {},
-      renderSymbol(document, place),
-      createElement(document, 'div', { class: 'names' }, title, renderLocalName(document, place)),
-      renderIconButton(document, 'close', words.close, () => actions.close()),
-    ),
-    createElement(
-      document,
-      'div',
-      { class: 'passages', tabindex: 0, role: 'group', 'aria-labelledby': 'card-title' },
-      ...renderQuotation(context, place),
+    ...spaced(
       createElement(
         document,
-        'div',
-        { class: 'evidence' },
-        createElement(document, 'p', { class: 'precision' }, describePrecision(words, place)),
-        place.note !== undefined && createElement(document, 'p', { class: 'note', dir: 'auto' }, place.note),
-        createElement(document, 'p', { class: 'source' }, fill(words.locationFrom, { source: place.source })),
+        'header',
+        {},
+        renderSymbol(document, place),
+        createElement(document, 'div', { class: 'names' }, ...spaced(title, renderLocalName(document, place))),
+        renderIconButton(document, 'close', words.close, () => actions.close()),
       ),
-      actions.renderMore?.(place),
+      passages,
     ),
     story.places.length > 1 && renderSteps(context, place, actions),
   )
 }
 
-/** The name as it is written where the place lies, in its own language and direction. */
-export function renderLocalName(
-  document: Document,
-  { localName }: Place,
-  tag: 'span' | 'p' = 'span',
-): HTMLElement | undefined {
-  return (
-    localName &&
-    createElement(document, tag, { class: 'local-name', lang: localName.lang, dir: 'auto' }, localName.value)
-  )
+/** Says a place's name and which of how many it is: `Raqqa, place 1 of 5`. */
+export function namePlace({ words, story: { places } }: ViewContext, { name, number }: Place): string {
+  return fill(words.selected, { name, number, count: places.length })
 }
 
 function renderSteps(

@@ -1,6 +1,5 @@
 import type { Place } from '../story/story.ts'
-import { createElement } from './element.ts'
-import { renderLocalName } from './place-card.ts'
+import { createElement, spaced } from './element.ts'
 import { describePrecision } from './precision-text.ts'
 import { renderQuotes } from './quotation.ts'
 import { renderSymbol } from './symbol.ts'
@@ -12,7 +11,7 @@ import { fill } from '../words/words.ts'
  * is known. `link` makes its name a link.
  */
 export function renderPlaceDetails(context: ViewContext, place: Place, link?: string): Element[] {
-  const { document, words, story } = context
+  const { document, story } = context
   const lang = story.article.inLanguage
   const name = link === undefined ? place.name : createElement(document, 'a', { href: link }, place.name)
   return [
@@ -31,16 +30,33 @@ export function renderPlaceDetails(context: ViewContext, place: Place, link?: st
         renderLocalName(document, place, 'p'),
       ),
       ...renderQuotes(context, place),
-      createElement(
-        document,
-        'div',
-        { class: 'evidence' },
-        createElement(document, 'p', { class: 'precision' }, describePrecision(words, place)),
-        ' ',
-        place.note !== undefined && createElement(document, 'p', { class: 'note', dir: 'auto' }, place.note),
-        ' ',
-        createElement(document, 'p', { class: 'source' }, fill(words.locationFrom, { source: place.source })),
-      ),
+      renderEvidence(context, place),
     ),
   ]
+}
+
+/** The name as it is written where the place lies, in its own language and direction. */
+export function renderLocalName(
+  document: Document,
+  { localName }: Place,
+  tag: 'span' | 'p' = 'span',
+): HTMLElement | undefined {
+  return (
+    localName &&
+    createElement(document, tag, { class: 'local-name', lang: localName.lang, dir: 'auto' }, localName.value)
+  )
+}
+
+/** How well a place's location is known, the reporter's note, and who says that the place is there. */
+export function renderEvidence({ document, words }: ViewContext, place: Place): HTMLElement {
+  return createElement(
+    document,
+    'div',
+    { class: 'evidence' },
+    ...spaced(
+      createElement(document, 'p', { class: 'precision' }, describePrecision(words, place)),
+      place.note !== undefined && createElement(document, 'p', { class: 'note', dir: 'auto' }, place.note),
+      createElement(document, 'p', { class: 'source' }, fill(words.locationFrom, { source: place.source })),
+    ),
+  )
 }

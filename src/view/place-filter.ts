@@ -18,7 +18,7 @@ export function renderPlaceFilter(
     placeholder: words.findPlace,
     'aria-label': words.findPlace,
   })
-  const found = createElement(document, 'p', { role: 'status' })
+  const found = createElement(document, 'p', { 'aria-live': 'polite' })
   const keys = new Map(
     story.places.map((place) => [place, [place.name, place.localName?.value ?? '', ...place.aliases].map(foldText)]),
   )
@@ -28,9 +28,7 @@ export function renderPlaceFilter(
     show(isFound)
     const count = story.places.filter(isFound).length
     found.textContent =
-      count === 0
-        ? fill(words.nothingFound, { query: input.value.trim() })
-        : query && plural(words, words.places, count)
+      count === 0 ? fill(words.nothingFound, { query: input.value.trim() }) : plural(words, words.places, count)
   }
   input.addEventListener('input', update)
   input.addEventListener('keydown', (event) => {

@@ -1,6 +1,6 @@
 import type { Place } from '../story/story.ts'
 import { createElement } from './element.ts'
-import { renderLocalName } from './place-card.ts'
+import { renderLocalName } from './place-details.ts'
 import { renderSymbol } from './symbol.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -15,7 +15,7 @@ export interface PlaceList {
 }
 
 /** Renders the list; `select` is called with the place that the reader chooses. */
-export function renderPlaceList({ document, story }: ViewContext, select: (place: Place) => void): PlaceList {
+export function renderPlaceList({ document, words, story }: ViewContext, select: (place: Place) => void): PlaceList {
   const lang = story.article.inLanguage
   const buttons = new Map<Place, HTMLButtonElement>()
   const rows = story.places.map((place) => {
@@ -42,7 +42,12 @@ export function renderPlaceList({ document, story }: ViewContext, select: (place
     buttons.set(place, button)
     return createElement(document, 'li', {}, button)
   })
-  const element = createElement(document, 'ol', { class: 'list', role: 'list' }, ...rows)
+  const element = createElement(
+    document,
+    'ol',
+    { class: 'list', role: 'list', 'aria-label': words.placesInArticle },
+    ...rows,
+  )
 
   function mark(current: Place | null): void {
     for (const [place, button] of buttons) {

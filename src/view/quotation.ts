@@ -3,12 +3,7 @@ import { createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill } from '../words/words.ts'
 
-/** A place's quotes as `<blockquote>`s in the article's language, with their credit below. */
-export function renderQuotation(context: ViewContext, place: Place): HTMLElement[] {
-  return [...renderQuotes(context, place), renderCitation(context)]
-}
-
-/** A place's quotes without their credit, for where that stands elsewhere. */
+/** A place's quotes as `<blockquote>`s in the article's language; their credit is {@link renderCitation}. */
 export function renderQuotes({ document, words, story }: ViewContext, { quotes }: Place): HTMLElement[] {
   const lang = story.article.inLanguage
   return quotes.map(({ exact, verified, paragraph }) =>
@@ -17,6 +12,7 @@ export function renderQuotes({ document, words, story }: ViewContext, { quotes }
       'figure',
       { class: 'quote' },
       createElement(document, 'blockquote', { lang, dir: 'auto' }, createElement(document, 'p', {}, exact)),
+      ' ',
       verified &&
         createElement(
           document,

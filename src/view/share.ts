@@ -1,7 +1,7 @@
 import type { Place } from '../story/story.ts'
 import { renderTextButton } from './button.ts'
 import { copyText } from './clipboard.ts'
-import { createElement } from './element.ts'
+import { createElement, spaced } from './element.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill } from '../words/words.ts'
 
@@ -46,17 +46,19 @@ export function renderShare(
     document,
     'div',
     { class: 'share' },
-    revealButton,
-    renderTextButton(document, words.copyQuote, copy(quoteText(context, place, url))),
-    url !== undefined && renderTextButton(document, words.copyLink, copy(url)),
-    share &&
-      url !== undefined &&
-      renderTextButton(document, words.share, () => {
-        // Rejected when the reader thinks better of it.
-        share({ title: place.name, url }).catch(() => undefined)
-      }),
-    feedback,
-    field,
+    ...spaced(
+      revealButton,
+      renderTextButton(document, words.copyQuote, copy(quoteText(context, place, url))),
+      url !== undefined && renderTextButton(document, words.copyLink, copy(url)),
+      share &&
+        url !== undefined &&
+        renderTextButton(document, words.share, () => {
+          // Rejected when the reader thinks better of it.
+          share({ title: place.name, url }).catch(() => undefined)
+        }),
+      feedback,
+      field,
+    ),
   )
 }
 

@@ -15,6 +15,7 @@ export const ar: Words = {
     many: '{count} مكانًا',
     other: '{count} مكان',
   },
+  skipMap: 'تخطّي الخريطة',
   skipToList: 'الانتقال إلى قائمة الأماكن',
   backToMap: 'العودة إلى الخريطة',
   findPlace: 'البحث عن مكان',
@@ -45,10 +46,14 @@ export const ar: Words = {
   },
   selected: '{name}، المكان {number} من {count}',
 
+  inView: 'ما يظهر على الخريطة: {names}',
+  nothingInView: 'لا يظهر أي مكان على الخريطة',
+
   placeOf: '{number} من {count}',
   previousPlace: 'المكان السابق',
   nextPlace: 'المكان التالي',
   close: 'إغلاق',
+  passages: 'ما ورد في المقال',
   quotedFrom: 'من مقال «{headline}»، {date}',
   quotedFromUndated: 'من مقال «{headline}»',
   verbatim: 'نقل حرفي',

@@ -8,6 +8,7 @@ export const de: Words = {
   mapKeys: 'Die Pfeiltasten verschieben die Karte, Plus und Minus zoomen.',
   placesInArticle: 'Die Orte im Artikel',
   places: { one: '{count} Ort', other: '{count} Orte' },
+  skipMap: 'Karte überspringen',
   skipToList: 'Zur Liste der Orte springen',
   backToMap: 'Zurück zur Karte',
   findPlace: 'Ort suchen',
@@ -24,10 +25,14 @@ export const de: Words = {
   groupName: { one: '{name} und {count} weiterer', other: '{name} und {count} weitere' },
   selected: '{name}, Ort {number} von {count}',
 
+  inView: 'Zu sehen: {names}',
+  nothingInView: 'Kein Ort ist zu sehen',
+
   placeOf: '{number} von {count}',
   previousPlace: 'Voriger Ort',
   nextPlace: 'Nächster Ort',
   close: 'Schließen',
+  passages: 'Was im Artikel steht',
   quotedFrom: 'Aus „{headline}“ vom {date}',
   quotedFromUndated: 'Aus „{headline}“',
   verbatim: 'Wörtlich',

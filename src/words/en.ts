@@ -8,6 +8,7 @@ export const en: Words = {
   mapKeys: 'Arrow keys move the map, plus and minus zoom.',
   placesInArticle: 'The places in the article',
   places: { one: '{count} place', other: '{count} places' },
+  skipMap: 'Skip the map',
   skipToList: 'Skip to the list of places',
   backToMap: 'Back to the map',
   findPlace: 'Find a place',
@@ -24,10 +25,14 @@ export const en: Words = {
   groupName: { one: '{name} and {count} more', other: '{name} and {count} more' },
   selected: '{name}, place {number} of {count}',
 
+  inView: 'In view: {names}',
+  nothingInView: 'No place is in view',
+
   placeOf: '{number} of {count}',
   previousPlace: 'Previous place',
   nextPlace: 'Next place',
   close: 'Close',
+  passages: 'What the article says',
   quotedFrom: 'From “{headline}”, {date}',
   quotedFromUndated: 'From “{headline}”',
   verbatim: 'Verbatim',

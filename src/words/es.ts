@@ -8,6 +8,7 @@ export const es: Words = {
   mapKeys: 'Las flechas mueven el mapa; más y menos lo acercan y lo alejan.',
   placesInArticle: 'Los lugares del artículo',
   places: { one: '{count} lugar', many: '{count} de lugares', other: '{count} lugares' },
+  skipMap: 'Saltar el mapa',
   skipToList: 'Ir a la lista de lugares',
   backToMap: 'Volver al mapa',
   findPlace: 'Buscar un lugar',
@@ -32,10 +33,14 @@ export const es: Words = {
   },
   selected: '{name}, lugar {number} de {count}',
 
+  inView: 'A la vista: {names}',
+  nothingInView: 'No hay ningún lugar a la vista',
+
   placeOf: '{number} de {count}',
   previousPlace: 'Lugar anterior',
   nextPlace: 'Lugar siguiente',
   close: 'Cerrar',
+  passages: 'Lo que dice el artículo',
   quotedFrom: 'De «{headline}», {date}',
   quotedFromUndated: 'De «{headline}»',
   verbatim: 'Cita textual',

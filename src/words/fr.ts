@@ -8,6 +8,7 @@ export const fr: Words = {
   mapKeys: 'Les flèches déplacent la carte, plus et moins modifient le zoom.',
   placesInArticle: 'Les lieux de l’article',
   places: { one: '{count} lieu', many: '{count} de lieux', other: '{count} lieux' },
+  skipMap: 'Passer la carte',
   skipToList: 'Aller à la liste des lieux',
   backToMap: 'Retour à la carte',
   findPlace: 'Rechercher un lieu',
@@ -32,10 +33,14 @@ export const fr: Words = {
   },
   selected: '{name}, lieu {number} sur {count}',
 
+  inView: 'Visibles\u00a0: {names}',
+  nothingInView: 'Aucun lieu n’est visible',
+
   placeOf: '{number} sur {count}',
   previousPlace: 'Lieu précédent',
   nextPlace: 'Lieu suivant',
   close: 'Fermer',
+  passages: 'Ce que dit l’article',
   quotedFrom: 'Extrait de «\u00a0{headline}\u00a0», {date}',
   quotedFromUndated: 'Extrait de «\u00a0{headline}\u00a0»',
   verbatim: 'Mot pour mot',

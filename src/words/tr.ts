@@ -8,6 +8,7 @@ export const tr: Words = {
   mapKeys: 'Ok tuşları haritayı kaydırır, artı ve eksi yakınlaştırıp uzaklaştırır.',
   placesInArticle: 'Haberde geçen yerler',
   places: { one: '{count} yer', other: '{count} yer' },
+  skipMap: 'Haritayı atla',
   skipToList: 'Yer listesine geç',
   backToMap: 'Haritaya dön',
   findPlace: 'Yer ara',
@@ -24,10 +25,14 @@ export const tr: Words = {
   groupName: { one: '{name} ve {count} yer daha', other: '{name} ve {count} yer daha' },
   selected: '{name}, {count} yer arasında {number}. sırada',
 
+  inView: 'Görünenler: {names}',
+  nothingInView: 'Görünürde yer yok',
+
   placeOf: '{number} / {count}',
   previousPlace: 'Önceki yer',
   nextPlace: 'Sonraki yer',
   close: 'Kapat',
+  passages: 'Haberde yazanlar',
   quotedFrom: 'Kaynak: “{headline}”, {date}',
   quotedFromUndated: 'Kaynak: “{headline}”',
   verbatim: 'Birebir alıntı',

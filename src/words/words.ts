@@ -20,6 +20,7 @@ export interface Words {
   readonly mapKeys: string
   readonly placesInArticle: string
   readonly places: Plural
+  readonly skipMap: string
   readonly skipToList: string
   readonly backToMap: string
   readonly findPlace: string
@@ -35,11 +36,14 @@ export interface Words {
   readonly group: Plural
   readonly groupName: Plural
   readonly selected: string
+  readonly inView: string
+  readonly nothingInView: string
 
   readonly placeOf: string
   readonly previousPlace: string
   readonly nextPlace: string
   readonly close: string
+  readonly passages: string
   readonly quotedFrom: string
   readonly quotedFromUndated: string
   readonly verbatim: string

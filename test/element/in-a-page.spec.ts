@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import type { MapElement } from '../embed/host-page.ts'
 import { test } from '../embed/host-page.ts'
+import { cardName } from '../map/map-page.ts'
 
 const inFirst = (page: Page) => page.locator('#first')
 const inSecond = (page: Page) => page.locator('#second')
@@ -85,7 +86,7 @@ test.describe('an element in a page that is made by a framework', () => {
     expect(events).toBe(1)
     await expect(page.locator('.leaflet-container')).toHaveCount(1)
     await page.getByRole('button', { name: 'Place 5: Deir Ezzor' }).click()
-    await expect(page.getByRole('dialog')).toHaveAccessibleName('Deir Ezzor')
+    await expect(page.getByRole('dialog')).toHaveAccessibleName(cardName('Deir Ezzor'))
     expect(complaints).toEqual([])
   })
 
@@ -108,7 +109,7 @@ test.describe('an element in a page that is made by a framework', () => {
 
   test('moved to another part of the page it goes on with the same place selected', async ({ page, complaints }) => {
     await page.getByRole('button', { name: 'Place 5: Deir Ezzor' }).click()
-    await expect(page.getByRole('dialog')).toHaveAccessibleName('Deir Ezzor')
+    await expect(page.getByRole('dialog')).toHaveAccessibleName(cardName('Deir Ezzor'))
     await page.evaluate(() => {
       const aside = document.createElement('aside')
       document.body.append(aside)
@@ -116,7 +117,7 @@ test.describe('an element in a page that is made by a framework', () => {
     })
     await ready(page)
     expect(await selected(page)).toEqual(['deir-ezzor'])
-    await expect(page.locator('aside').getByRole('dialog')).toHaveAccessibleName('Deir Ezzor')
+    await expect(page.locator('aside').getByRole('dialog')).toHaveAccessibleName(cardName('Deir Ezzor'))
     await expect(page.locator('.leaflet-container')).toHaveCount(1)
     expect(complaints).toEqual([])
   })

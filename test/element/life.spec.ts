@@ -1,15 +1,15 @@
 import { expect } from '@playwright/test'
 import { readLayout } from '../map/layout.ts'
-import { type MapElement, openElement, test } from '../map/map-page.ts'
+import { cardName, type MapElement, openElement, test } from '../map/map-page.ts'
 
 test('moved within the page, the map is there again, at the same place', async ({ page, servers, complaints }) => {
   const map = await (await openElement(page, servers, { tiles: 'off' })).loaded()
   await map.select('main-hospital')
   await map.element.evaluate((element) => document.querySelector('h1')?.before(element))
   await map.settled()
-  await expect(map.popup).toHaveAccessibleName('Main hospital')
+  await expect(map.popup).toHaveAccessibleName(cardName('Main hospital'))
   await map.select('deir-ezzor')
-  await expect(map.popup).toHaveAccessibleName('Deir Ezzor')
+  await expect(map.popup).toHaveAccessibleName(cardName('Deir Ezzor'))
   expect(complaints).toEqual([])
 })
 
@@ -94,7 +94,7 @@ test('made while it is hidden, the map is right when it is shown', async ({ page
 test('a place chosen while the map is hidden is open when it is shown', async ({ page, servers, complaints }) => {
   const map = await (await openElement(page, servers, { tiles: 'off', display: 'none', place: 'deir-ezzor' })).loaded()
   await map.element.evaluate((element) => element.style.removeProperty('display'))
-  await expect(map.popup).toHaveAccessibleName('Deir Ezzor')
+  await expect(map.popup).toHaveAccessibleName(cardName('Deir Ezzor'))
   await map.settled()
   await expect(map.popup).toBeInViewport({ ratio: 1 })
   expect(complaints).toEqual([])

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openElement, test } from '../map/map-page.ts'
+import { cardName, openElement, test } from '../map/map-page.ts'
 
 const story = readFileSync(join(import.meta.dirname, '../../geo/raqqa.geojson'), 'utf8')
 
@@ -64,11 +64,11 @@ test('a basemap that fails gives way to that of the world, and the reader is tol
   await page.route('**/foreign.json', (route) => route.fulfill({ body: '{"type":"FeatureCollection"}' }))
   for (const basemap of ['nowhere.json', 'cut-off.json', 'foreign.json']) {
     const map = await (await openElement(page, servers, { basemap })).loaded()
-    await expect(page.getByRole('status').filter({ hasText: 'A simple map of the world' })).toBeVisible()
+    await expect(page.locator('.notice').filter({ hasText: 'A simple map of the world' })).toBeVisible()
     await expect(map.element.locator('path.land').first()).toBeAttached()
     expect(await errorsOf(page)).toEqual([expect.stringContaining(basemap)])
     await map.select('deir-ezzor')
-    await expect(map.popup).toHaveAccessibleName('Deir Ezzor')
+    await expect(map.popup).toHaveAccessibleName(cardName('Deir Ezzor'))
   }
 })
 
@@ -122,10 +122,10 @@ test('one bad place among good ones is said, and the good ones are shown', async
   const map = await (await openElement(page, servers, { story: bad })).loaded()
   // On a phone the list is folded away: it is there, but not to be seen.
   await expect(map.list.locator('li')).toHaveCount(4)
-  await expect(page.getByRole('status').filter({ hasText: '1 place could not be shown.' })).toHaveCount(1)
+  await expect(page.locator('.notice').filter({ hasText: '1 place could not be shown.' })).toHaveCount(1)
   expect(await errorsOf(page)).toEqual([expect.stringContaining('features[1].properties.quotes')])
   await map.select('deir-ezzor')
-  await expect(map.popup).toHaveAccessibleName('Deir Ezzor')
+  await expect(map.popup).toHaveAccessibleName(cardName('Deir Ezzor'))
 })
 
 test('two faults of one place count as one place', async ({ page, servers }) => {
@@ -134,7 +134,7 @@ test('two faults of one place count as one place', async ({ page, servers }) => 
     delete second?.properties['source']
   })
   await openElement(page, servers, { story: bad })
-  await expect(page.getByRole('status').filter({ hasText: /^1 place could not be shown/ })).toHaveCount(1)
+  await expect(page.locator('.notice').filter({ hasText: /^1 place could not be shown/ })).toHaveCount(1)
 })
 
 test('once its story is put right, the map is shown', async ({ page, servers }) => {

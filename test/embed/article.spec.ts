@@ -2,12 +2,16 @@ import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import type { MapElement } from './host-page.ts'
 import { drawn, selectIn, selectedOf, storyOf, test } from './host-page.ts'
+import { cardName } from '../map/map-page.ts'
 
 /** The passages that are highlighted. */
 const highlighted = (page: Page) =>
   page.evaluate(() =>
     [...(CSS.highlights.get('article-map') ?? [])].map((range) => (range as Range).toString().replace(/\s+/g, ' ')),
   )
+
+/** Where the passages of the place that the reader has asked for begin. */
+const passage = (page: Page) => page.getByRole('group', { name: 'In the article: Al-Naim roundabout' })
 
 const references = (page: Page) => page.locator('[data-article-map-reference] button')
 
@@ -40,8 +44,10 @@ test('a number selects its place on the map, by mouse and by keyboard', { tag: '
   await references(page).first().click()
   await expect.poll(() => selectedOf(frame)).toBe('raqqa')
   await expect(page.locator('iframe')).toBeInViewport()
+  await expect(frame.getByRole('dialog').getByRole('heading')).toBeFocused()
   await references(page).nth(1).press('Enter')
   await expect.poll(() => selectedOf(frame)).toBe('al-naim-roundabout')
+  await expect(frame.getByRole('dialog').getByRole('heading', { name: 'Al-Naim roundabout' })).toBeFocused()
   await expect(page.locator('iframe')).toBeFocused()
   await expect(page.locator('iframe')).toBeInViewport()
 })
@@ -128,8 +134,14 @@ test('the map learns which places can be found in the article, and leads the rea
     .toEqual(['al-naim-roundabout', 'deir-ezzor', 'main-hospital', 'municipal-stadium', 'raqqa'])
   await selectIn(frame, 'al-naim-roundabout')
   await frame.getByRole('button', { name: 'Show in the article' }).click()
-  await expect(references(page).nth(1)).toBeFocused()
+  await expect(passage(page)).toBeFocused()
   await expect(references(page).nth(1)).toBeInViewport()
+  // It is followed by the passage, and leaves nothing behind.
+  expect(await passage(page).evaluate((start) => start.nextSibling?.textContent)).toMatch(
+    /^Inside Raqqa, overjoyed fighters /,
+  )
+  await references(page).nth(1).focus()
+  await expect(passage(page)).toHaveCount(0)
 })
 
 test('a popup that was open before the article was searched offers the way there too', async ({ page, servers }) => {
@@ -144,14 +156,14 @@ test('a popup that was open before the article was searched offers the way there
   const frame = page.frameLocator('iframe')
   await storyOf(frame)
   await selectIn(frame, 'al-naim-roundabout')
-  await expect(frame.getByRole('dialog')).toHaveAccessibleName('Al-Naim roundabout')
+  await expect(frame.getByRole('dialog')).toHaveAccessibleName(cardName('Al-Naim roundabout'))
   const way = frame.getByRole('button', { name: 'Show in the article' })
   await expect(way).toBeHidden()
   release()
   await expect(way).toBeVisible()
   await drawn(page)
   await way.click()
-  await expect(references(page).nth(1)).toBeFocused()
+  await expect(passage(page)).toBeFocused()
 })
 
 test('an element in the page is connected as a frame is', async ({ page, servers }) => {
@@ -189,6 +201,10 @@ test('once disconnected, the article is what it was, to the text node', async ({
     return articleMapHost.connectArticle({ map, article })
   })
   await expect(references(page)).toHaveCount(9)
+  const map = page.locator('article-map')
+  await map.evaluate((element: MapElement) => element.select('al-naim-roundabout'))
+  await page.getByRole('button', { name: 'Show in the article' }).click()
+  await expect(passage(page)).toBeFocused()
   await disconnect.evaluate((disconnect) => disconnect())
   expect(await nodes()).toEqual(before)
 })

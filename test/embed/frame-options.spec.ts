@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import type { FrameLocator } from '@playwright/test'
 import { openFrame, postedTo, selectIn, selectedOf, test } from './host-page.ts'
+import { cardName } from '../map/map-page.ts'
 
 /** The colour of the map's paper. */
 const paperOf = (frame: FrameLocator) =>
@@ -9,7 +10,7 @@ const paperOf = (frame: FrameLocator) =>
 test.describe("the options in a frame's address", () => {
   test('place opens the map there', async ({ page, servers }) => {
     const frame = await openFrame(page, servers, { address: '?place=main-hospital' })
-    await expect(frame.getByRole('dialog')).toHaveAccessibleName('Main hospital')
+    await expect(frame.getByRole('dialog')).toHaveAccessibleName(cardName('Main hospital'))
   })
 
   test('theme sets the light that the reader has not chosen', async ({ page, servers }) => {
@@ -43,7 +44,7 @@ test.describe("the options in a frame's address", () => {
     test(`streets are asked for ${whom} with "${address}"`, async ({ page, servers, tiles }) => {
       const frame = await openFrame(page, servers, { address, width: '700' })
       await selectIn(frame, 'municipal-stadium')
-      await expect(frame.getByRole('dialog')).toHaveAccessibleName('Municipal stadium')
+      await expect(frame.getByRole('dialog')).toHaveAccessibleName(cardName('Municipal stadium'))
       await expect.poll(() => [...new Set(tiles.requests.map((url) => new URL(url).host))]).toEqual(hosts)
     })
   }

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import type { FrameLocator, Page } from '@playwright/test'
 import { openFrame, selectIn, storyOf, test } from './host-page.ts'
+import { cardName } from '../map/map-page.ts'
 
 /** What of the map's markers lies in the map, and how much of the map its land covers. */
 const drawnIn = (frame: FrameLocator | Page) =>
@@ -47,7 +48,7 @@ test.describe('a map that was hidden while it was made is drawn right when it is
     await storyOf(page)
     await selectIn(page, 'main-hospital')
     await page.locator('details').evaluate((details: HTMLDetailsElement) => (details.open = true))
-    await expect(page.getByRole('dialog')).toHaveAccessibleName('Main hospital')
+    await expect(page.getByRole('dialog')).toHaveAccessibleName(cardName('Main hospital'))
     await expect(page.getByRole('button', { name: 'Place 3: Main hospital' })).toBeInViewport()
     expect(complaints).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import type { CDPSession, FrameLocator, Locator, Page } from '@playwright/test'
 import { drawn, openFrame, selectIn, storyOf, test } from '../embed/host-page.ts'
+import { cardName } from './map-page.ts'
 
 const wheelHint = expect.stringMatching(/^Hold (Ctrl|⌘) and scroll to zoom the map$/)
 const touchHint = 'Move the map with two fingers'
@@ -284,7 +285,7 @@ test.describe('with fingers', { tag: '@phone' }, () => {
   test('a tap on a marker opens its popup, and the page stays', async ({ page, servers }) => {
     const frame = await openFrame(page, servers, { width: '380' })
     await frame.getByRole('button', { name: 'Place 5: Deir Ezzor' }).tap()
-    await expect(frame.getByRole('dialog')).toHaveAccessibleName('Deir Ezzor')
+    await expect(frame.getByRole('dialog')).toHaveAccessibleName(cardName('Deir Ezzor'))
     expect(await scrollOf(page)).toBe(0)
   })
 

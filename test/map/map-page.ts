@@ -25,6 +25,11 @@ export const sizes = [
 /** What is done with a map: a place is selected, or none, or a key is pressed on it. */
 export type Deed = { readonly id: string | null } | { readonly key: string }
 
+/** The name of the card of a place, which also says which of how many it is. */
+export function cardName(name: string): RegExp {
+  return new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}, place \\d+ of \\d+$`)
+}
+
 /** The map in a page, as a reader finds it. */
 export class MapPage {
   readonly page: Page
@@ -33,14 +38,20 @@ export class MapPage {
   readonly layout: Locator
   readonly map: Locator
   readonly popup: Locator
+  /** The heading of the popup, which takes the focus. */
+  readonly title: Locator
+  /** What a screen reader is told without being asked. */
+  readonly said: Locator
   readonly list: Locator
 
   constructor(page: Page) {
     this.page = page
     this.element = page.locator('article-map')
     this.layout = this.element.getByRole('region')
-    this.map = page.getByRole('group', { name: 'Arrow keys move the map' })
+    this.map = page.getByRole('group', { name: 'Map', exact: true })
     this.popup = page.getByRole('dialog')
+    this.title = this.popup.getByRole('heading')
+    this.said = this.element.locator('.unseen[aria-live]')
     this.list = this.layout.locator('.list')
   }
 

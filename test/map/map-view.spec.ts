@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { isInside, readLayout } from './layout.ts'
-import { type MapElement, type MapPage, openElement, openRaqqa, test } from './map-page.ts'
+import { cardName, type MapElement, type MapPage, openElement, openRaqqa, test } from './map-page.ts'
 
 /** Where Deir Ezzor is on the screen, and how far the group of the others is from it. */
 async function look(map: MapPage): Promise<{ x: number; y: number; spread: number }> {
@@ -41,7 +41,7 @@ test('dragging does not open a place, and does not close the one that is open', 
   await page.mouse.move(box.x + 100, box.y + box.height - 100, { steps: 5 })
   await page.mouse.up()
   await map.settled()
-  await expect(map.popup).toHaveAccessibleName('Deir Ezzor')
+  await expect(map.popup).toHaveAccessibleName(cardName('Deir Ezzor'))
 })
 
 test('the wheel zooms where it is turned, on a page of the map’s own', async ({ page, servers }) => {
@@ -180,7 +180,7 @@ for (const [reducedMotion, title] of [
     })
     if (reducedMotion === 'reduce') expect(views).toBe(1)
     else expect(views).toBeGreaterThan(1)
-    await expect(map.popup).toHaveAccessibleName('Main hospital')
+    await expect(map.popup).toHaveAccessibleName(cardName('Main hospital'))
   })
 }
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { type Box, isInside, meets, readLayout } from './layout.ts'
-import { openRaqqa, raqqa, sizes, test } from './map-page.ts'
+import { cardName, openRaqqa, raqqa, sizes, test } from './map-page.ts'
 
 for (const size of sizes) {
   test.describe(`at ${size.width} × ${size.height}`, () => {
@@ -42,7 +42,7 @@ for (const size of sizes) {
       for (const { name } of raqqa.places) {
         await test.step(`the popup and the marker of ${name} are whole in the map`, async () => {
           await (await map.row(name)).click()
-          await expect(map.popup).toHaveAccessibleName(name)
+          await expect(map.popup).toHaveAccessibleName(cardName(name))
           await map.settled()
           const { stage, markers, furniture, popup } = await readLayout(map)
           const own = markers.filter(({ current }) => current)

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Place } from '../../src/story/story.ts'
-import { type MapPage, openRaqqa, raqqa, test } from './map-page.ts'
+import { cardName, type MapPage, openRaqqa, raqqa, test } from './map-page.ts'
 
 /** The words in which the popup says how well each place is known. */
 const precisions: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const precisions: Readonly<Record<string, string>> = {
 /** Checks that the popup says what the story says of a place, and nothing else of it. */
 async function expectPopupOf(map: MapPage, place: Place): Promise<void> {
   await expect(map.popup).toHaveCount(1)
-  await expect(map.popup).toHaveAccessibleName(place.name)
+  await expect(map.popup).toHaveAccessibleName(cardName(place.name))
   expect(await map.popup.getByRole('blockquote').allTextContents()).toEqual(place.quotes.map(({ exact }) => exact))
 }
 
@@ -68,7 +68,7 @@ test.describe('each of the five places opens', () => {
         if (!(await isFocused(marker))) await press(marker)
         else await page.keyboard.press('Enter')
         await expectPopupOf(map, place)
-        await expect(map.popup).toBeFocused()
+        await expect(map.title).toBeFocused()
       })
     }
   })
@@ -106,12 +106,12 @@ test.describe('with motion', () => {
     await map.select('deir-ezzor')
     for (const { number, name } of raqqa.places) {
       await map.button('Next place').click()
-      await expect(map.popup).toHaveAccessibleName(name)
+      await expect(map.popup).toHaveAccessibleName(cardName(name))
       await expect(map.popup.getByText(`${number} of 5`, { exact: true })).toBeVisible()
     }
     await map.select('raqqa')
     await map.button('Previous place').click()
-    await expect(map.popup).toHaveAccessibleName('Deir Ezzor')
+    await expect(map.popup).toHaveAccessibleName(cardName('Deir Ezzor'))
   })
 })
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { type MapPage, openElement, test } from './map-page.ts'
+import { cardName, type MapPage, openElement, test } from './map-page.ts'
 
 /** A point so many pixels beside a shape that fits a selector, where no marker stands, in pixels of the window. */
 function besideShape({ element }: MapPage, selector: string, by: number): Promise<{ x: number; y: number }> {
@@ -36,7 +36,7 @@ for (const { what, story, selector, by } of [
     await map.settled()
     const { x, y } = await besideShape(map, selector, by)
     await page.mouse.click(x, y)
-    await expect(map.popup).toHaveAccessibleName("Cable to Nuku'alofa")
+    await expect(map.popup).toHaveAccessibleName(cardName("Cable to Nuku'alofa"))
   })
 }
 

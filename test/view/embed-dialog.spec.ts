@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import type { FrameLocator, Locator, Page } from '@playwright/test'
 import { drawn, openFrame, pasted, selectedOf, storyOf, test } from '../embed/host-page.ts'
+import { cardName } from '../map/map-page.ts'
 
 const kinds = { frame: 'Frame, for any website', element: 'Custom element, for your own pages', link: 'Link' } as const
 const title = 'Map of the places in: US-backed forces drive ISIS out of Raqqa in major victory'
@@ -71,7 +72,7 @@ for (const kind of ['frame', 'element', 'link'] as const) {
     await paste(page, servers.pages, markup)
     if (kind === 'link') await page.getByRole('link', { name: title }).click()
     const map = kind === 'frame' ? page.frameLocator(`iframe[title="${title}"]`) : page
-    await expect(map.getByRole('dialog')).toHaveAccessibleName('Deir Ezzor')
+    await expect(map.getByRole('dialog')).toHaveAccessibleName(cardName('Deir Ezzor'))
     expect(await selectedOf(map)).toBe('deir-ezzor')
     if (kind !== 'link') {
       const box = await page.locator(kind === 'frame' ? 'iframe' : 'article-map').boundingBox()
@@ -91,7 +92,7 @@ test('the element snippet asks for streets only where they were chosen', async (
     await dialog.getByLabel(/^Street map/).setChecked(streets)
     const markup = await snippetIn(dialog, 'element').inputValue()
     await paste(page, servers.pages, markup)
-    await expect(page.getByRole('dialog')).toHaveAccessibleName('Municipal stadium')
+    await expect(page.getByRole('dialog')).toHaveAccessibleName(cardName('Municipal stadium'))
     if (streets) await expect.poll(() => tiles.requests.length).toBeGreaterThan(0)
     else expect(tiles.requests).toEqual([])
   }

@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test'
-import { openRaqqa, raqqa, test } from '../map/map-page.ts'
+import { cardName, openRaqqa, raqqa, test } from '../map/map-page.ts'
 
 async function isFocused(element: Locator): Promise<boolean> {
   return element.evaluateAll(([one]) => one !== undefined && (one.getRootNode() as ShadowRoot).activeElement === one)
@@ -25,8 +25,8 @@ test(
       await tabTo(map.marker(name))
       await page.keyboard.press('Enter')
       await map.settled()
-      await expect(map.popup).toHaveAccessibleName(name)
-      await expect(map.popup).toBeFocused()
+      await expect(map.popup).toHaveAccessibleName(cardName(name))
+      await expect(map.title).toBeFocused()
       await page.keyboard.press('Escape')
       await expect(map.marker(name)).toBeFocused()
     }
@@ -34,8 +34,8 @@ test(
     await tabTo(map.button('Next place'))
     await page.keyboard.press('Enter')
     await map.settled()
-    await expect(map.popup).toHaveAccessibleName('Deir Ezzor')
-    await expect(map.popup).toBeFocused()
+    await expect(map.popup).toHaveAccessibleName(cardName('Deir Ezzor'))
+    await expect(map.title).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(map.marker('Deir Ezzor')).toBeFocused()
     await tabTo(map.button('Show all places'))
@@ -86,7 +86,7 @@ for (const size of [
         const onTop = root.elementFromPoint((left + right) / 2, (top + bottom) / 2)
         const { outlineStyle, outlineWidth } = getComputedStyle(focused)
         return {
-          name: focused.getAttribute('aria-label') ?? focused.className,
+          name: focused.ariaLabel ?? (focused.getAttribute('title') || focused.className),
           seen: onTop !== null && (focused.contains(onTop) || onTop.contains(focused)),
           ringed: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
         }

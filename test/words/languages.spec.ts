@@ -110,7 +110,7 @@ for (const [lang, story, direction, mark] of [
     await expect(map.popup).toHaveCSS('direction', direction === 'ltr' ? 'rtl' : 'ltr')
     const quote = map.popup.locator('.quote').first()
     await expect(quote).toHaveCSS('direction', direction)
-    expect(await quote.evaluate((element) => getComputedStyle(element, '::before').content)).toBe(`"${mark}"`)
+    expect(await quote.evaluate((element) => getComputedStyle(element, '::before').content)).toBe(`"${mark}" / ""`)
   })
 }
 

@@ -95,7 +95,7 @@ function renderFoot(context: ViewContext, basemap: Basemap): HTMLElement {
   const { document, words } = context
   return createElement(
     document,
-    'footer',
+    'div',
     { class: 'list-foot' },
     renderLegend(context),
     // Keeps the room for the live map's button.

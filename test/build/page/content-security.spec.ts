@@ -5,6 +5,7 @@ import { expect } from '@playwright/test'
 import type { FrameLocator, Page } from '@playwright/test'
 import { parseHTML } from 'linkedom'
 import { openFrame, storyOf, test } from '../../embed/host-page.ts'
+import { cardName } from '../../map/map-page.ts'
 
 const dist = process.env['ARTICLE_MAP_DIST'] ?? 'dist'
 
@@ -21,10 +22,10 @@ test.beforeEach(async ({ page }) => {
 async function useMap(map: FrameLocator | Page): Promise<void> {
   await storyOf(map)
   await map.getByRole('button', { name: 'Place 5: Deir Ezzor' }).click()
-  await expect(map.getByRole('dialog')).toHaveAccessibleName('Deir Ezzor')
+  await expect(map.getByRole('dialog')).toHaveAccessibleName(cardName('Deir Ezzor'))
   await map.getByRole('button', { name: 'Copy quote' }).click()
   await map.getByRole('dialog').getByRole('button', { name: 'Next place' }).click()
-  await expect(map.getByRole('dialog')).toHaveAccessibleName('Raqqa')
+  await expect(map.getByRole('dialog')).toHaveAccessibleName(cardName('Raqqa'))
   await map.getByRole('button', { name: 'Show all places' }).click()
   await map.getByRole('button', { name: /^4 places: / }).click()
   await expect(map.getByRole('button', { name: 'Place 2: Al-Naim roundabout' })).toBeVisible()
@@ -55,9 +56,9 @@ test('an element works in a page that requires Trusted Types, and needs no polic
   await page.goto(`${servers.pages}/trusted-types.html`)
   await storyOf(page)
   await page.getByRole('button', { name: 'Place 5: Deir Ezzor' }).click()
-  await expect(page.getByRole('dialog')).toHaveAccessibleName('Deir Ezzor')
+  await expect(page.getByRole('dialog')).toHaveAccessibleName(cardName('Deir Ezzor'))
   await page.getByRole('dialog').getByRole('button', { name: 'Next place' }).click()
-  await expect(page.getByRole('dialog')).toHaveAccessibleName('Raqqa')
+  await expect(page.getByRole('dialog')).toHaveAccessibleName(cardName('Raqqa'))
   await page.getByRole('button', { name: 'Zoom in' }).click()
   expect(complaints).toEqual([])
 })
