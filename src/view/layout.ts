@@ -4,6 +4,7 @@ import { createElement, isDisplayed } from './element.ts'
 import { renderHeading } from './heading.ts'
 import { renderIcon } from './icon.ts'
 import { renderLegend } from './legend.ts'
+import { renderMapImage } from './map-image.ts'
 import { type PlaceList, renderPlaceList } from './place-list.ts'
 import { renderPlaceFilter } from './place-filter.ts'
 import type { Place } from '../story/story.ts'
@@ -119,7 +120,18 @@ export function renderLayout(context: ViewContext, actions: LayoutActions): Layo
     actions.canSkip && skipMap,
     skip,
     renderHeading(context),
-    createElement(document, 'div', { class: 'stage' }, map, keys, controls, foot, hint, notice),
+    createElement(
+      document,
+      'div',
+      { class: 'stage' },
+      renderMapImage(context),
+      map,
+      keys,
+      controls,
+      foot,
+      hint,
+      notice,
+    ),
     side,
     status,
     actions.canSkip && end,

@@ -15,6 +15,6 @@ export function renderPaper(context: ViewContext, url: string): HTMLElement {
     { class: 'paper' },
     createElement(document, 'ol', { class: 'list' }, ...rows),
     renderCitation(context),
-    createElement(document, 'p', { class: 'citation', dir: 'ltr' }, url),
+    createElement(document, 'p', { class: 'address', dir: 'ltr' }, createElement(document, 'a', { href: url }, url)),
   )
 }

@@ -6,6 +6,7 @@ import { renderCredit } from '../attribution.ts'
 import { createElement } from '../element.ts'
 import { renderHeading } from '../heading.ts'
 import { renderLegend } from '../legend.ts'
+import { renderMapImage } from '../map-image.ts'
 import { renderPlaceDetails } from '../place-details.ts'
 import { renderCitation } from '../quotation.ts'
 import type { ViewContext } from '../view-context.ts'
@@ -42,6 +43,7 @@ export function renderStaticStory(
     document,
     'div',
     { class: 'stage' },
+    renderMapImage(context),
     createElement(document, 'div', { class: 'map', role: 'group', 'aria-label': name, dir: 'ltr' }, map.element),
     createElement(
       document,
