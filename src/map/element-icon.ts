@@ -1,20 +1,9 @@
-import { Icon } from 'leaflet'
+import type { Icon } from 'leaflet'
 
-/** An icon that is an element of our own. Leaflet moves it; the style sheet sets it on its point. */
-export class ElementIcon extends Icon<{ iconUrl: string }> {
-  readonly #element: HTMLElement
-
-  constructor(element: HTMLElement) {
-    super({ iconUrl: '' })
-    this.#element = element
-  }
-
-  override createIcon(): HTMLElement {
-    return this.#element
-  }
-
-  override createShadow(): HTMLElement {
-    // Leaflet's own type has no `null`, its code does: no shadow.
-    return null as unknown as HTMLElement
-  }
+/**
+ * An icon that is an element of our own. Leaflet moves it; the style sheet sets it on its point. It is all that Leaflet asks of
+ * an icon, without Leaflet's own, which is a picture with a shadow.
+ */
+export function elementIcon(element: HTMLElement): Icon {
+  return { createIcon: () => element, createShadow: () => null } as unknown as Icon
 }

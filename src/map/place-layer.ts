@@ -6,7 +6,7 @@ import { createPlaceIndex, type PlaceGroup, type PlaceIndex } from '../cartograp
 import { positionsOf } from '../story/geometry.ts'
 import { circleRadius, type Place, type Precision } from '../story/story.ts'
 import { toLatLng } from './basemap-layer.ts'
-import { ElementIcon } from './element-icon.ts'
+import { elementIcon } from './element-icon.ts'
 import { createPlaceShapes } from './place-shapes.ts'
 
 /** The least zoom at which a place is shown when it is chosen outside the map. */
@@ -136,7 +136,7 @@ export class PlaceLayer extends LayerGroup {
 
   #createMarker(group: PlaceGroup): Marker {
     const marker = new Marker(toLatLng(group.position), {
-      icon: new ElementIcon(this.#options.renderMarker(group)),
+      icon: elementIcon(this.#options.renderMarker(group)),
       // The icon is a button, which needs no help to be reached or pressed.
       keyboard: false,
       // The map is moved by its own handler of the keyboard, which this would undo.
