@@ -1,6 +1,6 @@
 import { distanceBetween, metresPerDegree } from './earth.ts'
 import { type Position, positionsOf } from './geometry.ts'
-import { type JsonNode, membersOf, show } from './json-node.ts'
+import { type JsonNode, memberOf, show } from './json-node.ts'
 import { type StoryDocument } from './parse-story.ts'
 import { type Place } from './story.ts'
 
@@ -24,7 +24,7 @@ export function checkPlaces({ story, features, issues }: StoryDocument): void {
   for (const [i, place] of places.entries()) {
     const feature = features[i]
     const [lng, lat] = place.position
-    const spot = member(member(feature, 'geometry'), 'coordinates')
+    const spot = memberOf(memberOf(feature, 'geometry'), 'coordinates')
     const warn = (code: 'decimals' | 'coincide' | 'far-away' | 'latitude', message: string): void => {
       issues.warning(code, spot, message)
     }
@@ -56,7 +56,7 @@ export function checkPlaces({ story, features, issues }: StoryDocument): void {
 }
 
 function checkAccuracy(place: Place, feature: JsonNode | undefined, issues: StoryDocument['issues']): void {
-  const properties = member(feature, 'properties')
+  const properties = memberOf(feature, 'properties')
   const { precision, accuracy } = place
   if (accuracy === undefined && precision !== 'region') {
     const advice = 'write the radius in metres within which the place truly lies'
@@ -65,12 +65,8 @@ function checkAccuracy(place: Place, feature: JsonNode | undefined, issues: Stor
     })
   } else if (accuracy !== undefined && accuracy > exactEnough && precision === 'exact') {
     const message = `is ${accuracy} m, but the place is called exact: write precision "approximate"`
-    issues.warning('accuracy-exact', member(properties, 'accuracy'), message)
+    issues.warning('accuracy-exact', memberOf(properties, 'accuracy'), message)
   }
-}
-
-function member(node: JsonNode | undefined, name: string): JsonNode | undefined {
-  return node && membersOf(node)?.get(name)
 }
 
 /** What to say if a position's last decimal is finer than a hundredth of its accuracy. */

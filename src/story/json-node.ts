@@ -13,6 +13,11 @@ export function membersOf(node: JsonNode): ReadonlyMap<string, JsonNode> | undef
   return node.value instanceof Map ? node.value : undefined
 }
 
+/** A member of an object; undefined if there is no such member, or no object. */
+export function memberOf(node: JsonNode | undefined, name: string): JsonNode | undefined {
+  return node && membersOf(node)?.get(name)
+}
+
 /** The items of an array; undefined if the node is not an array. */
 export function itemsOf(node: JsonNode): readonly JsonNode[] | undefined {
   return Array.isArray(node.value) ? node.value : undefined
