@@ -12,13 +12,13 @@ const budgets = {
   // By a reader.
   'dist/raqqa/index.html': 88_000,
   // By a page that has the map as an element, or a number in its article.
-  'dist/article-map.js': 88_000,
+  'dist/article-map.js': 89_000,
   'dist/article-map-host.js': 5_300,
   // By a page with a bundler.
-  'dist/article-map-element.js': 88_000,
+  'dist/article-map-element.js': 89_000,
   'dist/article-map-define.js': 200,
   'dist/article-map-host.mjs': 5_300,
-  'dist/check.js': 17_000,
+  'dist/check.js': 18_500,
   // By a reporter, from npm.
   'dist/cli.js': 175_000,
   // Part of the page, or fetched by the element.

@@ -1,4 +1,5 @@
 import { type ArticleText } from './article-text.ts'
+import { checkGeometry } from './check-geometry.ts'
 import { checkPlaces } from './check-places.ts'
 import { type QuotePlacement, checkQuotes } from './check-quotes.ts'
 import { type Issue } from './issue.ts'
@@ -38,6 +39,7 @@ export function checkStory(text: string, { article, lock }: StoryProof = {}): St
   const document = readDocument(text)
   const { issues } = document
   checkPlaces(document)
+  checkGeometry(document.root, document.features, issues)
   if (lock !== undefined) checkLock(document, lock.value, lock.hash)
   const placements = article === undefined ? [] : checkQuotes(document, article)
   if (article !== undefined && lock !== undefined) {

@@ -1,3 +1,5 @@
+import { standardGeometry } from './antimeridian-cut.ts'
+import type { PlaceGeometry } from './geometry.ts'
 import { shownText } from './parse-text.ts'
 import type { Story } from './story.ts'
 
@@ -8,22 +10,28 @@ export function formatStoryFile({ article, features }: { article: object; featur
 
 /**
  * A story file as it is published: all that its author wrote, members that this format does not know included, but without
- * the marks that nobody sees, and with each quote in the characters in which the page shows it.
+ * the marks that nobody sees, with each quote in the characters in which the page shows it, and with geometries as RFC 7946
+ * wants them.
  * @param text the file without a byte order mark, which must have no errors
  * @param story what was read from it
  */
 export function formatPublishedStory(text: string, story: Story): string {
   const shown = (_: string, value: unknown): unknown => (typeof value === 'string' ? shownText(value) : value)
   const file = JSON.parse(text, shown) as StoryFile
-  for (const [i, { properties }] of file.features.entries()) {
-    for (const [j, quote] of properties.quotes.entries()) quote.exact = story.places[i]?.quotes[j]?.exact ?? quote.exact
+  for (const [i, feature] of file.features.entries()) {
+    feature.geometry = standardGeometry(feature.geometry)
+    for (const [j, quote] of feature.properties.quotes.entries())
+      quote.exact = story.places[i]?.quotes[j]?.exact ?? quote.exact
   }
   return formatJson(file)
 }
 
 /** As much of a story file as {@link formatPublishedStory} changes. */
 interface StoryFile {
-  readonly features: readonly { readonly properties: { readonly quotes: readonly { exact: string }[] } }[]
+  readonly features: readonly {
+    geometry: PlaceGeometry
+    readonly properties: { readonly quotes: readonly { exact: string }[] }
+  }[]
 }
 
 function formatJson(value: object): string {

@@ -1,5 +1,6 @@
 import { type IssueList } from './issue-list.ts'
 import { type JsonNode, describe, membersOf } from './json-node.ts'
+import { joinAtAntimeridian } from './antimeridian-join.ts'
 import { parseGeometry } from './parse-geometry.ts'
 import { parseArray, parseLanguage, parseObject, parseRequiredText, parseText } from './parse-text.ts'
 import { placePosition } from './place-position.ts'
@@ -22,7 +23,8 @@ export function parsePlace(node: JsonNode, issues: IssueList): Omit<Place, 'numb
     issues.error('type', type ?? node, `must be "Feature", got ${found}`, type ? {} : { member: 'type' })
   }
   const id = parseId(node, issues)
-  const geometry = parseGeometry(node, issues)
+  const parsed = parseGeometry(node, issues)
+  const geometry = parsed && joinAtAntimeridian(parsed)
   const properties = feature.get('properties')
   if (properties === undefined) {
     issues.error('missing', node, 'is missing: name, quotes, precision and source belong there', {

@@ -33,6 +33,8 @@ export function parseStory(text: string): Story {
 /** A story with the nodes of its file, for checks that say where in the file something is wrong. */
 export interface StoryDocument {
   readonly story: Story | undefined
+  /** The file as a whole; undefined where it is no JSON. */
+  readonly root: JsonNode | undefined
   /** The feature of each of the story's places. */
   readonly features: readonly JsonNode[]
   /** To add further issues to. */
@@ -48,7 +50,7 @@ export function readDocument(file: string): StoryDocument {
   const features: JsonNode[] = []
   const root = parseJson(text, issues)
   const members = root && parseObject(root, ['type', 'article', 'features'], issues)
-  if (root === undefined || members === undefined) return { story: undefined, features, issues }
+  if (root === undefined || members === undefined) return { story: undefined, root, features, issues }
 
   const type = members.get('type')
   if (type?.value !== 'FeatureCollection') {
@@ -60,7 +62,7 @@ export function readDocument(file: string): StoryDocument {
       `must be "FeatureCollection", got ${found}${hint}`,
       type ? {} : { member: 'type' },
     )
-    if (!members.has('features')) return { story: undefined, features, issues }
+    if (!members.has('features')) return { story: undefined, root, features, issues }
   }
   const articleNode = members.get('article')
   if (articleNode === undefined) {
@@ -79,7 +81,7 @@ export function readDocument(file: string): StoryDocument {
     features.push(node)
     places.push({ ...place, number: places.length + 1 })
   }
-  return { story: article && places.length > 0 ? { article, places } : undefined, features, issues }
+  return { story: article && places.length > 0 ? { article, places } : undefined, root, features, issues }
 }
 
 /** Whether a feature's id is its own; pushes an error if an earlier feature has it too. */

@@ -12,6 +12,7 @@ import {
   writeLock,
 } from '../../src/build/story-file.ts'
 import { checkStory } from '../../src/story/check-story.ts'
+import { parseStory } from '../../src/story/parse-story.ts'
 import { StoryError } from '../../src/story/issue.ts'
 import { parseLock } from '../../src/story/parse-lock.ts'
 import { fixtures, readFixture } from '../story/fixture.ts'
@@ -103,6 +104,17 @@ test('a published story has each quote in the article’s own characters, no mar
   expect(JSON.parse(published)).toEqual({ ...written, features: [{ ...feature, properties }] })
   expect(published).toContain('"coordinates": [8.61, 46.53]')
   rmSync(folder, { recursive: true })
+})
+
+test('a line and an area across the antimeridian are published as RFC 7946 wants them, and are read as the same places', () => {
+  const path = join(fixtures, 'bad/antimeridian.geojson')
+  const written = parseStory(readFileSync(path, 'utf8'))
+  const published = publishedStory(path)
+  const { features } = JSON.parse(published) as { features: { geometry: { type: string } }[] }
+  expect(features.map(({ geometry }) => geometry.type)).toEqual(['MultiLineString', 'MultiPolygon'])
+  expect(checkStory(published).issues).toEqual([])
+  const positions = written.places.map(({ position }) => position.map((degrees) => expect.closeTo(Number(degrees), 1)))
+  expect(parseStory(published).places.map(({ position }) => position)).toEqual(positions)
 })
 
 test('the Raqqa story is published as it was written', () => {

@@ -25,7 +25,10 @@ function besideShape({ element }: MapPage, selector: string, by: number): Promis
 
 const fiji = readFileSync('test/fixture/story/fiji.geojson', 'utf8')
 // Its line's place is one of several dots as well.
-const dots = fiji.replace('"LineString"', '"MultiPoint"')
+const dots = JSON.stringify(JSON.parse(fiji), (_, value: unknown) => {
+  const { type, coordinates } = (value ?? {}) as { type?: string; coordinates?: number[][][] }
+  return type === 'MultiLineString' ? { type: 'MultiPoint', coordinates: coordinates?.flat() } : value
+})
 
 for (const { what, story, selector, by } of [
   { what: 'a line', story: fiji, selector: 'path.shape.line', by: 10 },
