@@ -72,7 +72,7 @@ test('the package holds its modules, its program and what describes them, and no
     'dist/article-map.js',
     'dist/check.js',
     'dist/cli.js',
-    'geo/story.schema.json',
+    'dist/story.schema.json',
     'geo/world.basemap.json',
     'package.json',
   ])

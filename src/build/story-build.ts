@@ -10,6 +10,7 @@ import { renderStoryIndex } from './page/story-index.ts'
 import { renderStoryPage } from './page/story-page.ts'
 import { lockPath, publishedStory } from './story-file.ts'
 import { readAllPageData, storyNames, storyPaths } from './story-files.ts'
+import { publishedSchema, schemaFile } from './story-schema.ts'
 import { FileError, reasonOf } from './text-file.ts'
 
 /** The environments whose output is written into the pages, and not into files of its own. */
@@ -17,7 +18,8 @@ const inlined: ReadonlySet<string> = new Set(['client', 'style'])
 
 /**
  * Builds a page for each story of a folder: `<name>/index.html`, whole in one file, and beside it its social card, its
- * oEmbed, its story and its basemap. `index.html` is the page of the only story, or a list of several. Says which stories
+ * oEmbed, its story and its basemap. `index.html` is the page of the only story, or a list of several; `story.schema.json` is
+ * what the stories' `$schema` names. Says which stories
  * have quotes that were never compared with their article. If a story has errors, nothing is built.
  * @param folder relative to Vite's root
  * @param siteUrl the absolute address of what is built, if it is known
@@ -61,6 +63,7 @@ export function storyBuild(folder: string, siteUrl: string | undefined): Plugin 
       writeFileSync(join(out, name, 'story.geojson'), publishedStory(story))
       copyFileSync(basemap, join(out, name, 'basemap.json'))
     }
+    writeFileSync(join(out, schemaFile), publishedSchema())
     if (stories.size !== 1) writeFileSync(join(out, 'index.html'), renderStoryIndex(stories))
   }
 }

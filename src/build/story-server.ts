@@ -5,6 +5,7 @@ import { renderStoryIndex } from './page/story-index.ts'
 import { renderStoryPage } from './page/story-page.ts'
 import { publishedStory } from './story-file.ts'
 import { readAllPageData, readPageData, storyNames, storyPaths } from './story-files.ts'
+import { publishedSchema, schemaFile } from './story-schema.ts'
 import { readTextFile } from './text-file.ts'
 
 /** What the dev server sends. */
@@ -56,6 +57,7 @@ function pathOf(url: string): string | undefined {
 
 /** What is at a path; undefined if that has nothing to do with a story. */
 async function answerTo(path: string, stories: string, server: ViteDevServer): Promise<Answer | undefined> {
+  if (path === `/${schemaFile}`) return { type: 'application/json', text: publishedSchema() }
   const { root } = server.config
   const [matched, owner, file] = /^\/(?:([^/]+)\/(story\.geojson|basemap\.json)?)?$/.exec(path) ?? []
   if (matched === undefined) return undefined

@@ -10,14 +10,16 @@ export function formatStoryFile({ article, features }: { article: object; featur
 
 /**
  * A story file as it is published: all that its author wrote, members that this format does not know included, but without
- * the marks that nobody sees, with each quote in the characters in which the page shows it, and with geometries as RFC 7946
- * wants them.
+ * the marks that nobody sees, with each quote in the characters in which the page shows it, with geometries as RFC 7946
+ * wants them, and with a relative `$schema` as it is found from the story's folder.
  * @param text the file without a byte order mark, which must have no errors
  * @param story what was read from it
  */
 export function formatPublishedStory(text: string, story: Story): string {
   const shown = (_: string, value: unknown): unknown => (typeof value === 'string' ? shownText(value) : value)
   const file = JSON.parse(text, shown) as StoryFile
+  if (typeof file.$schema === 'string' && !/^[a-z][a-z\d+.-]*:/i.test(file.$schema))
+    file.$schema = '../story.schema.json'
   for (const [i, feature] of file.features.entries()) {
     feature.geometry = standardGeometry(feature.geometry)
     for (const [j, quote] of feature.properties.quotes.entries())
@@ -28,6 +30,7 @@ export function formatPublishedStory(text: string, story: Story): string {
 
 /** As much of a story file as {@link formatPublishedStory} changes. */
 interface StoryFile {
+  $schema?: unknown
   readonly features: readonly {
     geometry: PlaceGeometry
     readonly properties: { readonly quotes: readonly { exact: string }[] }

@@ -5,7 +5,7 @@ import { parseArray } from './parse-text.ts'
 
 type Parse<T> = (node: JsonNode, issues: IssueList) => T | undefined
 
-/** Parses a position, or pushes errors. Numbers after the altitude are left out. */
+/** Parses a position, or pushes errors. */
 export function parsePosition(node: JsonNode, issues: IssueList): Position | undefined {
   const numbers = itemsOf(node) ?? []
   const [lng, lat, altitude] = numbers
@@ -24,11 +24,12 @@ export function parsePosition(node: JsonNode, issues: IssueList): Position | und
   }
   if (numbers.length > 3) {
     const advice = 'decimals have a point, not a comma'
-    issues.warning(
+    issues.error(
       'position',
       node,
       `must be a position [longitude, latitude], got ${numbers.length} numbers (${advice})`,
     )
+    return undefined
   }
   const [longitude, latitude] = [numberOf(lng), numberOf(lat)]
   const position: Position = altitude ? [longitude, latitude, numberOf(altitude)] : [longitude, latitude]

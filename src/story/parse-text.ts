@@ -90,10 +90,12 @@ export function parseRequiredText(
   return undefined
 }
 
-/** A BCP 47 language tag in its canonical form, or an error. */
+/** A BCP 47 language tag in its canonical form, or an error. Names of languages, such as `english`, could be tags, but none is one. */
 export function parseLanguage(node: JsonNode, issues: IssueList): string | undefined {
   try {
-    if (typeof node.value === 'string') return Intl.getCanonicalLocales(node.value)[0]
+    if (typeof node.value === 'string' && /^[a-z]{2,3}(-|$)/i.test(node.value)) {
+      return Intl.getCanonicalLocales(node.value)[0]
+    }
   } catch {
     // A RangeError: it is no language tag, as is said below.
   }
