@@ -79,11 +79,15 @@ export async function startServers(dist: string): Promise<TestServers> {
 
 function sendFile(path: string, response: ServerResponse): void {
   const file = path.endsWith('/') ? join(path, 'index.html') : path
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
+  const entry = statSync(file, { throwIfNoEntry: false })
+  if (entry?.isFile() !== true) {
     response.writeHead(404).end()
     return
   }
-  response.writeHead(200, { 'Content-Type': contentTypes[extname(file)] ?? 'application/octet-stream' })
+  response.writeHead(200, {
+    'Content-Type': contentTypes[extname(file)] ?? 'application/octet-stream',
+    'Content-Length': entry.size,
+  })
   createReadStream(file).pipe(response)
 }
 

@@ -7,8 +7,9 @@ export interface PageData extends LocalizedStory {
   readonly basemap: BasemapFile
 }
 
-/** Where in its page a story's script finds what the build has written. */
+/** Where in its page a story's script finds what the build has written, also where an archive has put its own before it. */
 const dataId = 'article-map-data'
+const styleId = 'article-map-style'
 const storyType = 'application/geo+json'
 
 /** Renders the page's data as a `<script>` that does not run, for {@link readPageData}. */
@@ -34,7 +35,12 @@ export function readStoryUrl(document: Document): string {
   return new URL(link?.href ?? 'story.geojson', document.baseURI).href
 }
 
-/** Reads the page's style, which is that of the live map as well: the first `<style>`, which all stories share. */
+/** Renders the page's style, which is that of the live map as well, for {@link readPageStyle}. */
+export function renderPageStyle(document: Document, style: string): HTMLElement {
+  return createElement(document, 'style', { id: styleId }, style)
+}
+
+/** Reads the page's style. */
 export function readPageStyle(document: Document): string {
-  return document.querySelector('style')?.textContent ?? ''
+  return document.getElementById(styleId)?.textContent ?? ''
 }

@@ -1,10 +1,12 @@
 // Tries the maps in other people's software, and prints what held: `npm run programs -- servers`.
 // Only `.ci/run` has all of these programs.
+import { tryArchives } from './archives.ts'
 import { tryMarkdown } from './markdown.ts'
 import { tryServers } from './servers.ts'
 
 /** What is tried in which kind of program. Each tells what it tries, one by one. */
 const trials: Readonly<Record<string, (tell: Tell) => Promise<void>>> = {
+  archives: tryArchives,
   markdown: tryMarkdown,
   servers: tryServers,
 }
