@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { chromium, type Browser, type Frame, type Page } from '@playwright/test'
 import { chromiumLaunch } from '../browser.ts'
@@ -22,6 +23,7 @@ export async function tryArchives(tell: Tell): Promise<void> {
   try {
     await tell('wget --mirror --convert-links: the copy has the live map', () => tryMirror(browser))
     await tell('a WARC, replayed by wabac: the copy has the live map', () => tryReplay(browser))
+    await tell('SingleFile, as the README says: the copy has the map and every quote', () => trySingleFile(browser))
   } finally {
     await browser.close()
   }
@@ -75,6 +77,35 @@ async function tryReplay(browser: Browser): Promise<void> {
       const frame = await until(async () => page.frames().find((one) => one.url().includes('/w/map/')), 'the replay')
       await expectLiveMap(frame)
       if (errors.length > 0) throw new Error(errors.join())
+    },
+  )
+}
+
+/** SingleFile saves what a page shows, without its scripts. */
+async function trySingleFile(browser: Browser): Promise<void> {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const [, directives = ''] = /SingleFile.* without `([^`]+)`/.exec(readme) ?? []
+  const { executablePath = chromium.executablePath(), args = [], env } = await chromiumLaunch()
+  await withCopy(
+    async (url, folder) => {
+      const page = await (await fetch(url)).text()
+      if (directives === '' || !page.includes(directives)) throw new Error(`The page has no ${directives}`)
+      writeFileSync(join(folder, 'without.html'), page.replace(directives, ''))
+      const options = [`--browser-executable-path=${executablePath}`, ...args.map((arg) => `--browser-arg=${arg}`)]
+      const program = join(packages, 'single-file-cli', 'single-file-node.js')
+      const address = pathToFileURL(join(folder, 'without.html')).href
+      // A page that it cannot save it waits for until it is ended.
+      await run(process.execPath, [program, address, 'copy.html', ...options], {
+        cwd: folder,
+        env: { ...process.env, ...env },
+        timeout: 60_000,
+      })
+      return '/copy.html'
+    },
+    async (url) => {
+      const { page } = await openPage(browser, url)
+      await page.getByRole('button', { name: 'Place 5: Deir Ezzor' }).waitFor()
+      await expectWords(page.mainFrame())
     },
   )
 }
