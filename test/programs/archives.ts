@@ -148,8 +148,12 @@ async function openPage(browser: Browser, url: string): Promise<{ readonly page:
   return { page, errors }
 }
 
-/** The headline and all quotes are there, and a marker of the live map opens its popup. */
+/** The headline and all quotes are there, and a marker of the live map, which has its colours, opens its popup. */
 async function expectLiveMap(frame: Frame): Promise<void> {
+  const ground = await frame
+    .locator('.stage:has(.leaflet-container)')
+    .evaluate((stage) => getComputedStyle(stage).backgroundColor)
+  if (ground === 'rgba(0, 0, 0, 0)') throw new Error('The map has no colours.')
   await frame.getByRole('button', { name: 'Place 5: Deir Ezzor' }).click()
   await frame.locator('.leaflet-popup blockquote').first().waitFor()
   await expectWords(frame)
