@@ -6,6 +6,7 @@ import { fill } from '../words/words.ts'
 import { cardSize } from './card/card-size.ts'
 import { renderSocialCard } from './card/social-card.ts'
 import { createOEmbed } from './page/oembed.ts'
+import { renderIconFile } from './page/page-icon.ts'
 import { renderStoryIndex } from './page/story-index.ts'
 import { renderStoryPage } from './page/story-page.ts'
 import { lockPath, publishedStory } from './story-file.ts'
@@ -18,8 +19,8 @@ const inlined: ReadonlySet<string> = new Set(['client', 'style'])
 
 /**
  * Builds a page for each story of a folder: `<name>/index.html`, whole in one file, and beside it its social card, its
- * oEmbed, its story and its basemap. `index.html` is the page of the only story, or a list of several; `story.schema.json` is
- * what the stories' `$schema` names. Says which stories
+ * icon, its oEmbed, its story and its basemap. `index.html` is the page of the only story, or a list of several;
+ * `story.schema.json` is what the stories' `$schema` names. Says which stories
  * have quotes that were never compared with their article. If a story has errors, nothing is built.
  * @param folder relative to Vite's root
  * @param siteUrl the absolute address of what is built, if it is known
@@ -48,6 +49,7 @@ export function storyBuild(folder: string, siteUrl: string | undefined): Plugin 
     const stories = readAllPageData(folderPath, root)
     const out = resolve(root, build.outDir)
     const parts = { template: readFileSync(join(root, 'index.html'), 'utf8'), ...(await buildParts(builder)) }
+    const icon = await renderIconFile()
     for (const [name, data] of stories) {
       const pageUrl = siteUrl ? new URL(`${encodeURIComponent(name)}/`, siteUrl).href : undefined
       const write = (path: string, pathToFolder: string): void => {
@@ -58,6 +60,7 @@ export function storyBuild(folder: string, siteUrl: string | undefined): Plugin 
       write(join(name, 'index.html'), '')
       if (stories.size === 1) write('index.html', `${encodeURIComponent(name)}/`)
       writeFileSync(join(out, name, 'card.png'), await renderSocialCard(data))
+      writeFileSync(join(out, name, 'icon.png'), icon)
       if (pageUrl !== undefined) writeOEmbed(join(out, name, 'oembed.json'), data, pageUrl)
       const { story, basemap } = storyPaths(folderPath, name, root)
       writeFileSync(join(out, name, 'story.geojson'), publishedStory(story))

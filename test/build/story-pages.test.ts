@@ -51,6 +51,7 @@ test(
       expect(readdirSync(join(out, name)).toSorted()).toEqual([
         'basemap.json',
         'card.png',
+        'icon.png',
         'index.html',
         'oembed.json',
         'story.geojson',

@@ -21,7 +21,8 @@ export function writeContentSecurityPolicy({ scripts, styles, images = [] }: Pol
     'style-src': styles.map(hashOf),
     // The page requests nothing, but audit tools request the site's robots.txt from within it.
     'connect-src': ["'self'"],
-    'img-src': ['data:', ...images],
+    // Chromium complains of a link to an icon beside the page if the page could not show it.
+    'img-src': ["'self'", 'data:', ...images],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'require-trusted-types-for': ["'script'"],
@@ -43,7 +44,7 @@ export function writeDevelopmentPolicy(images: readonly string[] = []): string {
     'style-src': ["'unsafe-inline'"],
     // Saved files are told by a web socket, which is not 'self' in every browser.
     'connect-src': ["'self'", 'ws:'],
-    'img-src': ['data:', ...images],
+    'img-src': ["'self'", 'data:', ...images],
     // The client waits for a server that was stopped in a worker that it writes itself. Trusted Types would forbid that.
     'worker-src': ['blob:'],
     'base-uri': ["'none'"],

@@ -3,6 +3,7 @@ import { palette } from '../../view/palette.ts'
 import { type PageData, renderStoryLink } from '../../view/page-document.ts'
 import { fill } from '../../words/words.ts'
 import { cardSize } from '../card/card-size.ts'
+import { pageIcon } from './page-icon.ts'
 
 /** Where a page will be. */
 export interface PageAddress {
@@ -18,14 +19,6 @@ export interface PageHead {
   /** Absolute; undefined if the page's address is not known. */
   readonly imageUrl: string | undefined
   readonly elements: readonly HTMLElement[]
-}
-
-/** A place's pin, as in the map. */
-const icon = `data:image/svg+xml,${encodeMarkup(`<svg xmlns='http://www.w3.org/2000/svg' viewBox='-16 -16 32 32'><path fill='${palette.accent}' d='M0 15.5C-3 10-11 5-11-3a11 11 0 0 1 22 0C11 5 3 10 0 15.5Z'/><circle cy='-3' r='4' fill='#fff'/></svg>`)}`
-
-/** Encodes what may not stand in an address, or ends an attribute for a program that reads HTML only roughly. */
-function encodeMarkup(markup: string): string {
-  return markup.replace(/[<>#]/g, encodeURIComponent)
 }
 
 /** How many places a description names at most. */
@@ -58,7 +51,9 @@ export function renderPageHead(document: Document, { story, words }: PageData, a
     ...(pageUrl === undefined
       ? []
       : [link('alternate', `${pageUrl}oembed.json`, { type: 'application/json+oembed', title })]),
-    link('icon', icon),
+    link('icon', pageIcon),
+    // No browser requests it to show the page.
+    link('apple-touch-icon', `${folder}icon.png`),
     ...meta('og:type', 'article'),
     ...meta('og:title', headline),
     ...meta('og:description', description),

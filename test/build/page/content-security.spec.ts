@@ -104,7 +104,7 @@ test('what the policy does not name is refused, and noticed here', async ({ page
       html.innerHTML = '<img src=x onerror=alert(1)>'
       return false
     } catch {
-      new Image().src = '/pixel.png'
+      new Image().src = 'https://example.org/pixel.png'
       return true
     }
   })

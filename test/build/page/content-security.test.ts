@@ -8,8 +8,10 @@ test('a page lets run what it holds, by its hash, and nothing else', () => {
   expect(policy).toContain("script-src 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='")
 })
 
-test('a page asks for pictures only where its tiles come from', () => {
-  expect(writeContentSecurityPolicy({ scripts: [], styles: [] })).toContain('img-src data:;')
+test('a page asks for pictures only of its own server, and where its tiles come from', () => {
+  expect(writeContentSecurityPolicy({ scripts: [], styles: [] })).toContain("img-src 'self' data:;")
   const images = ['https://tile.openstreetmap.org']
-  expect(writeContentSecurityPolicy({ scripts: [], styles: [], images })).toContain(`img-src data: ${images[0]};`)
+  expect(writeContentSecurityPolicy({ scripts: [], styles: [], images })).toContain(
+    `img-src 'self' data: ${images[0]};`,
+  )
 })

@@ -250,6 +250,21 @@ test('the page is one request', async ({ page, servers }) => {
   ])
 })
 
+test('programs that want a file for an icon find one beside the page, also where the page is at the root', async ({
+  page,
+  servers,
+}) => {
+  for (const path of ['/', '/raqqa/']) {
+    await page.goto(`${servers.maps}${path}`)
+    const size = await page.locator('link[rel="apple-touch-icon"]').evaluate(async (link: HTMLLinkElement) => {
+      const icon = Object.assign(new Image(), { src: link.href })
+      await icon.decode()
+      return [icon.naturalWidth, icon.naturalHeight]
+    })
+    expect(size).toEqual([180, 180])
+  }
+})
+
 test('the page works from a file on a disk', async ({ page, complaints }) => {
   await openWatched(page, `${pathToFileURL(file).href}#place=main-hospital`)
   await expect(page.getByRole('dialog', { name: 'Main hospital' })).toBeVisible()
