@@ -1,5 +1,6 @@
 // Walks through the built Raqqa page in a browser that is not of today, step by step, and prints what held:
 // `npm run engines -- chromium-109`. What each of them is to show is said below. Only `.ci/run` has these browsers.
+// After several browsers comes what held, as a table in Markdown; `readers` prints how many get the live map.
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -8,6 +9,7 @@ import { parseStory } from '../../src/story/parse-story.ts'
 import { startServers, type TestServers } from '../server.ts'
 import { startChromium } from './chromium.ts'
 import { type Engine, until } from './engine.ts'
+import { shareOfReaders } from './readers.ts'
 import { startWebKit } from './webkit.ts'
 
 const root = resolve(import.meta.dirname, '..', '..')
@@ -180,14 +182,23 @@ async function readAsText({ maps }: TestServers): Promise<void> {
   if (/\d\s?km\b.*\d\s?km\b/.test(text)) throw new Error('It has several scales.')
 }
 
+/** What held, by step and browser. */
+const held = new Map<string, Map<string, boolean>>()
+
 async function walk(name: string, servers: TestServers): Promise<number> {
   let failed = 0
+  const note = (what: string, holds: boolean): void => {
+    const step = held.get(what) ?? new Map<string, boolean>()
+    held.set(what, step.set(name, holds))
+  }
   const tell = async (what: string, step: Promise<void>): Promise<void> => {
     try {
       await step
+      note(what, true)
       console.log(`ok: ${name}: ${what}`)
     } catch (error) {
       failed++
+      note(what, false)
       console.log(`FAILED: ${name}: ${what}: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
@@ -195,8 +206,13 @@ async function walk(name: string, servers: TestServers): Promise<number> {
     await tell('every quote is read, and no lump of words', readAsText(servers))
     return failed
   }
+  if (name === 'readers') {
+    const { live, known } = await shareOfReaders()
+    console.log(`${live.toFixed(2)} % of all readers get the live map, of ${known.toFixed(2)} % whose browser is known`)
+    return 0
+  }
   const [start, shows] = engines[name] ?? []
-  if (!start) throw new Error(`There is no ${name}: choose ${[...Object.keys(engines), 'lynx'].join(', ')}.`)
+  if (!start) throw new Error(`There is no ${name}: choose ${[...Object.keys(engines), 'lynx', 'readers'].join(', ')}.`)
   const engine = await start()
   try {
     await engine.resize(1280, 800)
@@ -209,8 +225,19 @@ async function walk(name: string, servers: TestServers): Promise<number> {
   return failed
 }
 
+/** Writes what held as a table; a step that a browser is not asked for has an empty cell. */
+function writeTable(names: readonly string[]): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const cell = (holds?: boolean): string => (holds === undefined ? '' : holds ? 'yes' : 'no')
+  const steps = [...held].map(([what, step]) => row([what, ...names.map((name) => cell(step.get(name)))]))
+  return [row(['', ...names]), row(['---', ...names.map(() => '---')]), ...steps].join('\n')
+}
+
 const servers = await startServers(join(root, 'dist'))
+const names = process.argv.slice(2)
 let failed = 0
-for (const name of process.argv.slice(2)) failed += await walk(name, servers)
+for (const name of names) failed += await walk(name, servers)
 await servers.close()
+const walked = names.filter((name) => name !== 'readers')
+if (walked.length > 1) console.log(writeTable(walked))
 process.exit(failed === 0 ? 0 : 1)
