@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import type { Plugin, Rolldown, ViteBuilder } from 'vite'
 import type { PageData } from '../view/page-document.ts'
 import { fill } from '../words/words.ts'
+import { unsettable } from './card/card-fonts.ts'
 import { cardSize } from './card/card-size.ts'
 import { renderSocialCard } from './card/social-card.ts'
 import { createOEmbed } from './page/oembed.ts'
@@ -59,7 +60,9 @@ export function storyBuild(folder: string, siteUrl: string | undefined): Plugin 
       mkdirSync(join(out, name), { recursive: true })
       write(join(name, 'index.html'), '')
       if (stories.size === 1) write('index.html', `${encodeURIComponent(name)}/`)
-      writeFileSync(join(out, name, 'card.png'), await renderSocialCard(data))
+      const { png, lacking } = await renderSocialCard(data)
+      writeFileSync(join(out, name, 'card.png'), png)
+      if (lacking.length > 0) builder.config.logger.warn(cardWarning(name, lacking))
       writeFileSync(join(out, name, 'icon.png'), icon)
       if (pageUrl !== undefined) writeOEmbed(join(out, name, 'oembed.json'), data, pageUrl)
       const { story, basemap } = storyPaths(folderPath, name, root)
@@ -69,6 +72,14 @@ export function storyBuild(folder: string, siteUrl: string | undefined): Plugin 
     writeFileSync(join(out, schemaFile), publishedSchema())
     if (stories.size !== 1) writeFileSync(join(out, 'index.html'), renderStoryIndex(stories))
   }
+}
+
+/** Says what a card leaves out, and what to do. */
+function cardWarning(name: string, lacking: readonly string[]): string {
+  const letters = `${lacking.slice(0, 5).join(' ')}${lacking.length > 5 ? ' …' : ''}`
+  const isFontMissing = lacking.some((letter) => !unsettable.test(letter))
+  const advice = isFontMissing ? ': install a font that has them, such as Noto Sans for that script' : ''
+  return `${name}/card.png: leaves out words with letters that cannot be set here (${letters})${advice}`
 }
 
 /** A line for each story without a lock: nothing would tell if one of its quotes were wrong. */

@@ -1,6 +1,6 @@
 import { palette } from '../../view/palette.ts'
+import { arabicFamily } from './card-fonts.ts'
 import { type LabelStyle, labelStyles } from '../../cartography/label-requests.ts'
-import { arabicFamily } from './card-text.ts'
 
 /**
  * The card's font is narrower than most system fonts, so that names of places can be a pixel larger in the same room.

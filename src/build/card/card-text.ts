@@ -1,5 +1,6 @@
-import { createRequire } from 'node:module'
-import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js'
+import type { Resvg } from '@resvg/resvg-js'
+import { arabicFamily, type FontOptions, isArabic } from './card-fonts.ts'
+import { escapeXml } from './xml-text.ts'
 
 /** The typography of a text on the card. */
 export interface TextStyle {
@@ -11,42 +12,8 @@ export interface TextStyle {
   readonly leading: number
 }
 
-// The project brings its own fonts, so that a card looks the same on every machine, even on one without fonts.
-const files = [
-  'source-serif-4/700Bold/SourceSerif4_700Bold.ttf',
-  'source-sans-3/400Regular/SourceSans3_400Regular.ttf',
-  'source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
-  'source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
-  'source-sans-3/700Bold/SourceSans3_700Bold.ttf',
-  'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
-  'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
-]
-
-/** The font family for text in Arabic letters. */
-export const arabicFamily = 'Noto Sans Arabic'
-
-/** Whether a text is in Arabic letters, at least in part. */
-export function isArabic(text: string): boolean {
-  return /\p{Script=Arabic}/u.test(text)
-}
-
-/** Letters of scripts that the project's fonts do not cover. */
-const foreign = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}])\p{L}/u
-
-/** The fonts for a text. The system's fonts take long to find and are loaded only if the text needs them. */
-export function fontOptions(text: string): NonNullable<ResvgRenderOptions['font']> {
-  const { resolve } = createRequire(import.meta.url)
-  return {
-    fontFiles: files.map((file) => resolve(`@expo-google-fonts/${file}`)),
-    loadSystemFonts: foreign.test(text),
-    defaultFontFamily: 'Source Sans 3',
-  }
-}
-
-/** Replaces the characters that XML 1.0 does not allow. A story may hold any. */
-export function legal(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-}
+/** The width of a text in pixels. */
+export type Measure = (text: string, style: TextStyle) => number
 
 /**
  * Breaks a text into lines. If it takes too many, it is set smaller, down to two thirds of its size, and then cut.
@@ -54,37 +21,64 @@ export function legal(text: string): string {
  * @param most how many lines there is room for
  */
 export function setLines(
-  Renderer: typeof Resvg,
+  measure: Measure,
   text: string,
   style: TextStyle,
   width: number,
   most: number,
 ): { lines: string[]; style: TextStyle } {
   let smaller = style
-  let lines = breakLines(Renderer, text, style, width)
+  let lines = breakLines(measure, text, style, width)
   while (lines.length > most && smaller.size > style.size * 0.67) {
     smaller = { ...smaller, size: smaller.size - 2 }
-    lines = breakLines(Renderer, text, smaller, width)
+    lines = breakLines(measure, text, smaller, width)
   }
-  if (lines.length > most) lines = [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''}…`]
-  return { lines, style: smaller }
+  if (lines.length <= most) return { lines, style: smaller }
+  let last = lines[most - 1] ?? ''
+  while (last !== '' && measure(`${last}…`, smaller) > width) last = last.replace(/\S\s*$/u, '')
+  return { lines: [...lines.slice(0, most - 1), `${last}…`], style: smaller }
 }
 
-function breakLines(Renderer: typeof Resvg, text: string, style: TextStyle, width: number): string[] {
-  const lines: string[] = []
-  for (const word of text.split(/\s+/)) {
-    const last = lines.at(-1)
-    const longer = last === undefined ? word : `${last} ${word}`
-    if (last !== undefined && measure(Renderer, longer, style) <= width) lines[lines.length - 1] = longer
-    else lines.push(word)
+function breakLines(measure: Measure, text: string, style: TextStyle, width: number): string[] {
+  const fits = (line: string): boolean => measure(line.trim(), style) <= width
+  const lines: string[] = ['']
+  const add = (part: string, smaller?: (part: string) => string[]): void => {
+    const last = lines.length - 1
+    const longer = `${lines[last] ?? ''}${part}`
+    if (fits(longer)) lines[last] = longer
+    else if (smaller && !fits(part)) for (const piece of smaller(part)) add(piece)
+    else lines.push(part)
   }
-  return lines
+  for (const part of partsOf(text)) add(part, (word) => segment(word, 'grapheme'))
+  return lines.map((line) => line.trim()).filter((line) => line !== '')
 }
 
-function measure(Renderer: typeof Resvg, text: string, { family, weight, size }: TextStyle): number {
-  const written = legal(text.replace(/[&<]/g, (character) => `&#${character.charCodeAt(0)};`))
-  const face = isArabic(text) ? arabicFamily : family
-  const attributes = `font-family="${face}" font-weight="${weight}" font-size="${size}"`
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9999" height="99"><text y="50" ${attributes}>${written}</text></svg>`
-  return new Renderer(svg, { font: fontOptions(text) }).getBBox()?.width ?? 0
+// Their words are not parted by spaces.
+const spaceless =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** The parts of a text between which a line may break, with the spaces and marks that follow them. */
+function partsOf(text: string): string[] {
+  return text.split(/(?<=\s)(?=\S)/u).flatMap((word) => (spaceless.test(word) ? segment(word, 'word') : [word]))
+}
+
+/** Segments a text as Unicode Standard Annex 29 says. Marks stay with what is before them. */
+function segment(text: string, granularity: 'word' | 'grapheme'): string[] {
+  const parts: string[] = []
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity }).segment(text)) {
+    if (parts.length > 0 && /^[\p{P}\s]+$/u.test(segment) && !/^[\p{Ps}\p{Pi}]/u.test(segment)) {
+      parts[parts.length - 1] += segment
+    } else parts.push(segment)
+  }
+  return parts
+}
+
+/** Measures texts as the card's renderer sets them. */
+export function createMeasure(Renderer: typeof Resvg, font: FontOptions): Measure {
+  return (text, { family, weight, size }) => {
+    const face = isArabic(text) ? arabicFamily : family
+    const attributes = `font-family="${face}" font-weight="${weight}" font-size="${size}"`
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9999" height="99"><text y="50" ${attributes}>${escapeXml(text)}</text></svg>`
+    return new Renderer(svg, { font }).getBBox()?.width ?? 0
+  }
 }

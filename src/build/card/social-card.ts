@@ -1,4 +1,3 @@
-import type { Resvg } from '@resvg/resvg-js'
 import { parseHTML } from 'linkedom'
 import { decodeBasemap } from '../../cartography/basemap-file.ts'
 import { zoomOfWorldSize } from '../../cartography/mercator.ts'
@@ -9,10 +8,13 @@ import { boxWidth } from '../../view/static/static-projection.ts'
 import { renderStaticMap } from '../../view/static/static-map.ts'
 import { renderSymbol } from '../../view/symbol.ts'
 import type { ViewContext } from '../../view/view-context.ts'
+import { formatDate } from '../../words/quantity.ts'
 import { markupOf } from '../markup.ts'
-import { fontOptions, isArabic, legal, setLines, type TextStyle } from './card-text.ts'
+import { fontOptions, isArabic, isRightToLeft, lackingCharacters } from './card-fonts.ts'
+import { createMeasure, type Measure, setLines, type TextStyle } from './card-text.ts'
 import { cardSize } from './card-size.ts'
 import { writeCardStyle } from './card-style.ts'
+import { legal } from './xml-text.ts'
 
 /** The width of the headline's column and its padding, in pixels. */
 const column = 440
@@ -25,20 +27,58 @@ const dateline: TextStyle = { family: 'Source Sans 3', weight: 400, size: 21, le
 const name: TextStyle = { family: 'Source Sans 3', weight: 600, size: 24, leading: 1.3 }
 const rowHeights = { least: 38, most: 46 }
 
-/**
- * Draws a story's card, which is shown with links to it: its headline, the list of its places, and its map. Returns a
- * PNG.
- */
-export async function renderSocialCard(data: PageData): Promise<Uint8Array> {
+/** A story's card. */
+export interface SocialCard {
+  readonly png: Uint8Array
+  /** The letters that cannot be set on this machine. The texts that have them are left out. */
+  readonly lacking: readonly string[]
+}
+
+/** Draws a story's card, which is shown with links to it: its headline, the list of its places, and its map. */
+export async function renderSocialCard(data: PageData): Promise<SocialCard> {
   // Loaded only when needed: it is a native module, with a binary for each platform.
   const { Resvg } = await import('@resvg/resvg-js')
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
-  const card = drawCard({ ...data, document }, data, Resvg)
-  const xml = legal(markupOf(card))
-  return new Resvg(xml, { font: fontOptions(xml) }).render().asPng()
+  const context: ViewContext = { ...data, document }
+  const map = drawMap(context, data)
+  const labels = [...map.element.querySelectorAll('text')].map(({ textContent }) => textContent ?? '')
+  const texts = [...labels, ...wordsOf(context)]
+  const font = fontOptions(texts)
+  const lacking = lackingCharacters(Resvg, texts, font)
+  const card = drawCard(context, map, new Pen(createMeasure(Resvg, font), lacking))
+  const png = new Resvg(legal(markupOf(card)), { font }).render().asPng()
+  return { png, lacking: [...lacking].filter(isLetter) }
 }
 
-function drawCard(context: ViewContext, data: PageData, Renderer: typeof Resvg): SVGElement {
+function isLetter(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character)
+}
+
+/** What sets texts on the card, and knows what cannot be set. */
+class Pen {
+  readonly #measure: Measure
+  readonly #lacking: ReadonlySet<string>
+
+  constructor(measure: Measure, lacking: ReadonlySet<string>) {
+    this.#measure = measure
+    this.#lacking = lacking
+  }
+
+  /** A text as it can be drawn: without the signs that no font has, and empty if there are letters that none has. */
+  drawable(text: string): string {
+    const characters = Array.from(text)
+    if (characters.some((character) => isLetter(character) && this.#lacking.has(character))) return ''
+    const drawn = characters.filter((character) => !this.#lacking.has(character)).join('')
+    return drawn.replace(/\s+/g, ' ').trim()
+  }
+
+  /** See {@link setLines}. */
+  set(text: string, style: TextStyle, width: number, most: number): { lines: string[]; style: TextStyle } {
+    return setLines(this.#measure, this.drawable(text), style, width, most)
+  }
+}
+
+function drawCard(context: ViewContext, map: CardMap, pen: Pen): SVGElement {
   const { document, direction } = context
   const isMirrored = direction === 'rtl'
   const card = createSvg(document, 'svg', {
@@ -47,32 +87,36 @@ function drawCard(context: ViewContext, data: PageData, Renderer: typeof Resvg):
     height: cardSize.y,
     viewBox: `0 0 ${cardSize.x} ${cardSize.y}`,
   })
-  const map = drawMap(context, data)
   map.element.setAttribute('transform', `translate(${isMirrored ? 0 : column} 0) scale(${magnification})`)
   const panel = createSvg(document, 'g', { transform: `translate(${isMirrored ? cardSize.x - column : 0} 0)` })
   panel.append(
     createSvg(document, 'rect', { class: 'panel', width: column, height: cardSize.y }),
     createSvg(document, 'path', { class: 'rule', d: `M${isMirrored ? 0 : column} 0V${cardSize.y}` }),
-    ...drawText(context, Renderer),
+    ...drawText(context, pen),
   )
-  for (const text of [...map.element.querySelectorAll('text'), ...panel.querySelectorAll('text')]) setDirection(text)
+  for (const text of [...map.element.querySelectorAll('text'), ...panel.querySelectorAll('text')]) {
+    text.textContent = pen.drawable(text.textContent ?? '')
+    setDirection(text)
+  }
   card.append(createSvg(document, 'style', {}, writeCardStyle(map.unit)), map.element, panel)
   return card
 }
 
-/**
- * The renderer sets every line from left to right, and Arabic letters in any font that has them, unless told
- * otherwise.
- */
+/** The renderer sets every line from left to right, and Arabic letters in any font that has them, unless told otherwise. */
 function setDirection(text: Element): void {
   const content = text.textContent ?? ''
-  if (!isArabic(content)) return
-  text.setAttribute('class', `${text.getAttribute('class') ?? ''} arabic`)
-  text.textContent = `\u2067${content}\u2069`
+  if (isArabic(content)) text.setAttribute('class', `${text.getAttribute('class') ?? ''} arabic`)
+  if (isRightToLeft(content)) text.textContent = `\u2067${content}\u2069`
 }
 
-/** Draws the map beside the column, with its credits. Returns also the pixels in a unit of the basemap's drawing. */
-function drawMap(context: ViewContext, { basemap: file }: PageData): { element: SVGElement; unit: number } {
+/** The map beside the column, and the pixels in a unit of the basemap's drawing. */
+interface CardMap {
+  readonly element: SVGElement
+  readonly unit: number
+}
+
+/** Draws the map beside the column, with its credits. */
+function drawMap(context: ViewContext, { basemap: file }: PageData): CardMap {
   const { document, story } = context
   const basemap = decodeBasemap(file)
   const size = { x: (cardSize.x - column) / magnification, y: cardSize.y / magnification }
@@ -102,7 +146,20 @@ function drawMap(context: ViewContext, { basemap: file }: PageData): { element: 
   return { element: createSvg(document, 'g', {}, element), unit: scale / boxWidth }
 }
 
-function drawText(context: ViewContext, Renderer: typeof Resvg): SVGElement[] {
+/** The date as the article's language writes it, with who published it. */
+function aboutOf({ story: { article }, words }: ViewContext): string {
+  const { datePublished, inLanguage, publisher } = article
+  const date = datePublished === undefined ? undefined : formatDate(datePublished, inLanguage ?? words.language)
+  return [date, publisher].filter(Boolean).join(' · ')
+}
+
+/** All that stands in the column. */
+function wordsOf(context: ViewContext): string[] {
+  const { article, places } = context.story
+  return [article.headline, aboutOf(context), ...places.map((place) => place.name)]
+}
+
+function drawText(context: ViewContext, pen: Pen): SVGElement[] {
   const { document, direction, story, date } = context
   const { article, places } = story
   const isMirrored = direction === 'rtl'
@@ -115,10 +172,10 @@ function drawText(context: ViewContext, Renderer: typeof Resvg): SVGElement[] {
     const attributes = { class: className, x: at, y: y - style.size * 0.3, 'font-size': style.size }
     drawn.push(createSvg(document, 'text', { ...attributes, 'text-anchor': isMirrored ? 'end' : 'start' }, text))
   }
-  const lines = setLines(Renderer, article.headline, headline, width, 5)
+  const lines = pen.set(article.headline, headline, width, 5)
   for (const line of lines.lines) draw(line, lines.style, 'headline')
   y += 10
-  const about = [date, article.publisher].filter(Boolean).join(' · ')
+  const about = pen.drawable(aboutOf(context)) || pen.drawable(date ?? '')
   if (about !== '') draw(about, dateline, 'dateline')
 
   const room = cardSize.y - padding - y - 20
@@ -127,9 +184,12 @@ function drawText(context: ViewContext, Renderer: typeof Resvg): SVGElement[] {
   for (const [i, place] of places.slice(0, count).entries()) {
     const middle = cardSize.y - padding - (count - i - 0.5) * rowHeight
     const isCut = i === count - 1 && count < places.length
-    const [text = ''] = setLines(Renderer, isCut ? '…' : place.name, name, width - 52, 1).lines
-    y = middle - name.size * (name.leading - 0.66)
-    draw(text, name, 'name', isMirrored ? x - 52 : x + 52)
+    const {
+      lines: [text = ''],
+      style,
+    } = pen.set(isCut ? '…' : place.name, name, width - 52, 1)
+    y = middle - style.size * (style.leading - 0.66)
+    draw(text, style, 'name', isMirrored ? x - 52 : x + 52)
     if (isCut) break
     const symbol = renderSymbol(document, place)
     symbol.setAttribute('x', '-16')

@@ -1,4 +1,5 @@
 import { createElement } from '../../view/element.ts'
+import { describeMap } from '../../view/map-image.ts'
 import { palette } from '../../view/palette.ts'
 import { type PageData, renderStoryLink } from '../../view/page-document.ts'
 import { fill } from '../../words/words.ts'
@@ -28,7 +29,8 @@ const mostNames = 8
  * Renders what a page's head says about it: to search engines, to what previews links (https://ogp.me), and to what embeds
  * pages (https://oembed.com). What must be absolute is left out if the page's address is not known.
  */
-export function renderPageHead(document: Document, { story, words }: PageData, address: PageAddress): PageHead {
+export function renderPageHead(document: Document, data: PageData, address: PageAddress): PageHead {
+  const { story, words } = data
   const { folder, pageUrl } = address
   const { headline, publisher } = story.article
   const title = fill(words.mapOf, { headline })
@@ -65,7 +67,8 @@ export function renderPageHead(document: Document, { story, words }: PageData, a
       : [
           ...meta('og:image:width', cardSize.x),
           ...meta('og:image:height', cardSize.y),
-          ...meta('og:image:alt', title),
+          ...meta('og:image:alt', describeMap(data)),
+          ...meta('twitter:image:alt', describeMap(data)),
         ]),
     ...meta('twitter:card', imageUrl === undefined ? 'summary' : 'summary_large_image'),
     createElement(document, 'meta', { name: 'theme-color', content: palette.paper }),

@@ -3,6 +3,7 @@ import { renderSocialCard } from '../../../src/build/card/social-card.ts'
 import { readPageData } from '../../../src/build/story-files.ts'
 import { project } from '../../../src/cartography/mercator.ts'
 import { openingView } from '../../../src/cartography/opening-view.ts'
+import { localizeStory } from '../../../src/words/localized-story.ts'
 import { type Area, decodePng, pixelsOf, shareOf } from './picture.ts'
 
 const land = ['#f1ede3', '#fbf9f3']
@@ -23,7 +24,7 @@ for (const [folder, name, column, map] of [
 ] as const) {
   describe(`the card of ${name}`, async () => {
     const data = readPageData(folder, name, process.cwd())
-    const picture = decodePng(Buffer.from(await renderSocialCard(data)))
+    const picture = decodePng(Buffer.from((await renderSocialCard(data)).png))
 
     test('is a PNG of 1200 × 630 pixels', () => {
       expect([picture.width, picture.height]).toEqual([1200, 630])
@@ -62,3 +63,62 @@ for (const [folder, name, column, map] of [
     })
   })
 }
+
+const raqqa = readPageData('geo', 'raqqa', process.cwd())
+
+/** The card of the Raqqa story with another headline, which is also its first place's name. */
+async function cardOf(headline: string, inLanguage: string) {
+  const { story } = raqqa
+  const places = story.places.map((place, i) => (i === 0 ? { ...place, name: headline } : place))
+  const written = { ...story, article: { ...story.article, headline, inLanguage }, places }
+  const { png, lacking } = await renderSocialCard({ ...raqqa, ...localizeStory(written) })
+  return { picture: decodePng(Buffer.from(png)), lacking: lacking.join('') }
+}
+
+// What is right to left has its column on the right.
+const upperLeft: Area = { left: 0, top: 0, right: 438, bottom: 300 }
+const upperRight: Area = { ...upperLeft, left: 762, right: 1200 }
+
+describe.each([
+  ['Chinese', 'zh', '叙利亚民主力量在重大胜利中将伊斯兰国赶出拉卡市，结束三年占领', upperLeft],
+  ['Thai', 'th', 'กองกำลังที่สหรัฐหนุนหลังขับไล่ไอเอสออกจากเมืองรักกาสำเร็จหลังการสู้รบยาวนานหลายเดือน', upperLeft],
+  ['Hebrew', 'he', 'כוחות הנתמכים בידי ארצות הברית גירשו את דאעש מרקה בניצחון גדול', upperRight],
+  ['Hindi', 'hi', 'अमेरिका समर्थित बलों ने बड़ी जीत में रक्का से आईएसआईएस को खदेड़ दिया', upperLeft],
+  ['Persian', 'fa', 'نیروهای تحت حمایت آمریکا داعش را از رقه بیرون راندند', upperRight],
+  [
+    'one long word',
+    'de',
+    'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenversicherungsbeitragserhöhung',
+    upperLeft,
+  ],
+  ['signs', 'en', 'Storm \u{1f32a} closes the pass \u{10ffff} for a second day', upperLeft],
+])('a card whose headline is in %s', async (_, language, headline, column) => {
+  const { picture, lacking } = await cardOf(headline, language)
+
+  test('has the headline, or where there is no font for it, no letter of it, and says which are lacking', () => {
+    const share = shareOf(picture, column, ink)
+    if (lacking === '') expect(share).toBeGreaterThan(0.01)
+    else expect(share).toBe(0)
+    expect(lacking === '' || Array.from(lacking).some((letter) => headline.includes(letter))).toBe(true)
+  })
+
+  test('stays within its column', () => {
+    const [left, right] = [column.left + 2, column.right]
+    for (const [from, to] of [
+      [left, left + 30],
+      [right - 30, right],
+    ] as const) {
+      expect(shareOf(picture, { left: from, right: to, top: 0, bottom: 630 }, paper)).toBe(1)
+    }
+  })
+})
+
+test('letters that the renderer cannot join are left out, and letters of our own fonts never', async () => {
+  expect((await cardOf('हिन्दी', 'hi')).lacking).toContain('ह')
+  for (const [headline, language] of [
+    ['Ακρόπολις и Красная площадь', 'el'],
+    ['الرقة', 'ar'],
+  ] as const) {
+    expect((await cardOf(headline, language)).lacking).toBe('')
+  }
+})

@@ -52,6 +52,9 @@ test('a page whose address is known is found by those who embed it and by those 
   expect(value('link[rel=canonical]', 'href')).toBe('https://maps.example.org/raqqa/')
   expect(value('link[type="application/json+oembed"]', 'href')).toBe('https://maps.example.org/raqqa/oembed.json')
   expect(value('meta[property="og:image"]', 'content')).toBe('https://maps.example.org/raqqa/card.png')
+  const alt = `Map of the places in: ${raqqa.story.article.headline} (Raqqa, Al-Naim roundabout, Main hospital, Municipal stadium, Deir Ezzor)`
+  expect(value('meta[property="og:image:alt"]', 'content')).toBe(alt)
+  expect(value('meta[name="twitter:image:alt"]', 'content')).toBe(alt)
 })
 
 test('nothing in the script looks like a link, which programs that copy pages would rewrite', () => {
