@@ -31,7 +31,7 @@ type Step = (engine: Engine, servers: TestServers) => Promise<void>
 const parts = `
   const map = document.querySelector('article-map');
   const all = (selector) => Array.from(((map && map.shadowRoot) || document).querySelectorAll(selector));
-  const named = (name) => all('button').find((part) => (part.getAttribute('aria-label') || part.textContent).indexOf(name) === 0);
+  const named = (name) => all('button').find((part) => (part.getAttribute('aria-label') || part.title || part.textContent).indexOf(name) === 0);
   const middle = (part) => {
     const box = part ? part.getBoundingClientRect() : { width: 0, height: 0 };
     return box.width > 0 && box.height > 0 ? [box.left + box.width / 2, box.top + box.height / 2] : null;
