@@ -23,7 +23,19 @@ export async function tryArchives(tell: Tell): Promise<void> {
   try {
     await tell('wget --mirror --convert-links: the copy has the live map', () => tryMirror(browser))
     await tell('a WARC, replayed by wabac: the copy has the live map', () => tryReplay(browser))
-    await tell('SingleFile, as the README says: the copy has the map and every quote', () => trySingleFile(browser))
+  } finally {
+    await browser.close()
+  }
+}
+
+/**
+ * SingleFile's command line, as the README says. Not for `.ci/run`: often its browser tells it of the page before it listens, and it
+ * ends without a copy, "Execution context not found for SingleFile world".
+ */
+export async function trySingleFile(tell: Tell): Promise<void> {
+  const browser = await chromium.launch(await chromiumLaunch())
+  try {
+    await tell('the copy has the map and every quote', () => tryStill(browser))
   } finally {
     await browser.close()
   }
@@ -81,7 +93,7 @@ async function tryReplay(browser: Browser): Promise<void> {
 }
 
 /** SingleFile saves what a page shows, without its scripts. */
-async function trySingleFile(browser: Browser): Promise<void> {
+async function tryStill(browser: Browser): Promise<void> {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
   const [, directives = ''] = /SingleFile.* without `([^`]+)`/.exec(readme) ?? []
   const { executablePath = chromium.executablePath(), args = [], env } = await chromiumLaunch()

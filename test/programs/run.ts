@@ -1,6 +1,6 @@
 // Tries the maps in other people's software, and prints what held: `npm run programs -- servers`.
 // Only `.ci/run` has all of these programs.
-import { tryArchives } from './archives.ts'
+import { tryArchives, trySingleFile } from './archives.ts'
 import { tryMarkdown } from './markdown.ts'
 import { tryServers } from './servers.ts'
 
@@ -9,6 +9,7 @@ const trials: Readonly<Record<string, (tell: Tell) => Promise<void>>> = {
   archives: tryArchives,
   markdown: tryMarkdown,
   servers: tryServers,
+  singlefile: trySingleFile,
 }
 
 /** Tries one thing: what throws has failed. */
