@@ -1,4 +1,4 @@
-import { unwrap } from './antimeridian.ts'
+import { isCrossing, unwrap } from './antimeridian.ts'
 import { type Rings, alignRings, centroid } from './area.ts'
 import { type NonEmpty, type PlaceGeometry, type Position } from './geometry.ts'
 
@@ -44,11 +44,6 @@ interface Piece {
 function cutLine(line: Line): Line[] {
   const unwrapped = unwrap(line)
   return isCrossing(unwrapped) ? piecesOf(unwrapped).flatMap(({ positions }) => lineOf(positions)) : [line]
-}
-
-/** Whether an unwrapped line goes on beyond 180° or -180°. */
-function isCrossing(unwrapped: readonly Position[]): boolean {
-  return unwrapped.some(([lng]) => Math.abs(lng) > 180)
 }
 
 function lineOf([first, ...others]: readonly Position[]): Line[] {

@@ -16,6 +16,11 @@ export function unwrap([start, ...others]: NonEmpty<Position>): NonEmpty<Positio
   return [start, ...unwrapped]
 }
 
+/** Whether an unwrapped line goes on beyond 180° or -180°. */
+export function isCrossing(unwrapped: readonly Position[]): boolean {
+  return unwrapped.some(([lng]) => Math.abs(lng) > 180)
+}
+
 /** The same longitude between -180° and 180°. */
 export function wrap(lng: number): number {
   return lng > 180 || lng < -180 ? ((((lng + 180) % 360) + 360) % 360) - 180 : lng

@@ -1,4 +1,4 @@
-import { unwrap } from './antimeridian.ts'
+import { isCrossing, unwrap } from './antimeridian.ts'
 import { centroid } from './area.ts'
 import { type NonEmpty, type Position } from './geometry.ts'
 import { type IssueList } from './issue-list.ts'
@@ -35,7 +35,7 @@ function isWgs84(crs: JsonNode): boolean {
 
 /** Warns once for each geometry. */
 function checkLines(lines: readonly JsonNode[], coordinates: JsonNode, issues: IssueList): void {
-  const isUncut = lines.some((line) => unwrap(positionsIn(line)).some(([lng]) => Math.abs(lng) > 180))
+  const isUncut = lines.some((line) => isCrossing(unwrap(positionsIn(line))))
   if (!isUncut) return
   const advice = 'cut it there into two parts (RFC 7946, 3.1.9), as the published story has it'
   issues.warning('antimeridian', coordinates, `cross the antimeridian, and other programs take the long way: ${advice}`)

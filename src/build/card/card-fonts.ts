@@ -16,7 +16,7 @@ const files = [
 /** Letters and digits of scripts that the project's fonts do not cover. */
 const foreign = /(?![\0-\u00ff\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}])[\p{L}\p{N}]/u
 /** Signs that the project's fonts may lack, such as emoji. */
-const sign = /[^\0-\u00ff]/u
+const sign = /(?![\0-\u00ff])\p{S}/u
 
 /** What the renderer is told of fonts. */
 export type FontOptions = NonNullable<ResvgRenderOptions['font']>
@@ -75,7 +75,7 @@ const cell = 48
 /** The letters, digits and signs of some texts that cannot be set on this machine: most for want of a font, as boxes. */
 export function lackingCharacters(Renderer: typeof Resvg, texts: readonly string[], font: FontOptions): Set<string> {
   const characters = [...new Set(texts.join(''))]
-  const foreigners = characters.filter((one) => foreign.test(one) || (sign.test(one) && /\p{S}/u.test(one)))
+  const foreigners = characters.filter((one) => foreign.test(one) || sign.test(one))
   const suspects = foreigners.filter((character) => !unsettable.test(character))
   const lacking = new Set(foreigners.filter((character) => unsettable.test(character)))
   if (suspects.length === 0) return lacking
@@ -91,12 +91,8 @@ export function lackingCharacters(Renderer: typeof Resvg, texts: readonly string
       const start = (y * width + index * cell) * 4
       return Buffer.from(pixels.subarray(start, start + cell * 4)).toString('latin1')
     }).join()
-  const [box, empty] = [look(0), '\0'.repeat(cell * 4)]
-  const isLacking = (index: number): boolean =>
-    look(index) === box ||
-    look(index)
-      .split(',')
-      .every((line) => line === empty)
-  for (const [i, character] of suspects.entries()) if (isLacking(i + 1)) lacking.add(character)
+  const nothing = Array.from({ length: cell }, () => '\0'.repeat(cell * 4)).join()
+  const unseen = [look(0), nothing]
+  for (const [i, character] of suspects.entries()) if (unseen.includes(look(i + 1))) lacking.add(character)
   return lacking
 }
