@@ -42,11 +42,12 @@ const inPage = (expression: string): string => `(() => { ${parts} return ${expre
 const see = (engine: Engine, expression: string, what: string): Promise<unknown> =>
   until(() => engine.evaluate(inPage(expression)), what)
 
-/** Presses what an expression finds, once it stands still. */
+/** Presses what an expression finds, once it stands still from one frame to another: two questions can fall into one. */
 async function press(engine: Engine, expression: string, what: string): Promise<void> {
   let before = ''
   const [x, y] = await until(async () => {
-    const at = await engine.evaluate<[number, number] | null>(inPage(`middle(${expression})`))
+    const found = `new Promise((tell) => requestAnimationFrame(() => requestAnimationFrame(() => tell(middle(${expression})))))`
+    const at = await engine.evaluate<[number, number] | null>(inPage(found))
     const stands = JSON.stringify(at) === before
     before = JSON.stringify(at)
     return stands ? at : null
