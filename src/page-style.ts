@@ -3,5 +3,8 @@ import ownPageStyle from './view/static/page.css?inline'
 import staticStyle from './view/static/static.css?inline'
 import mapStyle from './view/style.css?inline'
 
-/** The style of a story's page: of what it shows without a script, and of the live map, whose shadow root takes it over. */
-export const pageStyle = leafletStyle + mapStyle + staticStyle + ownPageStyle
+/** The style of a story's page, where the map is in no shadow root: what is said of its host is said of the element. */
+const elementStyle = mapStyle.replace(/:host(?:\(((?:[^()]|\([^()]*\))*)\))?/g, 'article-map$1')
+
+/** The style of a story's page: of what it shows without a script, and of the live map. */
+export const pageStyle = leafletStyle + elementStyle + staticStyle + ownPageStyle

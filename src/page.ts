@@ -11,7 +11,12 @@ if (element) {
   if (theme !== 'auto') element.setAttribute('theme', theme)
   if (place !== null) element.setAttribute('place', place)
   if (supportsLiveMap()) customElements.define('article-map', PageMapElement)
-  // In a frame the page is a part of another, which has its own.
-  if (window.parent !== window) document.querySelector('main')?.setAttribute('role', 'none')
+  if (window.parent !== window) {
+    // In a frame the page is a part of another, which has its own main content, and headings over these.
+    document.querySelector('main')?.setAttribute('role', 'none')
+    for (const heading of element.querySelectorAll('h1, h2')) {
+      heading.setAttribute('aria-level', heading.matches('h1') ? '2' : '3')
+    }
+  }
   connectHost(element instanceof PageMapElement ? element : undefined, { window, element })
 }

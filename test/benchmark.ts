@@ -90,15 +90,13 @@ const subjects: readonly Subject[] = [
     name: 'the Raqqa story',
     path: '/raqqa/?tiles=off',
     isSeen: () => {
-      const marker =
-        document.querySelector('.static-map a .symbol') ??
-        document.querySelector('article-map')?.shadowRoot?.querySelector('.marker')
+      const marker = document.querySelector('.static-map a .symbol, .marker')
       return (marker?.getBoundingClientRect().width ?? 0) > 0
     },
     isOpen: () => {
-      const root = document.querySelector('article-map')?.shadowRoot
-      if (root?.querySelector('[role=dialog]') || document.querySelector('.row:target')?.checkVisibility()) return true
-      const marker = root?.querySelector<HTMLElement>('.marker:not(.group)') ?? document.querySelector('.static-map a')
+      if (document.querySelector('[role=dialog]') || document.querySelector('.row:target')?.checkVisibility())
+        return true
+      const marker = document.querySelector('.marker:not(.group)') ?? document.querySelector('.static-map a')
       marker?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
       return false
     },

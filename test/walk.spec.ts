@@ -75,7 +75,7 @@ test('the README’s way from an article to a checked map in another page can be
   const newspaper = await startServers(paper)
   await page.goto(`${newspaper.maps}/article.html`)
   const map = page.frameLocator('iframe')
-  await map.locator('.list').getByRole('button').filter({ hasText: 'Airolo' }).click()
+  await map.getByRole('link', { name: '3. Airolo' }).click()
   await expect(map.getByRole('dialog').getByRole('blockquote').first()).toContainText('In Airolo, south of the pass')
   await expect(map.getByRole('dialog')).toContainText('Verbatim, paragraph 4')
   await Promise.all([servers.close(), newspaper.close()])

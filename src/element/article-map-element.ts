@@ -7,6 +7,8 @@ import type { LoadedStory } from './story-view.ts'
 import type { StoryMap } from '../map/story-map.ts'
 import { formatIssue } from '../story/issue.ts'
 import { readStory } from '../story/parse-story.ts'
+import { renderLayout } from '../view/layout.ts'
+import type { ViewContext } from '../view/view-context.ts'
 import { wordsFor } from '../words/languages.ts'
 import { localizeStory } from '../words/localized-story.ts'
 import { parseBasemap } from '../cartography/parse-basemap.ts'
@@ -37,8 +39,16 @@ export class ArticleMapElement extends MapElement {
   }
 
   /** @internal */
-  protected override get styleSheet(): CSSStyleSheet {
-    return mapStyleSheet()
+  protected override get root(): ShadowRoot {
+    if (this.shadowRoot) return this.shadowRoot
+    const root = this.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = [mapStyleSheet()]
+    return root
+  }
+
+  /** @internal */
+  protected override layout(context: ViewContext): HTMLElement {
+    return renderLayout(context)
   }
 
   /** @internal */

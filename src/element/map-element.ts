@@ -10,6 +10,7 @@ import type { Place, Story } from '../story/story.ts'
 import { readTiles, type TilesSetting } from '../cartography/tiles.ts'
 import type { EmbedOptions, EmbedSnippets } from '../view/embed-dialog.ts'
 import { renderNotice } from '../view/notice.ts'
+import type { ViewContext } from '../view/view-context.ts'
 import type { Words } from '../words/words.ts'
 
 // In Node there are no elements; the class can be imported there all the same, and does nothing.
@@ -25,6 +26,7 @@ export abstract class MapElement extends Base implements SelectableMap {
   #view: StoryView | undefined
   #abort: AbortController | undefined
   #hasFailed = false
+  #notice: Element | undefined
   /** The id to select as soon as the story is there. */
   #wanted: string | null = null
   #passages: readonly string[] = []
@@ -66,8 +68,11 @@ export abstract class MapElement extends Base implements SelectableMap {
   /** Writes the markup that embeds this map elsewhere; absent where the map has no page of its own to hand out. @internal */
   protected createSnippets?(options: EmbedOptions): EmbedSnippets
 
-  /** The style of the shadow root. @internal */
-  protected abstract readonly styleSheet: CSSStyleSheet
+  /** What the map fills: the element itself, or its shadow root. @internal */
+  protected abstract readonly root: Element | ShadowRoot
+
+  /** The story's layout, to which the live map is added. @internal */
+  protected abstract layout(context: ViewContext): HTMLElement
 
   /** The words for the reader when there is no story to say which. @internal */
   protected abstract readonly words: Words
@@ -113,8 +118,7 @@ export abstract class MapElement extends Base implements SelectableMap {
     const { signal } = abort
     this.#abort = abort
     this.#hasFailed = false
-    // What the element holds for those without a script stays in sight until the map is drawn.
-    this.#root.replaceChildren(document.createElement('slot'))
+    this.#showContent()
     // An element that is removed at once, as React's strict mode does, asks for nothing.
     await nextTask()
     if (signal.aborted) return
@@ -136,19 +140,19 @@ export abstract class MapElement extends Base implements SelectableMap {
     this.#view = undefined
   }
 
-  get #root(): ShadowRoot {
-    if (this.shadowRoot) return this.shadowRoot
-    const root = this.attachShadow({ mode: 'open' })
-    root.adoptedStyleSheets = [this.styleSheet]
-    return root
+  /** What the element holds for those without a script stays in sight until the map is drawn. */
+  #showContent(): void {
+    this.#notice?.remove()
+    if (this.root instanceof ShadowRoot) this.root.replaceChildren(document.createElement('slot'))
   }
 
   /** Leaves the reader what the element holds, with a quiet notice; tells the developer what is wrong. */
   #fail(error: unknown): void {
     this.#view = undefined
     this.#hasFailed = true
-    const notice = renderNotice(document, this.words, this.words.cannotShow)
-    this.#root.replaceChildren(document.createElement('slot'), notice)
+    this.#showContent()
+    this.#notice = renderNotice(document, this.words, this.words.cannotShow)
+    this.root.append(this.#notice)
     this.#report(error instanceof LoadError ? error.messages : [`The map could not start: ${String(error)}`])
     this.#abort = new AbortController()
     window.addEventListener('online', () => void this.#start(), { once: true, signal: this.#abort.signal })
@@ -160,7 +164,7 @@ export abstract class MapElement extends Base implements SelectableMap {
   }
 
   async #show(loaded: LoadedStory, Live: typeof StoryMap, signal: AbortSignal): Promise<void> {
-    const view = new StoryView(this.#root, loaded, Live, this.#viewOptions())
+    const view = new StoryView(this.root, loaded, Live, this.#viewOptions())
     signal.addEventListener('abort', () => view.remove())
     const steps = view.draw()
     do {
@@ -184,6 +188,7 @@ export abstract class MapElement extends Base implements SelectableMap {
     const fullPage = this.hasAttribute('full-page')
     const isWholeWindow = fullPage && window.parent === window
     return {
+      layout: (context) => this.layout(context),
       tiles: this.tiles.source,
       fullPage,
       canSkip: !isWholeWindow,

@@ -2,12 +2,15 @@ import { decodeBasemap } from '../cartography/basemap-file.ts'
 import { createSnippets } from '../embed/snippets.ts'
 import { StoryMap } from '../map/story-map.ts'
 import type { EmbedOptions, EmbedSnippets } from '../view/embed-dialog.ts'
-import { readPageData, readPageStyle, readStoryUrl } from '../view/page-document.ts'
+import { readPageData, readStoryUrl } from '../view/page-document.ts'
 import { fill, type Words } from '../words/words.ts'
 import { MapElement } from './map-element.ts'
 import type { LoadedStory } from './story-view.ts'
 
-/** The map of a story's own page: everything that it needs is in the page. */
+/**
+ * The map of a story's own page: everything that it needs is in the page. It has no shadow root, so that the words which the
+ * page holds from the start can stay where they are.
+ */
 export class PageMapElement extends MapElement {
   readonly #data = readPageData(document)
 
@@ -15,10 +18,14 @@ export class PageMapElement extends MapElement {
     return this.#data.words
   }
 
-  protected override get styleSheet(): CSSStyleSheet {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(readPageStyle(document))
-    return sheet
+  protected override get root(): Element {
+    return this
+  }
+
+  protected override layout(): HTMLElement {
+    const layout = this.querySelector<HTMLElement>('.layout')
+    if (!layout) throw new TypeError('The page must hold its static story.')
+    return layout
   }
 
   protected override load(): Promise<LoadedStory> {

@@ -1,6 +1,6 @@
 import type { Place } from '../story/story.ts'
-import { isDisplayed } from '../view/element.ts'
-import type { Layout } from '../view/layout.ts'
+import { focusedIn } from '../view/element.ts'
+import type { LiveLayout } from '../view/live-layout.ts'
 
 /**
  * Where a place was selected: by the reader, on the map, in the list, in the card of another place, or by its number in the
@@ -14,8 +14,7 @@ export type SelectionSource = 'map' | 'list' | 'card' | 'article' | 'program'
  * goes back to what opened it.
  */
 export class PopupFocus {
-  readonly #root: ShadowRoot
-  readonly #layout: Layout
+  readonly #layout: LiveLayout
   readonly #buttonOf: (place: Place) => HTMLElement | undefined
   /** Whether the reader last used a key, and not a pointer. */
   #byKeyboard = false
@@ -23,13 +22,7 @@ export class PopupFocus {
   #openedFrom: 'map' | 'list' = 'map'
 
   /** @param buttonOf gives the button that stands on the map for a place */
-  constructor(
-    root: ShadowRoot,
-    layout: Layout,
-    buttonOf: (place: Place) => HTMLElement | undefined,
-    signal: AbortSignal,
-  ) {
-    this.#root = root
+  constructor(layout: LiveLayout, buttonOf: (place: Place) => HTMLElement | undefined, signal: AbortSignal) {
     this.#layout = layout
     this.#buttonOf = buttonOf
     const byKeyboard = (on: boolean) => () => {
@@ -41,7 +34,7 @@ export class PopupFocus {
 
   /** Puts the focus on the open popup, or on the map. */
   request(): void {
-    const target = titleIn(this.#root) ?? this.#layout.map
+    const target = titleIn(this.#layout.element) ?? this.#layout.map
     target.focus({ preventScroll: true })
   }
 
@@ -55,14 +48,14 @@ export class PopupFocus {
    * @returns whether the focus will go into the place's popup
    */
   move(before: Place | null, place: Place | null, from: SelectionSource): boolean {
-    const { list, focusRow } = this.#layout
-    const inPopup = this.#root.activeElement?.closest('.leaflet-popup') != null
+    const { element, focusRow, isListFolded } = this.#layout
+    const inPopup = focusedIn(element)?.closest('.leaflet-popup') != null
     this.#goesIn = place !== null && (inPopup || from !== 'program')
     if (place) {
       if (!inPopup) this.#openedFrom = from === 'list' ? 'list' : 'map'
     } else if (inPopup && before) {
       // A reader with a finger or mouse does not get the list unfolded over the map again.
-      const toList = this.#openedFrom === 'list' && (this.#byKeyboard || isDisplayed(list.element))
+      const toList = this.#openedFrom === 'list' && (this.#byKeyboard || !isListFolded())
       if (toList) focusRow(before)
       else this.#buttonOf(before)?.focus({ preventScroll: true })
     }

@@ -1,16 +1,14 @@
 import type { StoryMap } from '../map/story-map.ts'
-import { renderPaper } from '../view/paper.ts'
-import type { ViewContext } from '../view/view-context.ts'
+import type { LiveLayout } from '../view/live-layout.ts'
 
 /**
- * Prepares the interface for paper before the page is printed, and takes it back afterwards. On the screen the list
- * scrolls and popups cover the map; on paper every place stands under the map, with all its quotes.
+ * Prepares the map for paper before the page is printed, and takes it back afterwards: it is drawn at the size that it will
+ * have. The style does the rest: on paper the list is whole and stands under the map.
  */
-export function connectPrinting(context: ViewContext, element: HTMLElement, map: StoryMap, signal: AbortSignal): void {
+export function connectPrinting({ element, writeAddress }: LiveLayout, map: StoryMap, signal: AbortSignal): void {
   const print = (on: boolean) => (): void => {
-    element.querySelector('.paper')?.remove()
+    writeAddress(location.href)
     element.classList.toggle('printing', on)
-    if (on) element.append(renderPaper(context, location.href))
     map.print(on)
   }
   window.addEventListener('beforeprint', print(true), { signal })

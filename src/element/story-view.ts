@@ -7,7 +7,7 @@ import { connectPrinting } from './printing.ts'
 import { PopupFocus, type SelectionSource } from './popup-focus.ts'
 import type { Place, Story } from '../story/story.ts'
 import { type EmbedDialogOptions, renderEmbedDialog } from '../view/embed-dialog.ts'
-import { type Layout, renderLayout } from '../view/layout.ts'
+import { enliven, type LiveLayout } from '../view/live-layout.ts'
 import { nameGroup, nameGroups, nameMarker } from '../view/group-name.ts'
 import { renderMarker } from '../view/marker.ts'
 import { namePlace, renderPlaceCard } from '../view/place-card.ts'
@@ -29,6 +29,8 @@ export interface LoadedStory extends LocalizedStory {
 
 /** What a view asks of and tells the element that it fills. */
 export interface StoryViewOptions {
+  /** The story's layout, to which the live map is added: new, or in the page already. */
+  readonly layout: (context: ViewContext) => HTMLElement
   /** Where streets come from; `null` for no request at all. */
   readonly tiles: TileSource | null
   /** Whether the map is a whole page: then its headline is the page's, and it hears keys wherever the focus is. */
@@ -53,8 +55,8 @@ export class StoryView {
   readonly story: Story
   readonly #context: ViewContext
   readonly #options: StoryViewOptions
-  readonly #root: ShadowRoot
-  readonly #layout: Layout
+  readonly #root: Element | ShadowRoot
+  readonly #layout: LiveLayout
   readonly #map: StoryMap
   readonly #focus: PopupFocus
   readonly #abort = new AbortController()
@@ -65,9 +67,12 @@ export class StoryView {
   /** What was last said to be in view. */
   #inView = ''
 
-  /** Fills a shadow root with a story; `Live` is the class of the live map, which is loaded only where there is a window. */
+  /**
+   * @param root what the story fills
+   * @param Live the class of the live map, which is loaded only where there is a window
+   */
   constructor(
-    root: ShadowRoot,
+    root: Element | ShadowRoot,
     { basemap, leftOut = 0, isBasemapMissing = false, ...localized }: LoadedStory,
     Live: typeof StoryMap,
     options: StoryViewOptions,
@@ -83,7 +88,9 @@ export class StoryView {
     }
     this.#context = context
     const { createSnippets, tiles } = options
-    const layout = renderLayout(context, {
+    const element = options.layout(context)
+    if (!element.isConnected) root.append(element)
+    const layout = enliven(element, context, {
       select: (place) => this.select(place, 'list'),
       canSkip: options.canSkip,
       zoomBy: (steps) => map.zoomBy(steps),
@@ -95,8 +102,6 @@ export class StoryView {
       toggleFullscreen: options.toggleFullscreen,
       openEmbed: createSnippets && (() => this.#openEmbed(createSnippets)),
     })
-    layout.element.classList.add('drawing')
-    root.append(layout.element)
     this.#layout = layout
 
     const map = new Live(layout.map, {
@@ -132,7 +137,7 @@ export class StoryView {
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     })
     this.#map = map
-    this.#focus = new PopupFocus(root, layout, (place) => map.buttonOf(place), this.#abort.signal)
+    this.#focus = new PopupFocus(layout, (place) => map.buttonOf(place), this.#abort.signal)
     layout.attribution.show(basemap.credits)
     this.#missing = [
       leftOut > 0 && `${plural(words, words.someLeftOut, leftOut)}.`,
@@ -147,9 +152,10 @@ export class StoryView {
     yield* this.#map.draw()
     yield
     this.#listen()
-    const { element } = this.#layout
-    element.classList.remove('drawing')
-    this.#root.replaceChildren(element)
+    this.#layout.show((place) => this.#map.buttonOf(place))
+    // The layout stays where it is: moved, it would lose the focus.
+    const others = [...this.#root.childNodes].filter((node) => node !== this.#layout.element)
+    for (const node of others) node.remove()
     if (this.#missing !== '') this.#layout.notify(this.#missing)
   }
 
@@ -161,7 +167,7 @@ export class StoryView {
   /** The ids of the places whose passages stand in the article around the map. Their popups lead there. */
   set passages(ids: readonly string[]) {
     this.#passages = ids
-    const button = this.#root.querySelector<HTMLElement>('.reveal')
+    const button = this.#layout.element.querySelector<HTMLElement>('.reveal')
     if (button) button.hidden = !ids.includes(this.#selected?.id ?? '')
   }
 
@@ -198,11 +204,12 @@ export class StoryView {
   remove(): void {
     this.#abort.abort()
     this.#map.remove()
-    this.#root.replaceChildren()
+    this.#layout.remove()
   }
 
   #listen(): void {
     const { signal } = this.#abort
+    const root = this.#root
     const { element, map, markFullscreen, closeList } = this.#layout
     const observer = new ResizeObserver(() => this.#map.resize())
     observer.observe(map)
@@ -215,11 +222,11 @@ export class StoryView {
     }
     keys.addEventListener('keydown', onKey, { signal })
     const onFullscreen = (): void => {
-      markFullscreen(document.fullscreenElement === this.#root.host)
+      markFullscreen(document.fullscreenElement === (root instanceof ShadowRoot ? root.host : root))
       this.#map.resize()
     }
     document.addEventListener('fullscreenchange', onFullscreen, { signal })
-    connectPrinting(this.#context, element, this.#map, signal)
+    connectPrinting(this.#layout, this.#map, signal)
   }
 
   #renderCard(place: Place): HTMLElement {

@@ -12,6 +12,8 @@ export type LinkedCredit = Pick<Credit, 'text'> & {
 /** Credits the sources of the map; on a narrow map, behind a button. */
 export interface Attribution {
   readonly element: HTMLElement
+  /** The button that shows them. */
+  readonly toggle: HTMLElement
   readonly show: (credits: readonly LinkedCredit[]) => void
 }
 
@@ -35,6 +37,7 @@ export function renderAttribution({ document, words }: ViewContext): Attribution
   })
   return {
     element,
+    toggle,
     show: (credits) => element.replaceChildren(toggle, ...credits.map((credit) => renderCredit(document, credit))),
   }
 }

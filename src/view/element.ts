@@ -44,3 +44,9 @@ export function spaced(...parts: readonly Child[]): Child[] {
 export function isDisplayed(element: Element): boolean {
   return element.getClientRects().length > 0
 }
+
+/** What has the focus in an element, which may be in a shadow root. */
+export function focusedIn(element: Element): Element | null {
+  const { activeElement } = element.getRootNode() as Document | ShadowRoot
+  return element.contains(activeElement) ? activeElement : null
+}

@@ -7,9 +7,8 @@ export interface PageData extends LocalizedStory {
   readonly basemap: BasemapFile
 }
 
-/** Where in its page a story's script finds what the build has written, also where an archive has put its own before it. */
+/** Where in its page a story's script finds what the build has written. */
 const dataId = 'article-map-data'
-const styleId = 'article-map-style'
 const storyType = 'application/geo+json'
 
 /** Renders the page's data as a `<script>` that does not run, for {@link readPageData}. */
@@ -33,14 +32,4 @@ export function renderStoryLink(document: Document, href: string): HTMLElement {
 export function readStoryUrl(document: Document): string {
   const link = document.querySelector<HTMLLinkElement>(`link[type="${storyType}"]`)
   return new URL(link?.href ?? 'story.geojson', document.baseURI).href
-}
-
-/** Renders the page's style, which is that of the live map as well, for {@link readPageStyle}. */
-export function renderPageStyle(document: Document, style: string): HTMLElement {
-  return createElement(document, 'style', { id: styleId }, style)
-}
-
-/** Reads the page's style. */
-export function readPageStyle(document: Document): string {
-  return document.getElementById(styleId)?.textContent ?? ''
 }

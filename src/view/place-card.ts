@@ -4,7 +4,7 @@ import { createElement, spaced } from './element.ts'
 import { renderEvidence, renderLocalName } from './place-details.ts'
 import { renderCitation, renderQuotes } from './quotation.ts'
 import { renderSymbol } from './symbol.ts'
-import type { ViewContext } from './view-context.ts'
+import { placeHeadingTag, type ViewContext } from './view-context.ts'
 import { fill } from '../words/words.ts'
 
 /** What a reader can do from a place's card. */
@@ -21,10 +21,10 @@ export interface PlaceActions {
  * dialog is announced and then read part by part.
  */
 export function renderPlaceCard(context: ViewContext, place: Place, actions: PlaceActions): HTMLElement {
-  const { document, words, story, direction, headlineTag } = context
+  const { document, words, story, direction } = context
   const title = createElement(
     document,
-    headlineTag === 'h1' ? 'h2' : 'h3',
+    placeHeadingTag(context),
     { class: 'name', tabindex: -1, lang: story.article.inLanguage, dir: 'auto' },
     place.name,
   )

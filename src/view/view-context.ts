@@ -7,3 +7,8 @@ export interface ViewContext extends LocalizedStory {
   /** The element of the headline: `h1` where the map is its page's whole content, else `h2`. */
   readonly headlineTag?: 'h1' | 'h2'
 }
+
+/** The element of a place's name, a heading under the headline. */
+export function placeHeadingTag({ headlineTag }: ViewContext): 'h2' | 'h3' {
+  return headlineTag === 'h1' ? 'h2' : 'h3'
+}

@@ -19,8 +19,9 @@ test('moved or removed on a flight or a zoom, the map does not complain', async 
   const map = await (await openElement(page, servers, { tiles: 'off' })).loaded()
   await map.element.evaluate(async (element: MapElement) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    const pane = () => JSON.stringify(element.shadowRoot?.querySelector('.marker')?.getBoundingClientRect())
-    const press = (name: string) => element.shadowRoot?.querySelector<HTMLElement>(`[aria-label="${name}"]`)?.click()
+    const pane = () => JSON.stringify((element.shadowRoot ?? element).querySelector('.marker')?.getBoundingClientRect())
+    const press = (name: string) =>
+      (element.shadowRoot ?? element).querySelector<HTMLElement>(`[title="${name}"]`)?.click()
     const begun = async (move: () => void) => {
       const before = pane()
       move()

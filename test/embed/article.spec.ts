@@ -178,7 +178,7 @@ test('an element in the page is connected as a frame is', async ({ page, servers
 test('once disconnected, the article is what it was, to the text node', async ({ page, servers }) => {
   await page.goto(`${servers.pages}/element-article.html`)
   await expect(references(page)).toHaveCount(9)
-  const article = page.locator('article')
+  const article = page.locator('article').first()
   const nodes = () =>
     article.evaluate((element) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_ALL)

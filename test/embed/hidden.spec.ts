@@ -6,8 +6,10 @@ import { cardName } from '../map/map-page.ts'
 /** What of the map's markers lies in the map, and how much of the map its land covers. */
 const drawnIn = (frame: FrameLocator | Page) =>
   frame.locator('article-map').evaluate((element) => {
-    const map = element.shadowRoot?.querySelector('.map')?.getBoundingClientRect()
-    const markers = [...(element.shadowRoot?.querySelectorAll('.marker') ?? [])].map((it) => it.getBoundingClientRect())
+    const map = (element.shadowRoot ?? element).querySelector('.map')?.getBoundingClientRect()
+    const markers = [...(element.shadowRoot ?? element).querySelectorAll('.marker')].map((it) =>
+      it.getBoundingClientRect(),
+    )
     const inside = markers.filter((it) => map && it.width > 0 && it.left >= map.left && it.right <= map.right)
     return { width: map?.width, height: map?.height, markers: markers.length, inside: inside.length }
   })

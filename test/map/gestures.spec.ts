@@ -9,10 +9,10 @@ const touchHint = 'Move the map with two fingers'
 /** Where a map stands: what its scale bar says, and where the one marker that is far from the others is in the map. */
 const viewOf = (frame: FrameLocator | Page) =>
   frame.locator('article-map').evaluate((map) => {
-    const root = map.shadowRoot
-    const marker = root?.querySelector('[aria-label="Place 5: Deir Ezzor"]')?.getBoundingClientRect()
+    const root = map.shadowRoot ?? map
+    const marker = root.querySelector('[aria-label="Place 5: Deir Ezzor"]')?.getBoundingClientRect()
     return {
-      scale: root?.querySelector('.scale')?.textContent,
+      scale: root.querySelector('.scale')?.textContent,
       x: Math.round(marker?.x ?? 0),
       y: Math.round(marker?.y ?? 0),
     }

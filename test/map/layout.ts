@@ -24,7 +24,7 @@ export interface Layout {
 export async function readLayout({ element }: MapPage): Promise<Layout> {
   return element.evaluate((element) => {
     const boxes = (selector: string): Box[] =>
-      [...(element.shadowRoot?.querySelectorAll(selector) ?? [])].flatMap((part) => {
+      [...(element.shadowRoot ?? element).querySelectorAll(selector)].flatMap((part) => {
         const { left, top, right, bottom } = part.getBoundingClientRect()
         if (left === right || top === bottom || !part.checkVisibility({ visibilityProperty: true })) return []
         const name = part.getAttribute('aria-label') ?? part.textContent ?? ''

@@ -34,7 +34,7 @@ export function cardName(name: string): RegExp {
 export class MapPage {
   readonly page: Page
   readonly element: Locator
-  /** The live map with all that belongs to it. Under it, in the document, lies the map for those without a script. */
+  /** The map with all that belongs to it. */
   readonly layout: Locator
   readonly map: Locator
   readonly popup: Locator
@@ -66,12 +66,11 @@ export class MapPage {
     return this.page.getByRole('button', { name: /^4 places: / })
   }
 
-  /** The row of a place in the list; unfolds the list where it is folded. */
+  /** The name of a place in the list, which is pressed anywhere in its row; unfolds the list where it is folded. */
   async row(name: string): Promise<Locator> {
-    const row = this.list.getByRole('button').filter({ has: this.page.getByText(name, { exact: true }) })
     const toggle = this.page.getByRole('button', { name: '5 places', exact: true })
-    if (!(await row.isVisible())) await toggle.click()
-    return row
+    if ((await toggle.isVisible()) && (await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
+    return this.list.locator('.name > *').filter({ hasText: new RegExp(`^${name}$`) })
   }
 
   button(name: string): Locator {
@@ -94,10 +93,10 @@ export class MapPage {
   /** Waits until nothing moves any more: no zoom and no pan is under way, and on a flight something moves with each frame. */
   async settled(): Promise<void> {
     await this.element.evaluate(async (element) => {
-      const root = element.shadowRoot
+      const root = element.shadowRoot ?? element
       const parts = '.leaflet-map-pane, .leaflet-popup, .marker, .label'
       const look = (): string =>
-        [...(root?.querySelectorAll(parts) ?? [])]
+        [...root.querySelectorAll(parts)]
           .map((part) => {
             const { x, y, width } = part.getBoundingClientRect()
             return `${part.getAttribute('class')} ${x} ${y} ${width}`
@@ -107,7 +106,7 @@ export class MapPage {
       for (let same = 0; same < 3;) {
         await new Promise((resolve) => requestAnimationFrame(resolve))
         const now = look()
-        const isAnimated = root?.querySelector('.leaflet-zoom-anim, .leaflet-pan-anim') != null
+        const isAnimated = root.querySelector('.leaflet-zoom-anim, .leaflet-pan-anim') !== null
         same = now === before && !isAnimated ? same + 1 : 0
         before = now
       }
@@ -118,7 +117,7 @@ export class MapPage {
   async interrupt(first: Deed, second: Deed): Promise<void> {
     await this.element.evaluate(
       async (element: MapElement, [first, second]) => {
-        const map = element.shadowRoot?.querySelector('.map')
+        const map = (element.shadowRoot ?? element).querySelector('.map')
         const act = (deed: Deed): void => {
           if ('id' in deed) element.select(deed.id)
           else map?.dispatchEvent(new KeyboardEvent('keydown', { key: deed.key, bubbles: true, composed: true }))

@@ -169,11 +169,11 @@ for (const [reducedMotion, title] of [
     const map = await openRaqqa(page, servers)
     const views = await map.element.evaluate(async (element: MapElement) => {
       const seen = new Set<string>()
-      const pane = element.shadowRoot?.querySelector('.leaflet-map-pane')
+      const pane = (element.shadowRoot ?? element).querySelector('.leaflet-map-pane')
       element.select('main-hospital')
       for (let frame = 0; frame < 10; frame++) {
         await new Promise((resolve) => requestAnimationFrame(resolve))
-        const marker = element.shadowRoot?.querySelector('.marker')?.getBoundingClientRect()
+        const marker = (element.shadowRoot ?? element).querySelector('.marker')?.getBoundingClientRect()
         seen.add(`${pane?.getAttribute('style')} ${marker?.x} ${marker?.y}`)
       }
       return seen.size

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { cardName, openRaqqa, raqqa, test } from './map-page.ts'
 
 const focusedName = (element: Element): string | null => {
-  const focused = element.shadowRoot?.activeElement
+  const focused = (element.shadowRoot ?? document).activeElement
   return focused?.ariaLabel ?? focused?.getAttribute('title') ?? focused?.textContent ?? null
 }
 
@@ -24,7 +24,9 @@ test('a popup stands right after its marker in the document, also after zooming 
   const map = await openRaqqa(page, servers, '#place=al-naim-roundabout')
   const before = () =>
     map.element.evaluate((element) =>
-      element.shadowRoot?.querySelector('.leaflet-popup')?.previousElementSibling?.getAttribute('aria-label'),
+      (element.shadowRoot ?? element)
+        .querySelector('.leaflet-popup')
+        ?.previousElementSibling?.getAttribute('aria-label'),
     )
   expect(await before()).toBe('Place 2: Al-Naim roundabout')
   await map.map.focus()

@@ -6,13 +6,13 @@ import { cardName, type MapPage, openElement, test } from './map-page.ts'
 function besideShape({ element }: MapPage, selector: string, by: number): Promise<{ x: number; y: number }> {
   return element.evaluate(
     (element, { selector, by }) => {
-      for (const shape of element.shadowRoot?.querySelectorAll<SVGPathElement>(selector) ?? []) {
+      for (const shape of (element.shadowRoot ?? element).querySelectorAll<SVGPathElement>(selector)) {
         for (let along = 1; along < shape.getTotalLength(); along++) {
           const [before, at] = [shape.getPointAtLength(along - 1), shape.getPointAtLength(along)]
           for (const side of [-by, by]) {
             const point = new DOMPoint(at.x - (at.y - before.y) * side, at.y + (at.x - before.x) * side)
             const { x, y } = point.matrixTransform(shape.getScreenCTM() ?? undefined)
-            const onTop = element.shadowRoot?.elementFromPoint(x, y)
+            const onTop = (element.shadowRoot ?? document).elementFromPoint(x, y)
             if (!shape.isPointInFill(point) && onTop?.closest('.map') && !onTop.closest('button')) return { x, y }
           }
         }

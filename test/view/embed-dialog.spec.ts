@@ -12,7 +12,7 @@ async function openDialog(map: FrameLocator | Page): Promise<Locator> {
   const button = map.getByRole('button', { name: 'Embed' })
   const toggle = map.getByRole('button', { name: '5 places', exact: true })
   await expect(button.or(toggle).first()).toBeVisible()
-  if (!(await button.isVisible())) await toggle.click()
+  if (await toggle.isVisible()) await toggle.click()
   await button.click()
   const dialog = map.getByRole('dialog', { name: 'Put this map into a page' })
   await expect(dialog).toBeVisible()

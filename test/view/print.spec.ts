@@ -21,7 +21,7 @@ test.describe('the live map on paper', () => {
     const map = await openRaqqa(page, servers, '#place=main-hospital')
     await page.emulateMedia({ media: 'print' })
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
-    const paper = map.element.locator('.paper')
+    const paper = map.element.locator('.side')
     for (const { number, name, quotes } of raqqa.places) {
       const row = paper.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
       await expect(row).toContainText(String(number))
@@ -29,8 +29,8 @@ test.describe('the live map on paper', () => {
     }
     await expect(paper).toContainText(raqqa.article.headline)
     await expect(paper).toContainText(page.url())
-    await expect(map.element.locator('.stage[class]:not(.static *)')).toBeVisible()
-    await expect(map.element.locator('.attribution:not(.static *)')).toContainText('OpenStreetMap')
+    await expect(map.element.locator('.stage')).toBeVisible()
+    await expect(map.element.locator('.attribution')).toContainText('OpenStreetMap')
     for (const name of ['Zoom in', 'Close', 'Embed']) await expect(map.button(name)).toBeHidden()
     await expect(map.popup).toBeHidden()
   })
@@ -52,7 +52,7 @@ test.describe('the live map on paper', () => {
     await expect(map.element.locator('.marker[aria-current]')).toBeInViewport({ ratio: 1 })
     await page.emulateMedia({ media: null })
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
-    await expect(map.element.locator('.paper')).toHaveCount(0)
+    await expect(map.element.locator('.printing')).toHaveCount(0)
     expect(await map.selected()).toBe('raqqa')
   })
 

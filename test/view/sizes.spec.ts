@@ -111,7 +111,7 @@ test('no part of the map has anything to scroll sideways, in any size of frame',
     await page.setViewportSize({ width, height: 480 })
     await map.settled()
     const parts = await map.element.evaluate((element) =>
-      [...(element.shadowRoot?.querySelectorAll('.passages, .card, .list, .side, .leaflet-popup-content') ?? [])]
+      [...(element.shadowRoot ?? element).querySelectorAll('.passages, .card, .list, .side, .leaflet-popup-content')]
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
         .map(({ className, scrollWidth, clientWidth }) => `${className}: ${scrollWidth} in ${clientWidth}`),
     )
@@ -125,7 +125,8 @@ test('a page of its own keeps clear of a phone’s notch', { tag: '@phone' }, as
   await client.send('Emulation.setSafeAreaInsetsOverride', { insets: { top: 40, bottom: 30, left: 0, right: 0 } })
   const map = await openRaqqa(page, servers)
   const { top, bottom, height } = await map.element.evaluate((element) => {
-    const { top, bottom } = element.shadowRoot?.querySelector('[role=region]')?.getBoundingClientRect() ?? new DOMRect()
+    const { top, bottom } =
+      (element.shadowRoot ?? element).querySelector('[role=region]')?.getBoundingClientRect() ?? new DOMRect()
     return { top, bottom, height: innerHeight }
   })
   expect([top, height - bottom]).toEqual([40, 30])
@@ -136,7 +137,7 @@ test('a page of its own keeps clear of a phone’s notch', { tag: '@phone' }, as
 test('without motion nothing fades or slides', async ({ page, servers }) => {
   const map = await openRaqqa(page, servers, '#place=raqqa')
   const moving = await map.element.evaluate((element) =>
-    [...(element.shadowRoot?.querySelectorAll('*') ?? [])]
+    [...(element.shadowRoot ?? element).querySelectorAll('*')]
       .filter((part) => {
         const { transitionDuration, animationName } = getComputedStyle(part)
         return animationName !== 'none' || Number.parseFloat(transitionDuration) > 0
@@ -151,7 +152,7 @@ test('where more contrast is wanted, quiet colours become those of the text', as
   const map = await openRaqqa(page, servers)
   const [ink, quiet] = await map.element.evaluate((element) =>
     ['.heading :is(h1, h2)', '.subheading'].map((selector) => {
-      const part = element.shadowRoot?.querySelector(selector)
+      const part = (element.shadowRoot ?? element).querySelector(selector)
       return part ? getComputedStyle(part).color : selector
     }),
   )

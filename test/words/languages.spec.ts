@@ -44,7 +44,7 @@ for (const [lang, words] of Object.entries(languages)) {
         })
         await map.settled()
         const cut = await map.element.evaluate((element) =>
-          [...(element.shadowRoot?.querySelectorAll('.text-button, .legend li, .steps span') ?? [])]
+          [...(element.shadowRoot ?? element).querySelectorAll('.text-button, .legend li, .steps span')]
             .filter((part) => part.checkVisibility() && !part.matches('.skip'))
             .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
             .map(({ textContent }) => textContent),

@@ -3,7 +3,7 @@ import { decodeBasemap } from '../../cartography/basemap-file.ts'
 import { imageSourceOf, readTiles } from '../../cartography/tiles.ts'
 import { placeHash } from '../../embed/frame-address.ts'
 import { createElement } from '../../view/element.ts'
-import { type PageData, renderPageData, renderPageStyle } from '../../view/page-document.ts'
+import { type PageData, renderPageData } from '../../view/page-document.ts'
 import { renderStaticStory } from '../../view/static/static-story.ts'
 import { markupOf } from '../markup.ts'
 import { writeContentSecurityPolicy, writeDevelopmentPolicy } from './content-security.ts'
@@ -51,11 +51,7 @@ export function renderStoryPage(data: PageData, { template, style, script, addre
   document.querySelector('meta[charset]')?.after(meta)
   const head = renderPageHead(document, data, address)
   document.title = head.title
-  document.head.append(
-    ...head.elements,
-    renderPageStyle(document, style),
-    createElement(document, 'style', {}, staticStory.style),
-  )
+  document.head.append(...head.elements, ...styles.map((text) => createElement(document, 'style', {}, text)))
 
   const jsonLd = createJsonLd({
     story,

@@ -1,14 +1,10 @@
 import type { Basemap } from '../../cartography/basemap.ts'
 import { openingView } from '../../cartography/opening-view.ts'
-import type { Place } from '../../story/story.ts'
-import { fill, plural } from '../../words/words.ts'
+import { plural } from '../../words/words.ts'
 import { renderCredit } from '../attribution.ts'
 import { createElement } from '../element.ts'
-import { renderHeading } from '../heading.ts'
-import { renderLegend } from '../legend.ts'
+import { renderLayout } from '../layout.ts'
 import { renderMapImage } from '../map-image.ts'
-import { renderPlaceDetails } from '../place-details.ts'
-import { renderCitation } from '../quotation.ts'
 import type { ViewContext } from '../view-context.ts'
 import { breakpointsOf } from './breakpoints.ts'
 import { renderStaticMap } from './static-map.ts'
@@ -38,13 +34,17 @@ export function renderStaticStory(
   const breakpoints = breakpointsOf(view)
   const map = renderStaticMap(context, basemap, { view, breakpoints, placeLink })
   const scaleBars = renderScaleBars(context, view, breakpoints)
-  const name = fill(words.mapOf, { headline: story.article.headline })
   const stage = createElement(
     document,
     'div',
     { class: 'stage' },
     renderMapImage(context),
-    createElement(document, 'div', { class: 'map', role: 'group', 'aria-label': name, dir: 'ltr' }, map.element),
+    createElement(
+      document,
+      'div',
+      { class: 'map', role: 'group', 'aria-label': words.mapData, dir: 'ltr' },
+      map.element,
+    ),
     createElement(
       document,
       'div',
@@ -66,51 +66,23 @@ export function renderStaticStory(
       ),
     ),
   )
-  const element = createElement(
-    document,
-    'article',
-    { class: 'layout static', lang: words.language, dir: context.direction },
-    renderHeading(context),
+  const element = renderLayout(context, {
     stage,
-    createElement(
-      document,
-      'div',
-      { class: 'side', id: 'places' },
+    placeLink,
+    foot: [
+      // Keeps the room for the live map's button.
+      createElement(document, 'span', { class: 'text-button embed-room', 'aria-hidden': 'true' }, words.embed),
       createElement(
         document,
-        'ol',
-        { class: 'list', role: 'list' },
-        ...story.places.map((place) => renderPlace(context, place, placeLink(place.id))),
+        'p',
+        { class: 'credits', id: 'credits' },
+        `${words.mapData}: `,
+        ...renderCredits(document, basemap).flatMap((credit, i) => (i === 0 ? [credit] : [', ', credit])),
       ),
-      renderFoot(context, basemap),
-    ),
-  )
+    ],
+  })
+  element.classList.add('static')
   return { element, style: writeStaticStyle(view, map.points, breakpoints, scaleBars) }
-}
-
-function renderPlace(context: ViewContext, place: Place, link: string): HTMLElement {
-  const id = decodeURIComponent(link.slice(1))
-  return createElement(context.document, 'li', { class: 'row', id }, ...renderPlaceDetails(context, place, link))
-}
-
-function renderFoot(context: ViewContext, basemap: Basemap): HTMLElement {
-  const { document, words } = context
-  return createElement(
-    document,
-    'div',
-    { class: 'list-foot' },
-    renderLegend(context),
-    // Keeps the room for the live map's button.
-    createElement(document, 'span', { class: 'text-button embed-room', 'aria-hidden': 'true' }, words.embed),
-    renderCitation(context),
-    createElement(
-      document,
-      'p',
-      { class: 'credits', id: 'credits' },
-      `${words.mapData}: `,
-      ...renderCredits(document, basemap).flatMap((credit, i) => (i === 0 ? [credit] : [', ', credit])),
-    ),
-  )
 }
 
 function renderCredits(document: Document, { credits }: Basemap): HTMLElement[] {
