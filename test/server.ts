@@ -26,7 +26,7 @@ export const pixel = Buffer.from(
 
 /** A publisher's server and a map's, on two origins. */
 export interface TestServers {
-  /** `http://127.0.0.1:…`: the pages of test/page; in them, `{{maps}}` is the other server, other names are the address's. */
+  /** `http://127.0.0.1:…`: the pages of test/page; in them, `{{maps}}` is the other server, other names are the address's, or nothing. */
   readonly pages: string
   /** `http://localhost:…`: the built maps, the stories under /geo, a tile for each address under /tiles. No CORS headers but under /cors. */
   readonly maps: string
@@ -62,7 +62,7 @@ export async function startServers(dist: string): Promise<TestServers> {
       const query = new URL(request.url ?? '/', 'http://localhost').searchParams
       const valueOf = (name: string) => (name === 'maps' ? maps : query.get(name))
       response.setHeader('Content-Type', 'text/html; charset=utf-8')
-      response.end(page.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => valueOf(name) ?? whole))
+      response.end(page.replace(/\{\{(\w+)\}\}/g, (_, name: string) => valueOf(name) ?? ''))
     } catch {
       response.writeHead(404).end()
     }

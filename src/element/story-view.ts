@@ -183,8 +183,8 @@ export class StoryView {
     this.#map.show(place, { isOnMap: from === 'map', animate })
     // After the focus has gone from it to the popup.
     if (place) layout.closeList()
-    // Where the focus goes into the popup, its own name is heard.
-    if (place && !goesIn) layout.announce(namePlace(this.#context, place))
+    // Where the focus goes into the popup, its own name is heard; but coming from the page around a frame, not in every browser.
+    if (place && (!goesIn || from === 'article')) layout.announce(namePlace(this.#context, place))
     // Chosen again, a place is gone to again, but nothing has changed that would be news.
     if (place !== before) this.#options.onSelect(place)
   }

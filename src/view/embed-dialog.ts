@@ -63,8 +63,8 @@ export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOpti
     { class: 'embed', 'aria-labelledby': 'embed-title' },
     createElement(
       document,
-      'header',
-      {},
+      'div',
+      { class: 'embed-head' },
       createElement(document, 'h2', { id: 'embed-title', tabindex: -1 }, words.embedTitle),
       renderIconButton(document, 'close', words.close, () => dialog.close()),
     ),

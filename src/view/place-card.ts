@@ -57,8 +57,8 @@ export function renderPlaceCard(context: ViewContext, place: Place, actions: Pla
     ...spaced(
       createElement(
         document,
-        'header',
-        {},
+        'div',
+        { class: 'card-head' },
         renderSymbol(document, place),
         createElement(document, 'div', { class: 'names' }, ...spaced(title, renderLocalName(document, place))),
         renderIconButton(document, 'close', words.close, () => actions.close()),
@@ -85,7 +85,7 @@ function renderSteps(
   }
   return createElement(
     document,
-    'footer',
+    'div',
     { class: 'steps' },
     renderIconButton(document, 'back', words.previousPlace, () => step(-1)),
     createElement(document, 'span', {}, fill(words.placeOf, { number: place.number, count: places.length })),
