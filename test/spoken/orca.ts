@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -153,9 +154,7 @@ export async function startOrca(command: BrowserCommand, url: string): Promise<S
         // Ended by itself, it cannot be ended.
         if (pid !== undefined) spawn('kill', ['-TERM', '--', `-${pid}`], { stdio: 'ignore' })
       }
-      await Promise.all(
-        children.map((child) => child.exitCode ?? new Promise((resolve) => child.once('exit', resolve))),
-      )
+      await Promise.all(children.filter(({ exitCode }) => exitCode === null).map((child) => once(child, 'exit')))
       rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }

@@ -173,7 +173,7 @@ async function passagesUnder(page: Page): Promise<Map<string, string>> {
   return passages
 }
 
-for (const { width, height } of sizes) {
+for (const { width, height } of sizes.slice(0, 4)) {
   test(`by headings every quote of every place is reached, at ${width} × ${height}`, async ({ page, servers }) => {
     await page.setViewportSize({ width, height })
     const map = await openRaqqa(page, servers)
