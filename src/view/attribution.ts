@@ -12,8 +12,6 @@ export type LinkedCredit = Pick<Credit, 'text'> & {
 /** Credits the sources of the map; on a narrow map, behind a button. */
 export interface Attribution {
   readonly element: HTMLElement
-  /** The button that shows them. */
-  readonly toggle: HTMLElement
   readonly show: (credits: readonly LinkedCredit[]) => void
 }
 
@@ -37,7 +35,6 @@ export function renderAttribution({ document, words }: ViewContext): Attribution
   })
   return {
     element,
-    toggle,
     show: (credits) => element.replaceChildren(toggle, ...credits.map((credit) => renderCredit(document, credit))),
   }
 }

@@ -17,7 +17,7 @@ export interface LayoutActions extends StageActions {
 }
 
 /** A story's layout with room for the live map, and what it needs of what is around it. */
-export interface LiveLayout extends Omit<Stage, 'toggle' | 'twinOf'> {
+export interface LiveLayout extends Omit<Stage, 'toggle'> {
   /** The whole layout. */
   readonly element: HTMLElement
   readonly list: PlaceList
@@ -77,8 +77,8 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
     button.classList.add('skip')
     return button
   }
-  const [first] = story.places
-  const skip = renderSkip(words.skipToList, () => first && focusRow(first))
+  const [place] = story.places
+  const skip = renderSkip(words.skipToList, () => place && focusRow(place))
   const back = renderSkip(words.backToMap, actions.focusMap)
   const end = createElement(document, 'span')
   // A stop only while it has the focus; from one with `tabindex=-1` Chromium goes back to the first.
@@ -94,19 +94,18 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
   // No `role=status`, which some programs read out by that name when it is empty.
   const status = createElement(document, 'p', { class: 'unseen', 'aria-live': 'polite' })
 
-  const isStatic = element.matches('.static')
+  // Those of a static story.
   const still = element.querySelector('.stage')
   const room = element.querySelector('.embed-room')
-  const added = [skip, stage.element, back, addressLine, status]
-  if (filter) added.push(filter)
-  if (actions.canSkip) added.push(skipMap, end)
-  element.prepend(...(actions.canSkip ? [skipMap, skip] : [skip]))
+  const first = actions.canSkip ? [skipMap, skip] : [skip]
+  const last = actions.canSkip ? [status, end] : [status]
+  element.prepend(...first)
+  element.append(...last)
   ;(still ?? heading).after(stage.element)
   if (filter) side.prepend(filter)
   if (embed) room?.replaceWith(embed)
   listFoot.append(back, addressLine)
-  element.append(status, ...(actions.canSkip ? [end] : []))
-  const unseen = isStatic ? stage.element : element
+  const unseen = still ? stage.element : element
   unseen.classList.add('drawing')
 
   const announce = (message: string): void => {
@@ -142,7 +141,7 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
       element.classList.remove('static')
       unseen.classList.remove('drawing')
       const place = focused && list.placeOf(focused)
-      const next = place ? markerOf(place) : focused && stage.twinOf(focused)
+      const next = place ? markerOf(place) : focused && twinOf(focused, stage.element)
       next?.focus({ preventScroll: true })
     },
     remove: () => {
@@ -152,9 +151,16 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
       setOpen(false)
       if (still) stage.element.before(still)
       if (room) embed?.replaceWith(room)
-      for (const node of added) node.remove()
-      element.classList.toggle('static', isStatic)
-      if (!isStatic) element.remove()
+      for (const node of [...first, ...last, stage.element, back, addressLine]) node.remove()
+      filter?.remove()
+      if (still) element.classList.add('static')
+      else element.remove()
     },
   }
+}
+
+/** What does on the live map what a link of the static map does: the button or link that looks the same. */
+function twinOf(link: Element, stage: HTMLElement): HTMLElement | undefined {
+  const parts = [...stage.querySelectorAll<HTMLElement>('a, button')]
+  return parts.find(({ className, textContent }) => className === link.className && textContent === link.textContent)
 }

@@ -7,7 +7,6 @@ import { placeHeadingTag, type ViewContext } from './view-context.ts'
 
 /** The list of the places, brought to life. */
 export interface PlaceList {
-  readonly element: HTMLElement
   /** Marks a place as the current one and scrolls it into the list's view; `null` marks none. */
   readonly mark: (place: Place | null) => void
   readonly focus: (place: Place) => void
@@ -109,7 +108,7 @@ export function connectPlaceList(
     return undefined
   }
 
-  return { element, mark, filter, placeOf, focus: (place) => rows.get(place)?.name.focus({ preventScroll: true }) }
+  return { mark, filter, placeOf, focus: (place) => rows.get(place)?.name.focus({ preventScroll: true }) }
 }
 
 function scrollWithin(list: HTMLElement, row: HTMLElement): void {

@@ -31,8 +31,6 @@ export interface Stage {
   readonly hint: (message: string) => void
   /** Says on the button whether the map fills the screen. */
   readonly markFullscreen: (on: boolean) => void
-  /** The button here that does what a link of the static map does. */
-  readonly twinOf: (link: Element) => HTMLElement | undefined
 }
 
 /** Renders everything of the map but the map. */
@@ -83,7 +81,6 @@ export function renderStage(context: ViewContext, actions: StageActions): Stage 
       button?.setAttribute('title', label)
       button?.replaceChildren(renderIcon(document, on ? 'reduce' : 'enlarge'))
     },
-    twinOf: (link) => [toggle, attribution.toggle].find(({ className }) => className.endsWith(link.className)),
   }
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { until } from '../engines/engine.ts'
 
 /** A screen reader with a browser in front of it, on the screen of `xvfb-run` and the bus of `dbus-run-session`. */
 export interface ScreenReader {
@@ -55,8 +56,6 @@ export function missingPrograms(): string[] {
 const silence = 700
 /** How long a key is given to be answered, in milliseconds: after it nothing is said. */
 const answer = 4000
-/** How long a browser and the screen reader may take to begin, in milliseconds. */
-const patience = 60_000
 
 const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time))
 
@@ -111,12 +110,8 @@ export async function startOrca(command: BrowserCommand, url: string): Promise<S
   const log = join(home, 'orca.log')
   start('orca', '--replace', `--debug-file=${log}`)
   const read = (): string => (statSync(log, { throwIfNoEntry: false }) ? readFileSync(log, 'utf8') : '')
-  const until = async (text: string): Promise<void> => {
-    for (const end = Date.now() + patience; !read().includes(text); await pause(50)) {
-      if (Date.now() > end) throw new Error(`Orca does not say “${text}”.`)
-    }
-  }
-  await until('Screen reader on.')
+  const hears = (text: string): Promise<boolean> => until(() => Promise.resolve(read().includes(text)), `“${text}”`)
+  await hears('Screen reader on.')
 
   let heard = read().length
   const saidSince = (): string[] =>
@@ -142,7 +137,7 @@ export async function startOrca(command: BrowserCommand, url: string): Promise<S
   }
   const [program = '', ...args] = command(url, folderOf('browser'))
   start(program, ...args)
-  await until('Finished loading')
+  await hears('Finished loading')
   await listen()
   return {
     async press(key) {

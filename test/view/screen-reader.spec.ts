@@ -241,6 +241,7 @@ test.describe('while the script is on its way', () => {
   for (const [what, focus, role, name] of [
     ['a place in the list', '.row:nth-child(3) .name a', 'link', '3. Main hospital'],
     ['a marker', '.static-map a[aria-label="Place 5: Deir Ezzor"]', 'button', 'Place 5: Deir Ezzor'],
+    ['a credit', '.static .attribution a[href*="naturalearth"]', 'link', 'Natural Earth'],
     ['a group', '.static-map a[aria-label^="4 places"]', 'button', /^4 places: /],
   ] as const) {
     test(`the focus on ${what} stays there when the map comes to life`, { tag: '@firefox' }, async ({ page }) => {
