@@ -1,26 +1,18 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { buildFixtureStories, fixtureStories } from '../fixture-build.ts'
 import { parseStory } from '../../src/story/parse-story.ts'
 import { cardName, MapPage } from '../map/map-page.ts'
 import { test as base } from '../network.ts'
 import { startServers, type TestServers } from '../server.ts'
-
-const root = join(import.meta.dirname, '..', '..')
-const stories = join(root, 'test', 'fixture', 'story')
 
 /** Playwright's test, with the stories of test/fixture/story built into pages and served. */
 const test = base.extend<object, { servers: TestServers }>({
   servers: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that are used from it.
     async ({}, use) => {
-      const dist = mkdtempSync(join(tmpdir(), 'article-map-'))
-      const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-      const env = { ...process.env, ARTICLE_MAP_STORIES: stories }
-      const built = spawnSync(process.execPath, [vite, 'build', '--outDir', dist], { cwd: root, env, encoding: 'utf8' })
-      if (built.status !== 0) throw new Error(built.stderr)
+      const dist = buildFixtureStories()
       const servers = await startServers(dist)
       await use(servers)
       await servers.close()
@@ -33,7 +25,7 @@ const test = base.extend<object, { servers: TestServers }>({
 // One worker builds them once.
 test.describe.configure({ mode: 'default' })
 
-const readPlaces = (name: string) => parseStory(readFileSync(join(stories, `${name}.geojson`), 'utf8')).places
+const readPlaces = (name: string) => parseStory(readFileSync(join(fixtureStories, `${name}.geojson`), 'utf8')).places
 
 /** Opens a story's page and waits for its map. */
 async function open(page: Page, { maps }: TestServers, name: string): Promise<MapPage> {
