@@ -146,7 +146,7 @@ test('axe finds nothing wrong with the page before its script runs', async ({ pa
 
 test(
   'to a screen reader the map is a region with a headline, named markers, controls and a numbered list',
-  { tag: '@both' },
+  { tag: ['@both', '@firefox'] },
   async ({ page, servers }) => {
     const map = await openRaqqa(page, servers)
     await expect(page.getByRole('main')).toMatchAriaSnapshot(`
@@ -201,12 +201,12 @@ test(
   },
 )
 
-test('to a screen reader a popup is a dialog named by its place, with quotations and a way on', async ({
-  page,
-  servers,
-}) => {
-  const map = await openRaqqa(page, servers, '#place=deir-ezzor')
-  await expect(map.popup).toMatchAriaSnapshot(`
+test(
+  'to a screen reader a popup is a dialog named by its place, with quotations and a way on',
+  { tag: '@firefox' },
+  async ({ page, servers }) => {
+    const map = await openRaqqa(page, servers, '#place=deir-ezzor')
+    await expect(map.popup).toMatchAriaSnapshot(`
     - dialog "Deir Ezzor, place 5 of 5":
       - heading "Deir Ezzor" [level=2]
       - text: دير الزور
@@ -228,7 +228,71 @@ test('to a screen reader a popup is a dialog named by its place, with quotations
       - text: 5 of 5
       - button "Next place"
   `)
-})
+  },
+)
+
+test(
+  'to a screen reader an opened group is its places, one after the other',
+  { tag: '@firefox' },
+  async ({ page, servers }) => {
+    const map = await openRaqqa(page, servers)
+    await map.group().click()
+    await map.settled()
+    await expect(map.map).toMatchAriaSnapshot(`
+    - group "Map":
+      - 'button "Place 1: Raqqa"'
+      - 'button "Place 2: Al-Naim roundabout"'
+      - 'button "Place 3: Main hospital"'
+      - 'button "Place 4: Municipal stadium"'
+  `)
+  },
+)
+
+test(
+  'to a screen reader a folded list is a closed button before the places that it holds',
+  { tag: '@firefox' },
+  async ({ page, servers }) => {
+    await page.setViewportSize({ width: 300, height: 250 })
+    const map = await openRaqqa(page, servers)
+    await expect(map.layout).toMatchAriaSnapshot(`
+    - button "5 places" [expanded=false]
+    - list "The places in the article":
+      - listitem:
+        - heading "1. Raqqa" [level=2]
+  `)
+  },
+)
+
+test(
+  'to a screen reader the embed dialog is its title, a choice of ways and what to copy',
+  { tag: '@firefox' },
+  async ({ page, servers }) => {
+    const map = await openRaqqa(page, servers)
+    await map.button('Embed').click()
+    await expect(page.getByRole('dialog')).toMatchAriaSnapshot(`
+    - dialog "Put this map into a page":
+      - heading "Put this map into a page" [level=2]
+      - button "Close"
+      - text: Opens at
+      - combobox "Opens at":
+        - option "All places" [selected]
+        - option "Raqqa"
+        - option "Al-Naim roundabout"
+        - option "Main hospital"
+        - option "Municipal stadium"
+        - option "Deir Ezzor"
+      - text: Height in pixels
+      - spinbutton "Height in pixels"
+      - checkbox "Street map from openstreetmap.org when zoomed in" [checked]
+      - textbox "Frame, for any website"
+      - 'button "Copy: Frame, for any website"'
+      - textbox "Custom element, for your own pages"
+      - 'button "Copy: Custom element, for your own pages"'
+      - textbox "Link"
+      - 'button "Copy: Link"'
+  `)
+  },
+)
 
 /** WCAG 2.2, relative luminance and contrast ratio. */
 function contrast(one: readonly number[], other: readonly number[]): number {
