@@ -9,7 +9,7 @@ import { renderSocialCard } from './card/social-card.ts'
 import { createOEmbed } from './page/oembed.ts'
 import { renderIconFile } from './page/page-icon.ts'
 import { renderStoryIndex } from './page/story-index.ts'
-import { renderStoryPage } from './page/story-page.ts'
+import { type PageParts, renderStoryPage } from './page/story-page.ts'
 import { lockPath, publishedStory } from './story-file.ts'
 import { readAllPageData, storyNames, storyPaths } from './story-files.ts'
 import { publishedSchema, schemaFile } from './story-schema.ts'
@@ -65,9 +65,10 @@ export function storyBuild(folder: string, siteUrl: string | undefined): Plugin 
       if (lacking.length > 0) builder.config.logger.warn(cardWarning(name, lacking))
       writeFileSync(join(out, name, 'icon.png'), icon)
       if (pageUrl !== undefined) writeOEmbed(join(out, name, 'oembed.json'), data, pageUrl)
-      const { story, basemap } = storyPaths(folderPath, name, root)
+      const { story, basemap, streets } = storyPaths(folderPath, name, root)
       writeFileSync(join(out, name, 'story.geojson'), publishedStory(story))
       copyFileSync(basemap, join(out, name, 'basemap.json'))
+      if (data.basemap.streets) copyFileSync(streets, join(out, name, 'streets.json'))
     }
     writeFileSync(join(out, schemaFile), publishedSchema())
     if (stories.size !== 1) writeFileSync(join(out, 'index.html'), renderStoryIndex(stories))
@@ -91,14 +92,14 @@ function unverifiedStories(stories: string, root: string): string[] {
 }
 
 /** Builds all environments, and gives the style and the script of the pages. */
-async function buildParts(builder: ViteBuilder): Promise<{ style: string; script: string }> {
+async function buildParts(builder: ViteBuilder): Promise<Omit<PageParts, 'template' | 'address'>> {
   const codes = new Map<string, string>()
   for (const environment of Object.values(builder.environments)) {
     codes.set(environment.name, codeOf(await builder.build(environment)))
   }
   const styleModule = `data:text/javascript,${encodeURIComponent(codes.get('style') ?? '')}`
-  const { pageStyle } = (await import(styleModule)) as { pageStyle: string }
-  return { style: pageStyle.trim(), script: codes.get('client') ?? '' }
+  const { pageStyle, streetStyle } = (await import(styleModule)) as { pageStyle: string; streetStyle: string }
+  return { style: pageStyle.trim(), streetStyle: streetStyle.trim(), script: codes.get('client') ?? '' }
 }
 
 function codeOf(result: Rolldown.RolldownOutput | Rolldown.RolldownOutput[] | Rolldown.RolldownWatcher): string {

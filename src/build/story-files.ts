@@ -2,6 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import type { BasemapFile } from '../cartography/basemap-file.ts'
 import { BasemapError, parseBasemap } from '../cartography/parse-basemap.ts'
+import { parseStreets } from '../cartography/parse-streets.ts'
+import { type StreetsFile, withStreets } from '../cartography/streets.ts'
 import { formatIssue, StoryError } from '../story/issue.ts'
 import { slugPattern } from '../story/slug.ts'
 import type { PageData } from '../view/page-document.ts'
@@ -46,14 +48,20 @@ function fileAt(folder: string, file: string, root: string): string {
 }
 
 /**
- * The paths of a story and its basemap. A story without a basemap has the small map of the world.
+ * The paths of a story, its basemap and its streets. A story without a basemap has the small map of the world; there may be
+ * no file of streets.
  * @param root the project's folder, with the map of the world in it
  */
-export function storyPaths(folder: string, name: string, root: string): { story: string; basemap: string } {
+export function storyPaths(
+  folder: string,
+  name: string,
+  root: string,
+): Record<'story' | 'basemap' | 'streets', string> {
   const basemap = join(folder, `${name}.basemap.json`)
   return {
     story: join(folder, `${name}.geojson`),
     basemap: existsSync(basemap) ? basemap : join(root, 'geo', 'world.basemap.json'),
+    streets: join(folder, `${name}.streets.json`),
   }
 }
 
@@ -71,7 +79,9 @@ export function readPageData(folder: string, name: string, root: string): PageDa
   const paths = storyPaths(folder, name, root)
   try {
     const story = readStoryFile(paths.story)
-    return { ...localizeStory(story), basemap: readBasemapFile(paths.basemap) }
+    const streets = readStreetsFile(paths.streets)
+    const basemap = readBasemapFile(paths.basemap)
+    return { ...localizeStory(story), basemap: streets ? withStreets(basemap, streets) : basemap }
   } catch (error) {
     const fault = describeFault(error, paths.story, root)
     throw fault === undefined ? error : new FaultyStories(fault)
@@ -105,6 +115,20 @@ function readBasemapFile(path: string): BasemapFile {
     faults.push(error.message)
   }
   throw new FileError(path, `is not a whole basemap: ${faults.join(', ')}. Draw it anew with article-map basemap`)
+}
+
+/** Reads streets, where a story has them. @throws {FileError} if they cannot be used */
+function readStreetsFile(path: string): StreetsFile | undefined {
+  const text = readTextFile(path, true)
+  try {
+    return text === undefined ? undefined : parseStreets(text)
+  } catch (error) {
+    if (!(error instanceof BasemapError)) throw error
+    throw new FileError(
+      path,
+      `is no file of streets: ${error.message}. Make it anew with article-map basemap --streets`,
+    )
+  }
 }
 
 /** What is wrong with a story, in the lines of the check: `geo/raqqa.geojson:31:9 …`. Undefined if it is not the story's fault. */

@@ -59,7 +59,7 @@ function pathOf(url: string): string | undefined {
 async function answerTo(path: string, stories: string, server: ViteDevServer): Promise<Answer | undefined> {
   if (path === `/${schemaFile}`) return { type: 'application/json', text: publishedSchema() }
   const { root } = server.config
-  const [matched, owner, file] = /^\/(?:([^/]+)\/(story\.geojson|basemap\.json)?)?$/.exec(path) ?? []
+  const [matched, owner, file] = /^\/(?:([^/]+)\/(story\.geojson|(?:basemap|streets)\.json)?)?$/.exec(path) ?? []
   if (matched === undefined) return undefined
   const names = storyNames(stories, root)
   const [only, ...others] = names
@@ -69,14 +69,19 @@ async function answerTo(path: string, stories: string, server: ViteDevServer): P
   const name = owner ?? only
   if (name === undefined || !names.includes(name)) return undefined
   if (file !== undefined) {
-    const { story, basemap } = storyPaths(stories, name, root)
-    const text = file === 'story.geojson' ? publishedStory(story) : readTextFile(basemap)
-    return { type: 'application/json', text }
+    const paths = storyPaths(stories, name, root)
+    if (file === 'story.geojson') return { type: 'application/json', text: publishedStory(paths.story) }
+    const text = readTextFile(file === 'basemap.json' ? paths.basemap : paths.streets, true)
+    return text === undefined ? undefined : { type: 'application/json', text }
   }
-  const { pageStyle } = (await server.ssrLoadModule('/src/page-style.ts')) as { pageStyle: string }
+  const { pageStyle, streetStyle } = (await server.ssrLoadModule('/src/page-style.ts')) as {
+    pageStyle: string
+    streetStyle: string
+  }
   const page = renderStoryPage(readPageData(stories, name, root), {
     template: readFileSync(join(root, 'index.html'), 'utf8'),
     style: pageStyle,
+    streetStyle,
     address: { folder: owner === undefined ? `${name}/` : '' },
   })
   return { type: 'text/html', text: await server.transformIndexHtml(path, page) }

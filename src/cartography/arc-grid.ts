@@ -4,7 +4,7 @@ import type { Position } from '../story/geometry.ts'
 export interface ArcGrid {
   /** Grid steps in a degree. */
   readonly steps: number
-  /** The arcs with a space between them, encoded by the generator's `encodeArcs`. */
+  /** The arcs with a space between them, encoded by `encodeArcs`. */
   readonly arcs: string
 }
 

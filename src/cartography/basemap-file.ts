@@ -15,14 +15,13 @@ export interface BasemapFile {
   readonly shapes: readonly ShapeFile[]
   readonly labels: readonly LabelFile[]
   readonly credits: readonly Credit[]
+  readonly streets?: readonly Bounds[]
 }
 
-/** A shape whose lines are sequences of arcs; `~i` is arc i from its end to its start. */
-export interface ShapeFile {
-  readonly kind: BasemapShape['kind']
-  readonly rank: number
-  readonly filled: boolean
+/** A shape whose lines are sequences of arcs; `~i` is arc i from its end to its start. Streets have arcs of their own, one for each line. */
+export interface ShapeFile extends Omit<BasemapShape, 'lines'> {
   readonly lines: readonly (readonly number[])[]
+  readonly own?: ArcGrid
 }
 
 /** A label as a row. `more` is left out where there is nothing in it. */
@@ -43,11 +42,10 @@ export function decodeBasemap(file: BasemapFile): Basemap {
   const arcs = file.grids.flatMap((grid) => decodeArcs(grid).map((arc) => roundBends(arc, roundedSteps / grid.steps)))
   return {
     bounds: file.bounds,
-    shapes: file.shapes.map(({ kind, rank, filled, lines }) => ({
-      kind,
-      rank,
-      filled,
-      lines: lines.map((indexes) => joinArcs(arcs, indexes)),
+    ...(file.streets && { streets: file.streets }),
+    shapes: file.shapes.map(({ own, ...shape }) => ({
+      ...shape,
+      lines: own ? decodeArcs(own) : shape.lines.map((indexes) => joinArcs(arcs, indexes)),
     })),
     labels: file.labels.map(([kind, longitude, latitude, name, minZoom, more]) => ({
       kind,
@@ -59,6 +57,12 @@ export function decodeBasemap(file: BasemapFile): Basemap {
     })),
     credits: file.credits,
   }
+}
+
+/** Decodes the lines of one of a file's shapes, as they are stored: with corners. */
+export function readLines({ grids }: BasemapFile, { own, lines }: ShapeFile): Position[][] {
+  const arcs = grids.flatMap(decodeArcs)
+  return own ? decodeArcs(own) : lines.map((indexes) => joinArcs(arcs, indexes))
 }
 
 function joinArcs(arcs: readonly (readonly Position[])[], indexes: readonly number[]): Position[] {

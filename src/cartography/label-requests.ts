@@ -10,7 +10,7 @@ export type LabelKind = BasemapLabel['kind'] | 'place'
 export interface MapLabel extends LabelRequest {
   readonly kind: LabelKind
   readonly text: string
-  /** The direction of a river's course, in degrees clockwise from east; 0 for all other kinds. */
+  /** The direction of a river's or street's course, in degrees clockwise from east; 0 for all other kinds. */
   readonly angle: number
   /** The group that the label names, of kind `place`. */
   readonly group?: PlaceGroup
@@ -33,6 +33,8 @@ export const labelStyles: Readonly<Record<LabelKind, LabelStyle>> = {
   sea: { size: 13, spacing: 1, weight: 400, italic: true },
   lake: { size: 11, spacing: 0, weight: 400, italic: true },
   river: { size: 11, spacing: 0.5, weight: 400, italic: true },
+  street: { size: 11, spacing: 0.2, weight: 400, italic: false },
+  area: { size: 11, spacing: 0, weight: 400, italic: false },
 }
 
 /** Measures the width in pixels of a text set in the style of a kind. */
@@ -90,7 +92,7 @@ export function basemapLabel(label: BasemapLabel, language: string, point: Point
     angle,
     width: Math.abs(length * Math.cos(radians)) + Math.abs(size * Math.sin(radians)),
     height: Math.abs(length * Math.sin(radians)) + Math.abs(size * Math.cos(radians)),
-    anchors: dotted ? beside : kind === 'river' ? along : within,
+    anchors: dotted ? beside : kind === 'river' || kind === 'street' ? along : within,
     distance: dotted ? 5 : 0,
     distanceUp: dotted ? 3 : areaShift,
   }

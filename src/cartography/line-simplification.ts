@@ -4,7 +4,7 @@ import type { Point } from './mercator.ts'
  * Simplifies a line (Ramer–Douglas–Peucker algorithm): none of its points is farther from the result than the tolerance,
  * which is in the units of the points. The ends stay.
  */
-export function simplifyLine(line: readonly Point[], tolerance: number): Point[] {
+export function simplifyLine<P extends Point>(line: readonly P[], tolerance: number): P[] {
   const kept = new Set([0, line.length - 1])
   const open: [first: number, last: number][] = [[0, line.length - 1]]
   for (let span = open.pop(); span; span = open.pop()) {
@@ -18,7 +18,7 @@ export function simplifyLine(line: readonly Point[], tolerance: number): Point[]
 }
 
 /** Simplifies a ring, given and returned without its closing point; empty if too little is left to be an area. */
-export function simplifyRing(ring: readonly Point[], tolerance: number): Point[] {
+export function simplifyRing<P extends Point>(ring: readonly P[], tolerance: number): P[] {
   const [start] = ring
   if (!start) return []
   // A ring has no ends: it is cut in two at its start and at the point farthest from it.

@@ -1,4 +1,4 @@
-import type { BasemapLabel, BasemapShape } from './basemap.ts'
+import type { BasemapLabel, BasemapShape, StreetKind } from './basemap.ts'
 import type { BasemapFile, LabelFile, ShapeFile } from './basemap-file.ts'
 
 /** A basemap that cannot be drawn, with what is wrong with it. */
@@ -6,7 +6,7 @@ export class BasemapError extends Error {
   override readonly name = 'BasemapError'
 }
 
-const shapeKinds: Readonly<Record<BasemapShape['kind'], true>> = {
+const shapeKinds: Readonly<Record<Exclude<BasemapShape['kind'], StreetKind>, true>> = {
   land: true,
   home: true,
   lake: true,
@@ -21,6 +21,8 @@ const labelKinds: Readonly<Record<BasemapLabel['kind'], true>> = {
   country: true,
   capital: true,
   town: true,
+  street: true,
+  area: true,
 }
 
 /**
@@ -61,15 +63,18 @@ export function parseBasemap(text: string, onFault: (fault: string) => void = ()
   }
 }
 
-function membersOf(value: unknown): Partial<Record<string, unknown>> {
+/** The members of an object; of anything else, none. */
+export function membersOf(value: unknown): Partial<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? value : {}
 }
 
-function isList<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {
+/** Whether a value is a list of such items. */
+export function isList<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {
   return Array.isArray(value) && value.every(isItem)
 }
 
-function isNumber(value: unknown): value is number {
+/** Whether a value is a finite number. */
+export function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value)
 }
 
@@ -77,7 +82,8 @@ function isKind<K extends string>(kinds: Readonly<Record<K, true>>, value: unkno
   return typeof value === 'string' && Object.keys(kinds).includes(value)
 }
 
-function isBounds(value: unknown): value is BasemapFile['bounds'] {
+/** Whether a value is a box on the map, in degrees. */
+export function isBounds(value: unknown): value is BasemapFile['bounds'] {
   if (!isList(value, isNumber) || value.length !== 4) return false
   const [west = 0, south = 0, east = 0, north = 0] = value
   return west < east && south < north && south >= -90 && north <= 90 && east - west <= 360
@@ -94,7 +100,8 @@ function isShape(value: unknown): value is ShapeFile {
   return isKind(shapeKinds, kind) && isNumber(rank) && typeof filled === 'boolean' && isList(lines, isLine)
 }
 
-function isLabel(value: unknown): value is LabelFile {
+/** Whether a value is a label's row. */
+export function isLabel(value: unknown): value is LabelFile {
   if (!Array.isArray(value)) return false
   const [kind, longitude, latitude, name, minZoom, more] = value as readonly unknown[]
   const { names = {}, angle = 0 } = membersOf(more)
@@ -106,7 +113,8 @@ function isLabel(value: unknown): value is LabelFile {
   )
 }
 
-function isCredit(value: unknown): value is BasemapFile['credits'][number] {
+/** Whether a value credits a source. */
+export function isCredit(value: unknown): value is BasemapFile['credits'][number] {
   const { text, url, license } = membersOf(value)
   return [text, url, license].every((part) => typeof part === 'string' && part !== '')
 }

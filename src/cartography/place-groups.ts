@@ -29,6 +29,8 @@ export interface PlaceIndex {
   groupsAt(zoom: number, bounds: Bounds): PlaceGroup[]
   /** The lowest zoom at which the place has a marker of its own. */
   zoomOf(place: Place): number
+  /** The lowest zoom, of whole ones from a given one on, at which every place has a marker of its own. */
+  apartFrom(zoom: number): number
   /** The place's position on the world copy on which the story is drawn. */
   positionOf(place: Place): Position
 }
@@ -117,7 +119,13 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
     return 0
   }
 
-  return { groupsAt, zoomOf, positionOf }
+  function apartFrom(zoom: number): number {
+    const world: Bounds = [middle - 180, -90, middle + 180, 90]
+    const isApart = (at: number): boolean => at >= maxZoom || groupsAt(at, world).every(({ count }) => count === 1)
+    return isApart(zoom) ? zoom : apartFrom(zoom + 1)
+  }
+
+  return { groupsAt, zoomOf, apartFrom, positionOf }
 }
 
 type GroupIndex = Supercluster<{ lead: Place }, { lead: Place }>

@@ -20,10 +20,24 @@ export async function drawBasemaps(args: readonly string[], terminal: Terminal):
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { world: { type: 'boolean', default: false }, folder: { type: 'string', default: 'geo' } },
+    options: {
+      world: { type: 'boolean', default: false },
+      folder: { type: 'string', default: 'geo' },
+      streets: { type: 'string' },
+      buildings: { type: 'boolean', default: false },
+    },
   })
   if (positionals.length === 0 && !values.world) {
     throw new UseError('draw the basemap of which story? Name it, such as raqqa')
+  }
+  if (values.streets !== undefined) {
+    const [positional, ...others] = positionals
+    if (positional === undefined || others.length > 0) {
+      throw new UseError('streets are of one story: name it, such as basemap raqqa --streets export.geojson')
+    }
+    const { drawStreets } = await import('./streets.ts')
+    const name = basename(positional, '.geojson')
+    return drawStreets({ name, folder: values.folder, file: values.streets, buildings: values.buildings }, terminal)
   }
   // Large, so no other command loads it.
   const { createBasemapFile, createWorldFile, gzipSize } = await import('../build/basemap/generator.ts')

@@ -20,9 +20,12 @@ const help = `article-map: an article's places on a map, in the article's own wo
     Creates geo/NAME.geojson: headline, date and language from the article; places from lines of
     "name latitude longitude"; quotes from the sentences with each name. Never overwrites a file.
 
-  article-map basemap NAME… [--world] [--folder geo]
+  article-map basemap NAME… [--streets FILE [--buildings]] [--world] [--folder geo]
     Draws geo/NAME.basemap.json, the map under the places of geo/NAME.geojson. It needs GMT with its data, and npm
     packages with borders, towns and lakes; it says which of these are missing.
+    --streets FILE   draw geo/NAME.streets.json, the streets around its exact and approximate places, from an
+                     export of OpenStreetMap: GeoJSON or JSON of Overpass, .osm or .osm.pbf
+    --buildings      with their buildings
     --world          draw geo/world.basemap.json, for stories without a basemap of their own
 
   article-map --help, article-map --version

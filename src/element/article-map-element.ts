@@ -1,4 +1,3 @@
-import type { Basemap } from '../cartography/basemap.ts'
 import { decodeBasemap, type BasemapFile } from '../cartography/basemap-file.ts'
 import { supportsLiveMap } from './live-map-support.ts'
 import { mapStyleSheet } from './map-style-sheet.ts'
@@ -11,6 +10,8 @@ import { renderLayout } from '../view/layout.ts'
 import type { ViewContext } from '../view/view-context.ts'
 import { wordsFor } from '../words/languages.ts'
 import { localizeStory } from '../words/localized-story.ts'
+import { parseStreets } from '../cartography/parse-streets.ts'
+import { type StreetsFile, withStreets } from '../cartography/streets.ts'
 import { parseBasemap } from '../cartography/parse-basemap.ts'
 import { requestFile } from './file-request.ts'
 import { LoadError } from './load-error.ts'
@@ -22,7 +23,7 @@ import type { Words } from '../words/words.ts'
  * of the world lies under it.
  */
 export class ArticleMapElement extends MapElement {
-  static override readonly observedAttributes = [...MapElement.observedAttributes, 'src', 'basemap']
+  static override readonly observedAttributes = [...MapElement.observedAttributes, 'src', 'basemap', 'streets']
 
   /** Defines the element under a name. A second time, in Node, or in a browser without what the map needs, it does nothing. */
   static define(tag = 'article-map', registry: CustomElementRegistry | undefined = globalThis.customElements): void {
@@ -58,7 +59,11 @@ export class ArticleMapElement extends MapElement {
 
   /** @internal */
   protected override async load(signal: AbortSignal): Promise<LoadedStory> {
-    const [text, { basemap, fault }] = await Promise.all([this.#readStoryText(signal), this.#readBasemap(signal)])
+    const [text, { basemap, fault }, streets] = await Promise.all([
+      this.#readStoryText(signal),
+      this.#readBasemap(signal),
+      this.#readStreets(signal),
+    ])
     const { story, issues } = readStory(text)
     const errors = issues.filter(({ severity }) => severity === 'error')
     const messages = errors.map(formatIssue)
@@ -66,10 +71,10 @@ export class ArticleMapElement extends MapElement {
     const features = errors.flatMap(({ path }) => /^features\[\d+\]/.exec(path) ?? [])
     return {
       ...localizeStory(story, this.#language),
-      basemap,
+      basemap: decodeBasemap(streets.file ? withStreets(basemap, streets.file) : basemap),
       leftOut: new Set(features).size,
       isBasemapMissing: fault !== undefined,
-      faults: fault === undefined ? messages : [...messages, fault],
+      faults: [...messages, ...[fault, streets.fault].filter((message) => message !== undefined)],
     }
   }
 
@@ -93,24 +98,39 @@ export class ArticleMapElement extends MapElement {
     ])
   }
 
+  /** The story's streets. Without them the map is as it was. */
+  async #readStreets(signal: AbortSignal): Promise<{ file?: StreetsFile; fault?: string }> {
+    const url = this.getAttribute('streets')
+    if (!url) return {}
+    try {
+      return { file: parseStreets(await requestFile({ url, what: 'streets', signal })) }
+    } catch (error) {
+      return { fault: this.#faultOf(error, `The streets ${url}`, signal) }
+    }
+  }
+
+  /** What is said of a file that cannot be used. @throws the error, if the element has no use for the file any more */
+  #faultOf(error: unknown, what: string, signal: AbortSignal): string {
+    if (signal.aborted) throw error
+    return error instanceof LoadError ? error.message : `${what} cannot be used: ${reasonOf(error)}.`
+  }
+
   /** The story's own basemap, or that of the world where it has none or it cannot be had. */
-  async #readBasemap(signal: AbortSignal): Promise<{ basemap: Basemap; fault?: string }> {
+  async #readBasemap(signal: AbortSignal): Promise<{ basemap: BasemapFile; fault?: string }> {
     const url = this.getAttribute('basemap')
     if (!url) return { basemap: await loadWorld() }
     try {
-      return { basemap: decodeBasemap(parseBasemap(await requestFile({ url, what: 'basemap', signal }))) }
+      return { basemap: parseBasemap(await requestFile({ url, what: 'basemap', signal })) }
     } catch (error) {
-      if (signal.aborted) throw error
-      const fault =
-        error instanceof LoadError ? error.message : `The basemap ${url} cannot be used: ${reasonOf(error)}.`
+      const fault = this.#faultOf(error, `The basemap ${url}`, signal)
       return { basemap: await loadWorld(), fault }
     }
   }
 }
 
-async function loadWorld(): Promise<Basemap> {
+async function loadWorld(): Promise<BasemapFile> {
   const { default: file } = await import('../../geo/world.basemap.json')
-  return decodeBasemap(file as unknown as BasemapFile)
+  return file as unknown as BasemapFile
 }
 
 function reasonOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import { leafletStyle } from '../map/leaflet-style.ts'
 import mapStyle from '../view/style.css?inline'
+import streetsStyle from '../view/style/streets.css?inline'
 
 let sheet: CSSStyleSheet | undefined
 
@@ -7,7 +8,7 @@ let sheet: CSSStyleSheet | undefined
 export function mapStyleSheet(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet()
-    sheet.replaceSync(leafletStyle + mapStyle)
+    sheet.replaceSync(leafletStyle + mapStyle + streetsStyle)
   }
   return sheet
 }

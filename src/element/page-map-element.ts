@@ -45,6 +45,7 @@ export class PageMapElement extends MapElement {
         pageUrl: new URL('.', storyUrl).href,
         storyUrl,
         basemapUrl: new URL('basemap.json', storyUrl).href,
+        ...(this.#data.basemap.streets && { streetsUrl: new URL('streets.json', storyUrl).href }),
         moduleUrl: new URL('../article-map.js', storyUrl).href,
         title: fill(words.mapOf, { headline: story.article.headline }),
       },

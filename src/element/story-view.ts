@@ -125,7 +125,7 @@ export class StoryView {
       onStreets: (state) => {
         const streets =
           state === 'shown' && tiles !== null ? [{ text: tiles.attribution, url: tiles.attributionUrl, lang: '' }] : []
-        const others = basemap.credits.filter(({ text }) => text !== streets[0]?.text)
+        const others = basemap.credits.filter(({ url }) => url !== streets[0]?.url)
         layout.attribution.show([...streets, ...others])
         if (state === 'failed') layout.notify(words.streetsFailed)
       },

@@ -5,7 +5,7 @@ import { escapeHtml } from './html-text.ts'
 
 /**
  * What the snippets embed. URLs are absolute. A page of another origin can show the element only if the server allows it
- * to read the three files (`Access-Control-Allow-Origin`); a frame and a link need no permission.
+ * to read the files (`Access-Control-Allow-Origin`); a frame and a link need no permission.
  */
 export interface SnippetSource {
   /** The story's page. */
@@ -14,6 +14,8 @@ export interface SnippetSource {
   readonly storyUrl: string
   /** The story's basemap, for the element, which otherwise shows the small map of the world. */
   readonly basemapUrl: string
+  /** The story's streets, for the element, where it has any. */
+  readonly streetsUrl?: string
   /** The element's module, `article-map.js`. */
   readonly moduleUrl: string
   /** The frame's title and the link's text: `Map of the places in: HEADLINE`, in the story's language. */
@@ -35,6 +37,7 @@ export function createSnippets(source: SnippetSource, options: FrameOptions = {}
   const attributes = {
     src: source.storyUrl,
     basemap: source.basemapUrl,
+    streets: source.streetsUrl ?? null,
     place: place ?? null,
     // Always written, since the element's default is `off` and the frame's is `auto`.
     tiles: tiles ?? 'auto',

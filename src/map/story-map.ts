@@ -3,9 +3,9 @@ import type { Basemap } from '../cartography/basemap.ts'
 import { unproject } from '../cartography/mercator.ts'
 import { openingView, openingZoom, reachOf, storyMiddle } from '../cartography/opening-view.ts'
 import { maxZoom, type PlaceGroup } from '../cartography/place-groups.ts'
-import { nearestWorldCopy } from '../cartography/world-copy.ts'
+import { isWorld, nearestWorldCopy } from '../cartography/world-copy.ts'
 import type { Place, Story } from '../story/story.ts'
-import { basemapPane, createBasemapLayer, toLatLng } from './basemap-layer.ts'
+import { BasemapLayer, basemapPane, toLatLng } from './basemap-layer.ts'
 import { Flight } from './flight.ts'
 import { connectGestures } from './gestures.ts'
 import { connectKeyboard } from './keyboard.ts'
@@ -51,6 +51,10 @@ export interface StoryMapOptions {
   readonly reducedMotion: boolean
 }
 
+/** How far one can zoom in where there are neither streets nor tiles: towns and rivers say nothing closer up. */
+const closestOfBasemap = 12
+const closestOfWorld = 8
+
 /** The live map of a story. */
 export class StoryMap {
   readonly #map: LeafletMap
@@ -66,6 +70,8 @@ export class StoryMap {
   /** What the map was last drawn for. */
   #size = new Point(0, 0)
   #atOpening = true
+  /** How close a place is shown. */
+  readonly #closest: number
 
   /** Sets the map up in a container, for {@link draw}. A container without a size is waited for: see {@link resize}. */
   constructor(container: HTMLElement, options: StoryMapOptions) {
@@ -108,6 +114,9 @@ export class StoryMap {
     const shownMarkers = () => this.#places.shownMarkers
     this.#labels = new LabelLayer({ basemap, language, overlays, nameGroup, shownMarkers })
     this.#basemap = basemap
+    this.#closest =
+      options.tiles || basemap.streets ? maxZoom : isWorld(basemap.bounds) ? closestOfWorld : closestOfBasemap
+    map.setMaxZoom(this.#places.index.apartFrom(this.#closest))
     connectKeyboard(map, { move: (by) => this.#move(by), zoomBy: (steps) => this.zoomBy(steps) }, this.#abort.signal)
     this.#adaptGestures = connectGestures(map, options.isFree, options.onHeldBack, this.#abort.signal)
     connectScaleBar(map, options.scaleBar, options.formatLength)
@@ -120,7 +129,7 @@ export class StoryMap {
     const { onSelect, onStreets, tiles } = this.#options
     this.fitAll(false)
     yield
-    const basemap = createBasemapLayer(this.#basemap)
+    const basemap = new BasemapLayer(this.#basemap)
     yield
     basemap.addTo(map)
     yield
@@ -147,7 +156,7 @@ export class StoryMap {
     const map = this.#map
     const position = toLatLng(this.#places.index.positionOf(place))
     const alone = this.#places.index.zoomOf(place)
-    const near = Math.max(alone, this.#places.closeZoomOf(place))
+    const near = Math.max(alone, Math.min(this.#places.closeZoomOf(place), this.#closest))
     const inSight = map.getBounds().pad(-0.05).contains(position)
     const stay = map.getZoom() >= alone && inSight && (how.isOnMap || map.getZoom() >= near)
     this.#open(place)
@@ -229,7 +238,7 @@ export class StoryMap {
     const map = this.#map
     const bounds = new LatLngBounds(group.places.map((place) => toLatLng(this.#places.index.positionOf(place))))
     const fit = Math.floor(map.getBoundsZoom(bounds, false, new Point(60, 60)))
-    const zoom = Math.min(maxZoom, Math.max(Math.ceil(group.splitZoom), fit))
+    const zoom = Math.min(maxZoom, Math.max(Math.ceil(group.splitZoom), Math.min(fit, this.#closest)))
     this.#options.onSelect(null)
     this.#flight.start({ center: bounds.getCenter(), zoom, arrive: () => this.#options.onSplit(group) }, true)
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
@@ -36,4 +36,51 @@ test('a story with errors gives status 1 and its issues, and no basemap', async 
   expect({ status, out }).toEqual({ status: 1, out: '' })
   expect(errors).toMatch(/^The story has errors; article-map check says where:\n13:21 .*source: is missing/)
   expect(existsSync(join(folder, 'geo/storm.basemap.json'))).toBe(false)
+})
+
+const line = (tags: object, ...coordinates: readonly (readonly [number, number])[]) => ({
+  type: 'Feature',
+  properties: tags,
+  geometry: { type: 'LineString', coordinates },
+})
+
+test.each([
+  [
+    'another town’s',
+    { type: 'FeatureCollection', features: [line({ highway: 'primary' }, [2, 48], [2.01, 48])] },
+    /has no streets near the story’s places; export 38\.99\d,35\.94\d,39\.01\d,35\.96\d \(west/,
+  ],
+  ['an empty one', { type: 'FeatureCollection', features: [] }, /has no streets: export the lines and areas/],
+  [
+    'one without tags',
+    { type: 'FeatureCollection', features: [line({}, [39, 35.95], [39.01, 35.95])] },
+    /has no streets: export/,
+  ],
+  ['something else', { type: 'Topology' }, /is no FeatureCollection: it should be GeoJSON or JSON of Overpass/],
+  ['no JSON at all', 'PK\u0003', /is neither JSON nor XML/],
+  ['XML of something else', '<gpx></gpx>', /is not OpenStreetMap’s XML/],
+])('a file of streets that is %s is refused, with what to do, and nothing is written', async (_, content, message) => {
+  for (const file of ['raqqa.geojson', 'raqqa.lock.json']) copyFileSync(join('geo', file), join(folder, 'geo', file))
+  writeFileSync(join(folder, 'export.geojson'), typeof content === 'string' ? content : JSON.stringify(content))
+  const { status, out, errors } = await articleMap('basemap raqqa --streets export.geojson', { folder })
+  expect({ status, out }).toEqual({ status: 2, out: '' })
+  expect(errors).toMatch(message)
+  expect(existsSync(join(folder, 'geo/raqqa.streets.json'))).toBe(false)
+})
+
+test('streets are written beside the story, hostile names and broken lines left out', async () => {
+  for (const file of ['raqqa.geojson', 'raqqa.lock.json']) copyFileSync(join('geo', file), join(folder, 'geo', file))
+  const features = [
+    line({ highway: 'primary', name: 'Tell Abiad Street' }, [39, 35.95], [39.02, 35.95]),
+    line({ highway: 'primary', name: '\u202eevil\u0007' }, [39, 35.952], [39.02, 35.952]),
+    line({ highway: 'primary' }, [39, 35.95], [NaN, 200]),
+    { type: 'Feature', properties: null, geometry: null },
+  ]
+  writeFileSync(join(folder, 'export.geojson'), JSON.stringify({ type: 'FeatureCollection', features }))
+  const { status, out } = await articleMap('basemap raqqa --streets export.geojson', { folder })
+  expect({ status, out }).toEqual({
+    status: 0,
+    out: expect.stringMatching(/^geo.raqqa\.streets\.json: 0\.\d kB gzip, 1 names\n$/),
+  })
+  expect(readFileSync(join(folder, 'geo/raqqa.streets.json'), 'utf8')).not.toContain('evil')
 })

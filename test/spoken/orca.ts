@@ -53,9 +53,9 @@ export function missingPrograms(): string[] {
 }
 
 /** How long nothing must be written before all has been said, in milliseconds. Orca writes of each event that it hears of. */
-const silence = 700
+const silence = 1000
 /** How long a key is given to be answered, in milliseconds: after it nothing is said. */
-const answer = 4000
+const answer = 12_000
 
 const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time))
 

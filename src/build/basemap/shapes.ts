@@ -5,7 +5,7 @@ import type { Position } from '../../story/geometry.ts'
 import { type ArcLine, type ArcSet, splitArcs } from './arc-set.ts'
 import { isOnEdge } from './clip-edge.ts'
 import { gridOf } from './detail.ts'
-import { encodeArcs } from './encoding.ts'
+import { encodeArcs } from '../../cartography/encode-arcs.ts'
 import { mergeRings } from './topology.ts'
 
 /** The shortest piece into which an arc is cut for the sake of a coarser grid, in points. */

@@ -43,6 +43,16 @@ text { font-family: 'Source Sans 3'; }
 .label { fill: ${palette.label}; stroke: ${palette.home}; stroke-opacity: 0.85; stroke-width: 3px; stroke-linejoin: round; paint-order: stroke; text-anchor: middle; }
 .label.right { text-anchor: start; }
 .label.left { text-anchor: end; }
+.basemap .built-up { fill: ${palette.builtUp}; }
+.basemap .open { fill: ${palette.open}; }
+.basemap .green { fill: ${palette.green}; }
+.basemap .site, .basemap .building { fill: ${palette.building}; }
+.basemap .water { fill: ${palette.water}; stroke: ${palette.coast}; stroke-width: ${stroke(0.7)}; }
+.basemap .waterway { stroke: ${palette.water}; }
+.basemap .wall, .basemap .rail { stroke: ${palette.border}; }
+.basemap .path { stroke: ${palette.casing}; }
+.basemap .service, .basemap .minor, .basemap .major, .basemap .motorway { stroke: ${palette.street}; stroke-linecap: round; }
+.basemap .casing { stroke: ${palette.casing}; }
 ${Object.entries({ ...labelStyles, place })
   .map(([kind, style]) => `.label.${kind} { ${writeLabelStyle(style)} }`)
   .join('\n')}

@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom'
+import { streetsFrom } from '../../cartography/streets.ts'
 import { decodeBasemap } from '../../cartography/basemap-file.ts'
 import { zoomOfWorldSize } from '../../cartography/mercator.ts'
 import { openingView } from '../../cartography/opening-view.ts'
@@ -116,13 +117,14 @@ interface CardMap {
 }
 
 /** Draws the map beside the column, with its credits. */
-function drawMap(context: ViewContext, { basemap: file }: PageData): CardMap {
+function drawMap(context: ViewContext, data: PageData): CardMap {
   const { document, story } = context
-  const basemap = decodeBasemap(file)
+  const basemap = decodeBasemap(data.basemap)
   const size = { x: (cardSize.x - column) / magnification, y: cardSize.y / magnification }
   const view = openingView(story.places, basemap)
   const scale = Math.min(size.x, (size.y * view.width) / view.height)
-  const breakpoints = [{ scale, zoom: zoomOfWorldSize(scale / view.width), size }]
+  const zoom = zoomOfWorldSize(scale / view.width)
+  const breakpoints = [{ scale, zoom, size }]
   const { element, points } = renderStaticMap(context, basemap, { view, breakpoints, placeLink: () => '' })
   element.setAttribute('width', String(size.x))
   element.setAttribute('height', String(size.y))
@@ -130,6 +132,10 @@ function drawMap(context: ViewContext, { basemap: file }: PageData): CardMap {
     for (const sign of element.querySelectorAll(`.p${i}`)) {
       sign.setAttribute('transform', `translate(${size.x / 2 + x * scale} ${size.y / 2 + y * scale})`)
     }
+  }
+  // It scales strokes with the drawing.
+  for (const street of element.querySelectorAll('.basemap [stroke-width]')) {
+    street.setAttribute('stroke-width', String((Number(street.getAttribute('stroke-width')) * boxWidth) / scale))
   }
   for (const text of element.querySelectorAll('.numbers')) text.remove()
   // A picture has no links. Linkedom also writes their attributes as HTML, which is no valid XML.
@@ -139,7 +145,9 @@ function drawMap(context: ViewContext, { basemap: file }: PageData): CardMap {
   for (const text of element.querySelectorAll('.label.country')) {
     text.textContent = (text.textContent ?? '').toLocaleUpperCase(context.words.language)
   }
-  const credits = basemap.credits.map(({ text }) => text).join(' · ')
+  // The streets' credit comes first; too small to be drawn, they have none.
+  const drawn = basemap.streets && zoom < streetsFrom ? basemap.credits.slice(1) : basemap.credits
+  const credits = drawn.map(({ text }) => text).join(' · ')
   const sea = createSvg(document, 'rect', { class: 'sea-all', width: size.x, height: size.y })
   element.prepend(sea)
   element.append(createSvg(document, 'text', { class: 'credits', x: size.x - 8, y: size.y - 8 }, credits))

@@ -16,6 +16,8 @@ export interface PageParts {
   readonly template: string
   /** The style that all stories share. */
   readonly style: string
+  /** What stories with streets have besides. */
+  readonly streetStyle?: string
   /** The module to write into the page. Without one, as in development, the template's script stays, and the policy is that of development. */
   readonly script?: string
   readonly address: PageAddress
@@ -25,7 +27,10 @@ export interface PageParts {
  * Renders a story's page, whole in one file. First comes what a reader sees without a script: the headline, the map as a
  * drawing, the list with all quotes. Then come the data, and the script that replaces the drawing with the live map.
  */
-export function renderStoryPage(data: PageData, { template, style, script, address }: PageParts): string {
+export function renderStoryPage(
+  data: PageData,
+  { template, style, streetStyle = '', script, address }: PageParts,
+): string {
   const { document } = parseHTML(template)
   const { story, words, direction } = data
   const basemap = decodeBasemap(data.basemap)
@@ -38,7 +43,7 @@ export function renderStoryPage(data: PageData, { template, style, script, addre
   const staticStory = renderStaticStory({ ...data, document, headlineTag: 'h1' }, basemap, placeHash)
   map.replaceChildren(staticStory.element)
 
-  const styles = [style, staticStory.style]
+  const styles = [basemap.streets ? style + streetStyle : style, staticStory.style]
   const module = script === undefined ? undefined : inlineScript(script)
   const { source } = readTiles(map.getAttribute('tiles'), null)
   const images = source ? [imageSourceOf(source)] : []

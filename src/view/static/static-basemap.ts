@@ -3,6 +3,7 @@ import { type ClipBox, clipLine, clipRing } from '../../cartography/line-clippin
 import { simplifyLine, simplifyRing } from '../../cartography/line-simplification.ts'
 import type { Point } from '../../cartography/mercator.ts'
 import type { OpeningView } from '../../cartography/opening-view.ts'
+import { casing, classOf, inDrawingOrder, isDrawn, streetWidth } from '../../cartography/street-width.ts'
 import type { Position } from '../../story/geometry.ts'
 import { createSvg } from '../element.ts'
 import { writePathData } from './path-data.ts'
@@ -15,8 +16,9 @@ const narrowest = 0.5
 /**
  * Draws a basemap around the opening view, as far as maps of any usual ratio show it, in as few bytes as possible.
  * @param basemap on the world copy of the view
+ * @param zoom by which streets are drawn, and as wide as their `stroke-width` says in pixels
  */
-export function renderStaticBasemap(document: Document, basemap: Basemap, view: OpeningView): SVGElement {
+export function renderStaticBasemap(document: Document, basemap: Basemap, view: OpeningView, zoom: number): SVGElement {
   const project = createProjection(view)
   const seen = seenArea(view)
   const pointsOf = (part: readonly Position[]): Point[] => withoutUnseen(part, seen).map(([x, y]) => ({ x, y }))
@@ -27,9 +29,14 @@ export function renderStaticBasemap(document: Document, basemap: Basemap, view: 
       // Here rings go without their closing point.
       return [simplifyRing(pointsOf(clipRing(points.slice(0, -1), seen.box)), tolerance)]
     })
-  const paths = basemap.shapes.flatMap((shape) => {
+  const paths = inDrawingOrder(basemap.shapes).flatMap(({ shape, isCasing }) => {
+    if (!isDrawn(shape, zoom)) return []
     const data = writePathData(lines(shape), shape.filled)
-    return data === '' ? [] : [createSvg(document, 'path', { class: `${shape.kind} rank-${shape.rank}`, d: data })]
+    const width = streetWidth(shape, zoom)
+    const stroke = width === undefined ? undefined : (width + (isCasing ? casing : 0)).toFixed(1)
+    return data === ''
+      ? []
+      : [createSvg(document, 'path', { class: classOf(shape, isCasing), d: data, 'stroke-width': stroke })]
   })
   return createSvg(document, 'g', { class: 'basemap' }, ...paths)
 }

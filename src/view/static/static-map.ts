@@ -66,7 +66,7 @@ export function renderStaticMap(
     renderScaled(
       document,
       view,
-      renderStaticBasemap(document, copy, view),
+      renderStaticBasemap(document, copy, view, usualZoom(breakpoints)),
       ...renderStaticShapes(context, view, breakpoints),
     ),
     // What is between them is not drawn; programs that read no SVG have their names apart.
@@ -74,6 +74,11 @@ export function renderStaticMap(
     ...markers.flatMap((marker) => [marker, ' ']),
   )
   return { element, points }
+}
+
+/** The zoom of a map of middling size. */
+function usualZoom(breakpoints: readonly Breakpoint[]): number {
+  return breakpoints[Math.floor(breakpoints.length / 2)]?.zoom ?? 0
 }
 
 /** Scales a drawing in units so that the whole box of the opening view fits into the map. */

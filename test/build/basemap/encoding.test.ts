@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { encodeArcs } from '../../../src/build/basemap/encoding.ts'
+import { encodeArcs } from '../../../src/cartography/encode-arcs.ts'
 import { decodeArcs } from '../../../src/cartography/arc-grid.ts'
 import type { Position } from '../../../src/story/geometry.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { encodeArcs } from '../../../src/build/basemap/encoding.ts'
+import { encodeArcs } from '../../../src/cartography/encode-arcs.ts'
 import type { RiverPrinter } from '../../../src/build/basemap/gmt.ts'
 import { decodeArcs } from '../../../src/cartography/arc-grid.ts'
 import type { Bounds } from '../../../src/cartography/basemap.ts'

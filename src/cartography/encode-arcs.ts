@@ -1,4 +1,4 @@
-import type { Position } from '../../story/geometry.ts'
+import type { Position } from '../story/geometry.ts'
 
 /**
  * Encodes arcs for `decodeArcs`.

@@ -1,0 +1,174 @@
+import type { LabelFile } from '../../cartography/basemap-file.ts'
+import { guessWidth } from '../../cartography/label-requests.ts'
+import { simplifyLine } from '../../cartography/line-simplification.ts'
+import { metresAround, worldSize, zoomOfWorldSize } from '../../cartography/mercator.ts'
+import { maxZoom } from '../../cartography/place-groups.ts'
+import type { StreetKind } from '../../cartography/basemap.ts'
+import { isStreetArea } from '../../cartography/streets.ts'
+import type { Position } from '../../story/geometry.ts'
+import { boxOf, contains } from '../basemap/rings.ts'
+import { toMetres } from './street-extent.ts'
+import type { StreetFeature } from './street-source.ts'
+
+/** The zoom from which on a kind is named; kinds that are not here have no names. */
+const namedFrom: Readonly<Partial<Record<StreetKind, number>>> = {
+  motorway: 13,
+  major: 13,
+  minor: 15,
+  service: 16,
+  waterway: 13,
+  water: 13,
+  green: 14,
+  site: 14,
+  open: 15,
+}
+
+/** A name runs along a stretch that is no more crooked than this, as a share of its length. */
+const crooked = 0.05
+
+/** The longest name that finds room on a map, in characters. */
+const longest = 48
+
+/** The languages of the map's words. */
+const languages = ['ar', 'de', 'en', 'es', 'fr', 'tr']
+
+/**
+ * Creates the label of a line or area, where it has a name for which there is room.
+ * @param taken names that the story itself shows, in lower case
+ */
+export function createStreetLabel({ kind, lines, tags }: StreetFeature, taken: ReadonlySet<string>): LabelFile[] {
+  const from = namedFrom[kind]
+  const { name, names } = namesOf(tags)
+  if (from === undefined || name === undefined) return []
+  if ([name, ...Object.values(names)].some((text) => taken.has(text.toLowerCase()))) return []
+  const room = isStreetArea(kind) ? middleOf(lines) : straightest(lines[0] ?? [])
+  if (!room) return []
+  const label =
+    kind === 'water'
+      ? room.angle === 0
+        ? 'lake'
+        : 'river'
+      : kind === 'waterway'
+        ? 'river'
+        : isStreetArea(kind)
+          ? 'area'
+          : 'street'
+  const [longitude, latitude] = room.position
+  // The zoom at which the name is as long as the room for it.
+  const fits = zoomOfWorldSize((guessWidth(name, label) / room.length) * metresAround(room.position))
+  const zoom = Math.ceil(Math.max(from, fits) * 2) / 2
+  if (zoom > maxZoom) return []
+  const more = { ...(Object.keys(names).length > 0 && { names }), ...(room.angle !== 0 && { angle: room.angle }) }
+  const row = [label, roundOff(longitude), roundOff(latitude), name, zoom] as const
+  return [Object.keys(more).length > 0 ? [...row, more] : row]
+}
+
+/** Whether two labels of one name would be seen close together, so that the second says nothing new. */
+export function isRepeated(label: LabelFile, others: readonly LabelFile[]): boolean {
+  const [kind, longitude, latitude, name, zoom] = label
+  return others.some(([otherKind, x, y, otherName, otherZoom]) => {
+    if (otherKind !== kind || otherName !== name) return false
+    const pixels = (worldSize(Math.max(zoom, otherZoom)) / 360) * Math.hypot(x - longitude, y - latitude)
+    return pixels < 400
+  })
+}
+
+/** A name in Latin letters where there is one, and those in the languages of the map's words that differ from it. */
+function namesOf(tags: StreetFeature['tags']): { name: string | undefined; names: Record<string, string> } {
+  const clean = (text: string | undefined): string | undefined =>
+    text === undefined || text.length > longest || /[\p{C}]/u.test(text) ? undefined : text.trim() || undefined
+  const local = clean(tags['name'])
+  const isLatin = local !== undefined && /^[\p{Script=Latin}\p{Script=Common}\p{M}]*$/u.test(local)
+  const name = (isLatin ? local : undefined) ?? clean(tags['name:en']) ?? clean(tags['int_name']) ?? local
+  const names: Record<string, string> = {}
+  for (const language of languages) {
+    const text = clean(tags[`name:${language}`])
+    if (text !== undefined && text !== name) names[language] = text
+  }
+  return { name, names }
+}
+
+interface Room {
+  readonly position: Position
+  /** In metres. */
+  readonly length: number
+  /** In degrees clockwise from east, -90 to 90. */
+  readonly angle: number
+}
+
+/** The longest nearly straight stretch of a line. */
+function straightest(whole: readonly Position[]): Room | undefined {
+  const start = whole[0]?.[1] ?? 0
+  const all = whole.map((position) => {
+    const [x, y] = toMetres(position, start)
+    return { x, y, position }
+  })
+  // Of its corners only: what is a little crooked is straight to a name.
+  const corners = simplifyLine(all, 4)
+  const line = corners.map(({ position }) => position)
+  const points = corners.map(({ x, y }) => [x, y] as const)
+  let best: Room | undefined
+  for (let first = 0; first < points.length - 1; first++) {
+    for (let last = points.length - 1; last > first; last--) {
+      const [[x1, y1], [x2, y2]] = [points[first] ?? [0, 0], points[last] ?? [0, 0]]
+      const [dx, dy] = [x2 - x1, y2 - y1]
+      const length = Math.hypot(dx, dy)
+      if (length <= (best?.length ?? 0)) continue
+      const away = ([x, y]: readonly [number, number]): number => Math.abs(dx * (y - y1) - dy * (x - x1)) / length
+      if (points.slice(first + 1, last).some((point) => away(point) > length * crooked)) continue
+      const [a, b] = [line[first], line[last]]
+      if (!a || !b) continue
+      best = { position: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], length, angle: upright(dx, dy) }
+      break
+    }
+  }
+  return best
+}
+
+/** The middle of an area, where that lies in it; else where the area is widest, along its bank. */
+function middleOf(rings: readonly (readonly Position[])[]): Room | undefined {
+  const [west, south, east, north] = boxOf(rings[0] ?? [])
+  const position: Position = [(west + east) / 2, (south + north) / 2]
+  if (!contains(rings, position)) return betweenBanks(rings)
+  // A name may be a little wider than what it names.
+  const [length] = toMetres([(east - west) * 1.3, 0], south)
+  return { position, length, angle: 0 }
+}
+
+/** Where a bent area, such as a river, is widest. */
+function betweenBanks(rings: readonly (readonly Position[])[]): Room | undefined {
+  const [ring = []] = rings
+  const points = ring.map((position) => toMetres(position, ring[0]?.[1] ?? 0))
+  const apart = (a: number, b: number): number => {
+    const [[x1, y1], [x2, y2]] = [points[a] ?? [0, 0], points[b] ?? [0, 0]]
+    return Math.hypot(x1 - x2, y1 - y2)
+  }
+  let best: { from: number; to: number; width: number } | undefined
+  for (let from = 3; from < ring.length - 3; from++) {
+    // The nearest point of the other bank, not the next ones of this.
+    const others = ring
+      .map((_, to) => to)
+      .filter((to) => Math.min(Math.abs(to - from), ring.length - Math.abs(to - from)) > 3)
+    const to = others.reduce((a, b) => (apart(from, a) < apart(from, b) ? a : b), others[0] ?? from)
+    const width = apart(from, to)
+    const [a, b] = [ring[from], ring[to]]
+    if (!a || !b || width <= (best?.width ?? 0)) continue
+    if (contains(rings, [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2])) best = { from, to, width }
+  }
+  const [a, b] = [ring[best?.from ?? NaN], ring[best?.to ?? NaN]]
+  if (!best || !a || !b) return undefined
+  const [[x1, y1], [x2, y2]] = [points[best.from - 1] ?? [0, 0], points[best.from + 1] ?? [0, 0]]
+  // As long as a river's name is wide beside it.
+  return { position: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], length: best.width * 5, angle: upright(x2 - x1, y2 - y1) }
+}
+
+/** The direction of a line in degrees clockwise from east, so that what is written along it is not upside down. */
+function upright(east: number, north: number): number {
+  const degrees = (Math.atan2(-north, east) * 180) / Math.PI
+  return Math.round(degrees > 90 ? degrees - 180 : degrees < -90 ? degrees + 180 : degrees)
+}
+
+/** Rounds to about a metre. */
+function roundOff(degrees: number): number {
+  return Math.round(degrees * 1e5) / 1e5
+}
