@@ -1,11 +1,16 @@
 import { standardGeometry } from './antimeridian-cut.ts'
 import type { PlaceGeometry } from './geometry.ts'
 import { shownText } from './parse-text.ts'
-import type { Story } from './story.ts'
+import type { BoundingBox, Story } from './story.ts'
 
-/** A story file's text from its parts, which need not be complete; positions stand on one line. */
-export function formatStoryFile({ article, features }: { article: object; features: readonly object[] }): string {
-  return formatJson({ $schema: './story.schema.json', type: 'FeatureCollection', article, features })
+/** A story file's text from its parts, which need not be complete; a position, and the view, stand on one line. */
+export function formatStoryFile(parts: {
+  readonly article: object
+  readonly view?: BoundingBox | undefined
+  readonly features: readonly object[]
+}): string {
+  const { article, view, features } = parts
+  return formatJson({ $schema: './story.schema.json', type: 'FeatureCollection', article, view, features })
 }
 
 /**
@@ -38,10 +43,10 @@ interface StoryFile {
 }
 
 function formatJson(value: object): string {
-  const number = String.raw`-?[\d.]+(?:e[+-]?\d+)?`
-  const position = new RegExp(String.raw`\[\s+(${number}),\s+(${number})(?:,\s+(${number}))?\s+\]`, 'g')
-  const text = JSON.stringify(value, null, 2).replace(position, (_, ...[lng, lat, altitude]: string[]) => {
-    return `[${[lng, lat, altitude].filter((axis) => axis !== undefined).join(', ')}]`
-  })
+  // Numbers alone: a position with two or three of them, or a box with four.
+  const numbers = /\[\s+-?[\d.]+(?:e[+-]?\d+)?(?:,\s+-?[\d.]+(?:e[+-]?\d+)?){1,3}\s+\]/g
+  const text = JSON.stringify(value, null, 2).replace(numbers, (array) =>
+    array.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'),
+  )
   return `${text}\n`
 }

@@ -17,6 +17,7 @@ export const issueCodes = [
   'date',
   'language',
   'url',
+  'view',
   'geometry',
   'position',
   'longitude',

@@ -5,6 +5,7 @@ import { parseArticle } from './parse-article.ts'
 import { parseJson } from './parse-json.ts'
 import { parsePlace } from './parse-place.ts'
 import { parseArray, parseObject } from './parse-text.ts'
+import { parseView } from './parse-view.ts'
 import { type Place, type Story } from './story.ts'
 
 /** What could be read of a story file, and everything that is wrong with it, in the order of the file. */
@@ -49,7 +50,7 @@ export function readDocument(file: string): StoryDocument {
   const places: Place[] = []
   const features: JsonNode[] = []
   const root = parseJson(text, issues)
-  const members = root && parseObject(root, ['type', 'article', 'features'], issues)
+  const members = root && parseObject(root, ['type', 'article', 'view', 'features'], issues)
   if (root === undefined || members === undefined) return { story: undefined, root, features, issues }
 
   const type = members.get('type')
@@ -69,6 +70,8 @@ export function readDocument(file: string): StoryDocument {
     issues.error('missing', root, 'is missing: write {"headline": "…"} with the headline', { member: 'article' })
   }
   const article = articleNode && parseArticle(articleNode, issues)
+  const viewNode = members.get('view')
+  const view = viewNode && parseView(viewNode, issues)
 
   const featuresNode = members.get('features')
   if (featuresNode === undefined)
@@ -81,7 +84,8 @@ export function readDocument(file: string): StoryDocument {
     features.push(node)
     places.push({ ...place, number: places.length + 1 })
   }
-  return { story: article && places.length > 0 ? { article, places } : undefined, root, features, issues }
+  const story = article && places.length > 0 ? { article, places, ...(view && { view }) } : undefined
+  return { story, root, features, issues }
 }
 
 /** Whether a feature's id is its own; pushes an error if an earlier feature has it too. */

@@ -10,7 +10,12 @@ export interface Story {
   readonly article: Article
   /** In the order of the story file. */
   readonly places: readonly Place[]
+  /** What the map shows when it opens: a bounding box of RFC 7946, whose west is east of its east across the antimeridian. */
+  readonly view?: BoundingBox
 }
+
+/** West, south, east and north, in degrees. See https://www.rfc-editor.org/rfc/rfc7946#section-5 */
+export type BoundingBox = readonly [west: number, south: number, east: number, north: number]
 
 /** The article that the places are taken from, in the words of schema.org's NewsArticle. */
 export interface Article {

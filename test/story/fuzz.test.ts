@@ -32,11 +32,11 @@ function splice(text: string, at: number, length: number, put: string): string {
 }
 
 /** A story as the text of a story file. */
-function fileOf({ article, places }: Story): string {
+function fileOf({ article, places, view }: Story): string {
   const features = places.map(({ id, geometry, number: _number, position: _position, ...properties }) => {
     return { type: 'Feature', id, geometry, properties }
   })
-  return formatStoryFile({ article, features })
+  return formatStoryFile({ article, view, features })
 }
 
 function isSound(text: string): void {

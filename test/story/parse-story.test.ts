@@ -24,6 +24,7 @@ test('everything that a story file says is in the story, and nothing else', () =
       url: 'https://example.org/storm',
       publisher: 'The Valley Post',
     },
+    view: [8, 46, 9.5, 47],
     places: [
       {
         id: 'andermatt',
