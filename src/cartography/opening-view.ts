@@ -1,61 +1,63 @@
-import { type Position, positionsOf } from '../story/geometry.ts'
-import type { Place } from '../story/story.ts'
+import type { BoundingBox, Story } from '../story/story.ts'
 import type { Basemap, Bounds } from './basemap.ts'
+import { nearestLongitude, type Point, project, unproject, zoomOfWorldSize } from './mercator.ts'
+import { createPlaceIndex, maxZoom } from './place-groups.ts'
+import { storyMiddle } from './story-outline.ts'
+import { createViewRange, type ViewBox } from './view-range.ts'
 import { isWorld } from './world-copy.ts'
-import { metresAround, nearestLongitude, type Point, project, unproject, zoomOfWorldSize } from './mercator.ts'
 
 /**
  * The box of the world that a map shows when it opens, whole and in its middle, whatever the map's size. The static map
  * and the live map both start from it, so that one can replace the other without a jump.
  */
-export interface OpeningView {
-  /** The middle of the box, in shares of the world's width (see `project`). */
-  readonly center: Point
-  /** Width and height of the box, in shares of the world's width. */
-  readonly width: number
-  readonly height: number
-}
+export type OpeningView = ViewBox
 
-/** The opening view shows what lies around the places: it is this many times as wide as their own box. */
-const context = 5
-/** Where that is more than a snug fit and this many kilometres, it is only so wide. */
-const mostAround = 700
-/** A snug fit is this many times as wide as the places' own box. */
-const snug = 1.3
-/** It is at least this many kilometres wide, so that even a single place is seen among its surroundings. */
-const least = { exact: 12, approximate: 12, city: 60, region: 400 }
-/** On a map of the whole world, which has no details, it is at least this many kilometres wide. */
-const leastOfWorld = 500
+/** How many steps there are from a snug fit to all that is around. */
+const steps = 8
+
+/** How many cells there are across a snug fit: on the largest of the maps below, one is half as wide as a marker. */
+const cells = 64
 
 /**
- * The opening view of a story. Places on both sides of the antimeridian are shown across it, not around the world.
- * @param basemap the map that the story lies on; absent while it is being made
+ * Markers are counted on maps of these sizes, in pixels: on a phone, in an article's column, and on a page of its own. The
+ * view must not depend on the size of the map that shows it, and most readers have one of about these sizes.
  */
-export function openingView(places: readonly Place[], basemap?: Pick<Basemap, 'bounds'>): OpeningView {
-  const outline = outlineOf(places)
-  const middle = storyMiddle(places)
-  const points = outline.map(([lng, lat]) => project([nearestLongitude(lng, middle), lat]))
-  const xs = extent(points.map(({ x }) => x))
-  const ys = extent(points.map(({ y }) => y))
-  const center = { x: (xs.min + xs.max) / 2, y: (ys.min + ys.max) / 2 }
-  const kilometre = 1000 / metresAround(unproject(center))
-  const smallest = Math.max(...places.map((place) => least[place.precision])) * kilometre
-  const grown = (span: number): number =>
-    Math.max(Math.min(span * context, span * snug + mostAround * kilometre), smallest)
-  const [spanX, spanY] = [grown(xs.max - xs.min), grown(ys.max - ys.min)]
-  const ofWorld = basemap && isWorld(basemap.bounds) ? leastOfWorld * kilometre : 0
-  const atLeast = Math.max(spanX, spanY) < ofWorld ? ofWorld : 0
-  const width = Math.min(1, Math.max(spanX, atLeast))
-  const height = Math.min(1, Math.max(spanY, atLeast))
-  return { center, width, height }
-}
+const stages: readonly Point[] = [
+  { x: 390, y: 430 },
+  { x: 680, y: 480 },
+  { x: 950, y: 800 },
+]
 
 /**
- * The longitude in the middle of a story, its lines and areas included. The story is drawn on the world copy around
- * it.
+ * The opening view of a story: the one that its author wants, else the widest in which no further markers fall together than in
+ * a snug fit. So what lies around the places is shown as far as it costs nothing.
+ * @param basemap the map that the story lies on
  */
-export function storyMiddle(places: readonly Place[]): number {
-  return middleLongitude(outlineOf(places).map(([lng]) => lng))
+export function openingView(
+  { places, view }: Pick<Story, 'places' | 'view'>,
+  basemap?: Pick<Basemap, 'bounds'>,
+): OpeningView {
+  if (view) return viewOfBox(view, storyMiddle(places))
+  const viewWith = createViewRange(places, basemap)
+  let [opening, most] = [viewWith(0), 0]
+  // Of thousands of places, those in one cell of a grid are seen as one anyway: the cell is smaller than a marker.
+  const cellOf = ({ x, y }: Point): string => [x, y].map((at) => Math.floor((at * cells) / opening.width)).join()
+  const index = createPlaceIndex([...new Map(places.map((place) => [cellOf(project(place.position)), place])).values()])
+  for (let step = 0; step <= steps; step++) {
+    const wider = viewWith(step / steps)
+    const markers = stages.flatMap((size) => index.groupsAt(openingZoom(wider, size), [-540, -90, 540, 90])).length
+    if (markers < most) break
+    ;[opening, most] = [wider, markers]
+  }
+  return opening
+}
+
+/** The view of a box, on the world copy of the story. */
+function viewOfBox([west, south, east, north]: BoundingBox, middle: number): OpeningView {
+  const degrees = east - west + (east < west ? 360 : 0)
+  const longitude = nearestLongitude(west + degrees / 2, middle)
+  const [{ x, y: top }, { y: bottom }] = [project([longitude, north]), project([longitude, south])]
+  return { center: { x, y: (top + bottom) / 2 }, width: degrees / 360, height: bottom - top }
 }
 
 /** Where the Antarctic begins, in degrees: a map of the world ends there, unless its story goes on. */
@@ -73,35 +75,10 @@ export function reachOf([west, south, east, north]: Bounds, { center, width, hei
   return [Math.min(west, left), Math.min(end, bottom), Math.max(east, right), Math.max(north, top)]
 }
 
-function outlineOf(places: readonly Place[]): Position[] {
-  return places.flatMap((place) => [place.position, ...positionsOf(place.geometry)])
-}
-
-/** The fractional zoom at which the view just fits into a container. @param size of the container, in pixels */
-export function openingZoom(view: OpeningView, size: Point): number {
-  return zoomOfWorldSize(Math.min(size.x / view.width, size.y / view.height))
-}
-
 /**
- * The middle of the shortest arc that holds all longitudes, which is opposite the widest gap between them; NaN if
- * there are none.
+ * The fractional zoom at which the view just fits into a container, or the closest of the map.
+ * @param size of the container, in pixels
  */
-function middleLongitude(longitudes: readonly number[]): number {
-  const sorted = longitudes.map((lng) => nearestLongitude(lng, 0)).sort((a, b) => a - b)
-  const [first = NaN] = sorted
-  let widest = { gap: first + 360 - (sorted[sorted.length - 1] ?? NaN), start: first }
-  for (const [i, lng] of sorted.entries()) {
-    const previous = sorted[i - 1]
-    if (previous !== undefined && lng - previous > widest.gap) widest = { gap: lng - previous, start: lng }
-  }
-  return nearestLongitude(widest.start + (360 - widest.gap) / 2, 0)
-}
-
-function extent(values: readonly number[]): { min: number; max: number } {
-  let [min, max] = [Infinity, -Infinity]
-  for (const value of values) {
-    min = Math.min(min, value)
-    max = Math.max(max, value)
-  }
-  return { min, max }
+export function openingZoom(view: OpeningView, size: Point): number {
+  return Math.min(maxZoom, zoomOfWorldSize(Math.min(size.x / view.width, size.y / view.height)))
 }

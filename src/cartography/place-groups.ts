@@ -5,7 +5,7 @@ import type { Bounds } from './basemap.ts'
 import { mergeOverlapping } from './group-merging.ts'
 import { spreadOut } from './marker-spreading.ts'
 import { nearestLongitude, type Point, worldSize } from './mercator.ts'
-import { storyMiddle } from './opening-view.ts'
+import { storyMiddle } from './story-outline.ts'
 
 /** Places with one marker, since their own markers would overlap at this zoom; or a single place. */
 export interface PlaceGroup {
@@ -58,13 +58,12 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
     }
   })
   // It knows whole zooms only: for a fractional zoom, such as the opening view's, an index with another radius stands in.
-  const whole = createIndex(radius).load(points)
-  let fractional = { fraction: 0, index: whole }
+  const load = (fraction: number): GroupIndex => createIndex(radius / 2 ** fraction).load(points)
+  let whole: GroupIndex | undefined
+  let fractional: { fraction: number; index: GroupIndex } | undefined
   const indexFor = (fraction: number): GroupIndex => {
-    if (fraction === 0) return whole
-    if (fractional.fraction !== fraction) {
-      fractional = { fraction, index: createIndex(radius / 2 ** fraction).load(points) }
-    }
+    if (fraction === 0) return (whole ??= load(0))
+    if (fractional?.fraction !== fraction) fractional = { fraction, index: load(fraction) }
     return fractional.index
   }
   const moved = ([west, south, east, north]: Bounds): [number, number, number, number] => [

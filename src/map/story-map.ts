@@ -1,8 +1,9 @@
 import { LatLngBounds, Map as LeafletMap, Point } from 'leaflet'
 import type { Basemap } from '../cartography/basemap.ts'
 import { unproject } from '../cartography/mercator.ts'
-import { openingView, openingZoom, reachOf, storyMiddle } from '../cartography/opening-view.ts'
+import { type OpeningView, openingView, openingZoom, reachOf } from '../cartography/opening-view.ts'
 import { maxZoom, type PlaceGroup } from '../cartography/place-groups.ts'
+import { storyMiddle } from '../cartography/story-outline.ts'
 import { isWorld, nearestWorldCopy } from '../cartography/world-copy.ts'
 import type { Place, Story } from '../story/story.ts'
 import { BasemapLayer, basemapPane, toLatLng } from './basemap-layer.ts'
@@ -60,6 +61,7 @@ export class StoryMap {
   readonly #map: LeafletMap
   readonly #options: StoryMapOptions
   readonly #basemap: Basemap
+  readonly #view: OpeningView
   readonly #places: PlaceLayer
   readonly #labels: LabelLayer
   readonly #abort = new AbortController()
@@ -78,7 +80,8 @@ export class StoryMap {
     this.#options = options
     const { story, reducedMotion } = options
     const basemap = nearestWorldCopy(options.basemap, storyMiddle(story.places))
-    const [west, south, east, north] = reachOf(basemap.bounds, openingView(story.places, basemap))
+    this.#view = openingView(story, basemap)
+    const [west, south, east, north] = reachOf(basemap.bounds, this.#view)
     const map = new LeafletMap(container, {
       zoomControl: false,
       attributionControl: false,
@@ -170,7 +173,7 @@ export class StoryMap {
   /** Shows all places, as at the opening. */
   fitAll(animate: boolean): void {
     const map = this.#map
-    const view = openingView(this.#options.story.places, this.#options.basemap)
+    const view = this.#view
     // A map without a size, as in a hidden tab, gets some view and waits for the first real size.
     const size = this.#isHidden() ? new Point(600, 400) : map.getSize()
     // Zooms are whole numbers, for sharp tiles; only the opening view fills its frame exactly.

@@ -1,6 +1,7 @@
 import type { Bounds } from '../../cartography/basemap.ts'
 import { nearestLongitude, type Point, unproject } from '../../cartography/mercator.ts'
-import { antarctic, openingView } from '../../cartography/opening-view.ts'
+import { antarctic } from '../../cartography/opening-view.ts'
+import { createViewRange } from '../../cartography/view-range.ts'
 import { type Position, positionsOf } from '../../story/geometry.ts'
 import type { Place } from '../../story/story.ts'
 import { kmPerDegree } from './kilometres.ts'
@@ -60,9 +61,12 @@ export const worldExtent: Extent = {
   radius: 20_000,
 }
 
-/** Creates the extent of a story's map. Its edge is not seen at the opening view, nor one zoom level further out. */
+/**
+ * Creates the extent of a story's map. It is made for the widest view that the map may open with, which shows what lies around
+ * the places: its edge is not seen there, nor one zoom level further out.
+ */
 export function createExtent(places: readonly Place[]): Extent {
-  const { center, width, height } = openingView(places)
+  const { center, width, height } = createViewRange(places)(1)
   const least = leastReach / 360
   const [longitude, latitude] = unproject(center)
   const corner = Math.hypot(width, height) * 180 * kmPerDegree * Math.cos((latitude * Math.PI) / 180)

@@ -121,7 +121,7 @@ function drawMap(context: ViewContext, data: PageData): CardMap {
   const { document, story } = context
   const basemap = decodeBasemap(data.basemap)
   const size = { x: (cardSize.x - column) / magnification, y: cardSize.y / magnification }
-  const view = openingView(story.places, basemap)
+  const view = openingView(story, basemap)
   const scale = Math.min(size.x, (size.y * view.width) / view.height)
   const zoom = zoomOfWorldSize(scale / view.width)
   const breakpoints = [{ scale, zoom, size }]

@@ -30,7 +30,7 @@ export function renderStaticStory(
   placeLink: (id: string) => string,
 ): StaticStory {
   const { document, words, story } = context
-  const view = openingView(story.places, basemap)
+  const view = openingView(story, basemap)
   const breakpoints = breakpointsOf(view)
   const map = renderStaticMap(context, basemap, { view, breakpoints, placeLink })
   const scaleBars = renderScaleBars(context, view, breakpoints)

@@ -37,7 +37,7 @@ for (const [folder, name, column, map] of [
     })
 
     test('has red markers where its places are, and nowhere else on the map', () => {
-      const { center, width, height } = openingView(data.story.places, data.basemap)
+      const { center, width, height } = openingView(data.story, data.basemap)
       const scale = Math.min(map.right - map.left, (630 * width) / height) / width
       const places = data.story.places.map(({ position }) => {
         const { x, y } = project(position)

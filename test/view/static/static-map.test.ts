@@ -20,7 +20,7 @@ function contextOf(storyText: string) {
 
 function draw(storyText = raqqa) {
   const context = contextOf(storyText)
-  const view = openingView(context.story.places)
+  const view = openingView(context.story)
   return renderStaticMap(context, basemap, {
     view,
     breakpoints: breakpointsOf(view),
@@ -30,7 +30,7 @@ function draw(storyText = raqqa) {
 
 test('on each size of the static map, every place is shown once: by its own marker or within a group', () => {
   const context = contextOf(raqqa)
-  const view = openingView(context.story.places)
+  const view = openingView(context.story)
   const breakpoints = breakpointsOf(view)
   const items = layOut(context, basemap, view, breakpoints)
   for (const i of breakpoints.keys()) {
@@ -42,7 +42,7 @@ test('on each size of the static map, every place is shown once: by its own mark
 
 test('larger static maps name more towns', () => {
   const context = contextOf(raqqa)
-  const view = openingView(context.story.places)
+  const view = openingView(context.story)
   const breakpoints = breakpointsOf(view)
   const items = layOut(context, basemap, view, breakpoints)
   const labels = [...breakpoints.keys()].map(
