@@ -84,6 +84,7 @@ function isInside(box: Box, size: Point): boolean {
   return box.left >= gap && box.top >= gap && box.right <= size.x - gap && box.bottom <= size.y - gap
 }
 
-function overlap(a: Box, b: Box): boolean {
+/** Whether two boxes are nearer to each other than labels may be. */
+export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap
 }

@@ -1,11 +1,13 @@
 import { Layer, type Map as LeafletMap } from 'leaflet'
 import type { Basemap, BasemapLabel } from '../cartography/basemap.ts'
-import { type Box, boxAround, type PlacedLabel, placeLabels } from '../cartography/label-placement.ts'
+import { boxAround, type PlacedLabel, placeLabels } from '../cartography/label-placement.ts'
 import { basemapLabel, labelStyles, type MapLabel, type Measure, placeLabel } from '../cartography/label-requests.ts'
 import { symbolRoom } from '../cartography/marker-size.ts'
 import type { Point } from '../cartography/mercator.ts'
 import type { PlaceGroup } from '../cartography/place-groups.ts'
+import { middleOf } from '../cartography/popup-placement.ts'
 import { toLatLng } from './basemap-layer.ts'
+import { boxOf } from './box-of.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
 
@@ -67,14 +69,14 @@ export class LabelLayer extends Layer {
     const measure = measureIn(getComputedStyle(map.getContainer()).fontFamily)
     const { shownMarkers, overlays, nameGroup } = this.#options
     const markers = shownMarkers().map(({ group, element }) => {
-      const { left, top, right, bottom } = this.#boxOf(element)
-      return { group, point: { x: (left + right) / 2, y: (top + bottom) / 2 }, halfWidth: (right - left) / 2 }
+      const box = boxOf(element, this._map)
+      return { group, point: middleOf(box), halfWidth: (box.right - box.left) / 2 }
     })
     const requests = markers.map(({ group, point, halfWidth }) =>
       placeLabel(group, nameGroup(group), point, halfWidth, measure),
     )
     const obstacles = [
-      ...overlays.map((element) => this.#boxOf(element)),
+      ...overlays.map((element) => boxOf(element, this._map)),
       ...markers.map(({ point, halfWidth }) => boxAround(point, halfWidth, symbolRoom)),
     ]
     const placed = placeLabels([...requests, ...this.#basemapLabels(size, measure)], obstacles, size)
@@ -95,13 +97,6 @@ export class LabelLayer extends Layer {
 
   #pointOf({ position }: BasemapLabel): Point {
     return this._map.latLngToContainerPoint(toLatLng(position))
-  }
-
-  /** An element's box in pixels of the map. */
-  #boxOf(element: HTMLElement): Box {
-    const frame = this._map.getContainer().getBoundingClientRect()
-    const { left, top, right, bottom } = element.getBoundingClientRect()
-    return { left: left - frame.left, top: top - frame.top, right: right - frame.left, bottom: bottom - frame.top }
   }
 
   #draw({ request, box }: PlacedLabel<MapLabel>): SVGElement {

@@ -1,22 +1,21 @@
-import { Circle, type LatLng, LatLngBounds, LayerGroup, type Map as LeafletMap, Marker, Point } from 'leaflet'
+import { Circle, type LatLng, LatLngBounds, LayerGroup, type Map as LeafletMap, Marker } from 'leaflet'
 import type { Bounds } from '../cartography/basemap.ts'
 import { smallestCircle } from '../cartography/marker-size.ts'
 import { metresAround, nearestLongitude, worldSize } from '../cartography/mercator.ts'
 import { createPlaceIndex, type PlaceGroup, type PlaceIndex } from '../cartography/place-groups.ts'
 import { positionsOf } from '../story/geometry.ts'
-import { circleRadius, type Place, type Precision } from '../story/story.ts'
+import { circleRadius, type Place } from '../story/story.ts'
 import { toLatLng } from './basemap-layer.ts'
 import { elementIcon } from './element-icon.ts'
 import { createPlaceShapes } from './place-shapes.ts'
-
-/** The least zoom at which a place is shown when it is chosen outside the map. */
-const closeZoom: Record<Precision, number> = { exact: 15, approximate: 14, city: 11, region: 8 }
 
 /** What the layer is told about its surroundings. */
 export interface PlaceLayerOptions {
   /** Gives the button that stands for a place or group on the map. */
   readonly renderMarker: (group: PlaceGroup) => HTMLElement
   readonly onChoose: (group: PlaceGroup) => void
+  /** A place's line or area is chosen. */
+  readonly onSelect: (place: Place) => void
 }
 
 /**
@@ -36,7 +35,7 @@ export class PlaceLayer extends LayerGroup {
     this.#options = options
     this.index = createPlaceIndex(places)
     for (const { place, path } of createPlaceShapes(places, this.index)) {
-      this.addLayer(path.on('click', () => options.onChoose(this.#alone(place))))
+      this.addLayer(path.on('click', () => options.onSelect(place)))
     }
     for (const place of places) {
       const radius = circleRadius(place)
@@ -64,15 +63,15 @@ export class PlaceLayer extends LayerGroup {
 
   /** The button of the group in which a place is now. */
   elementOf(place: Place): HTMLElement | undefined {
-    return this.#markers.get(this.#groupOf(place).id)?.marker.getElement()
+    return this.#markers.get(this.#groupOf(place))?.marker.getElement()
   }
 
-  /** The zoom at which a place is shown when it is chosen: a line or area as a whole, a point as close as its precision allows. */
-  closeZoomOf(place: Place): number {
-    if (place.geometry.type === 'Point') return closeZoom[place.precision]
+  /** What of a place is to be seen when it is chosen: all of a line or area. */
+  boundsOf(place: Place): LatLngBounds {
     const [near] = this.index.positionOf(place)
-    const outline = positionsOf(place.geometry).map(([lng, lat]) => toLatLng([nearestLongitude(lng, near), lat]))
-    return Math.floor(this._map.getBoundsZoom(new LatLngBounds(outline), false, new Point(40, 40)))
+    return new LatLngBounds(
+      positionsOf(place.geometry).map(([lng, lat]) => toLatLng([nearestLongitude(lng, near), lat])),
+    )
   }
 
   set selected(place: Place | undefined) {
@@ -114,7 +113,7 @@ export class PlaceLayer extends LayerGroup {
   arrange(): void {
     const pane = this._map.getPane('markerPane')
     const popup = pane?.querySelector(':scope > .leaflet-popup')
-    const current = this.#selected && this.#groupOf(this.#selected).id
+    const current = this.#selected && this.#groupOf(this.#selected)
     const wanted = this.#groups.flatMap(({ id }) => {
       const element = this.#markers.get(id)?.marker.getElement()
       if (!element) return []
@@ -156,25 +155,14 @@ export class PlaceLayer extends LayerGroup {
     })
   }
 
-  #groupOf(place: Place): PlaceGroup {
-    for (const { group } of this.#markers.values()) if (group.places.includes(place)) return group
-    return this.#alone(place)
-  }
-
-  #alone(place: Place): PlaceGroup {
-    return {
-      id: place.id,
-      position: this.index.positionOf(place),
-      count: 1,
-      lead: place,
-      places: [place],
-      splitZoom: 0,
-      offset: { x: 0, y: 0 },
-    }
+  /** The id of the group in which a place is now, or would be alone. */
+  #groupOf(place: Place): string {
+    for (const [id, { group }] of this.#markers) if (group.places.includes(place)) return id
+    return place.id
   }
 
   #mark(): void {
-    const current = this.#selected && this.#groupOf(this.#selected).id
+    const current = this.#selected && this.#groupOf(this.#selected)
     for (const [id, { marker }] of this.#markers) {
       const element = marker.getElement()
       if (id === current) element?.setAttribute('aria-current', 'true')

@@ -1,5 +1,9 @@
 import { type LatLngExpression, type Map as LeafletMap, Point, Popup } from 'leaflet'
+import { type Box, boxAround } from '../cartography/label-placement.ts'
+import { symbolRoom } from '../cartography/marker-size.ts'
+import { clamp, middleOf, placePopup } from '../cartography/popup-placement.ts'
 import type { Precision } from '../story/story.ts'
+import { boxOf } from './box-of.ts'
 
 /** Room between a popup and the map's edge, in pixels. */
 const margin = 8
@@ -17,10 +21,13 @@ export interface PopupAnchor {
 export class PlacePopup {
   readonly #map: LeafletMap
   readonly #animate: boolean
+  readonly #overlays: readonly HTMLElement[]
   #popup: Popup | undefined
 
-  constructor(map: LeafletMap, options: { readonly animate: boolean }) {
+  /** @param options `overlays` lie over the map: the popup keeps clear of them */
+  constructor(map: LeafletMap, options: { readonly animate: boolean; readonly overlays: readonly HTMLElement[] }) {
     this.#map = map
+    this.#overlays = options.overlays
     this.#animate = options.animate
   }
 
@@ -41,7 +48,6 @@ export class PlacePopup {
       closeOnEscapeKey: false,
       maxWidth: 1000,
       minWidth: 0,
-      offset: [0, precision === 'exact' ? -24 : -8],
     })
     this.#popup = popup.setLatLng(position).setContent(content)
     this.#map.addLayer(popup)
@@ -54,7 +60,7 @@ export class PlacePopup {
   /** Lets what is open be seen, whole. */
   show(): void {
     this.#popup?.getElement()?.classList.remove('coming')
-    this.#keepInSight()
+    this.#place()
   }
 
   /** Closes what is open. */
@@ -67,28 +73,52 @@ export class PlacePopup {
   /** Call it when the map's size has changed. */
   update(): void {
     this.#popup?.update()
-    this.#keepInSight()
+    this.#place()
   }
 
-  /** Moves the map by as little as it takes to have the popup and its marker whole in it. */
-  #keepInSight(): void {
-    const element = this.#popup?.getElement()
-    const latLng = this.#popup?.getLatLng()
-    if (!element || !latLng) return
-    const frame = this.#map.getContainer().getBoundingClientRect()
-    const card = element.getBoundingClientRect()
-    const { x, y } = this.#map.latLngToContainerPoint(latLng)
-    const left = Math.min(card.left - frame.left, x - 18)
-    const right = Math.max(card.right - frame.left, x + 18)
-    const top = card.top - frame.top
-    // On a low map the bar at its foot is hidden while a popup is open.
-    const bottom = y + 18 + (frame.height < 320 ? 0 : 24)
-    const by = new Point(
-      shift(left, right, margin, frame.width - margin),
-      shift(top, bottom, margin, frame.height - margin),
-    )
+  /**
+   * Puts the popup on the side of its marker on which it hides least, and moves the map by as little as it takes to have both
+   * whole in it.
+   */
+  #place(): void {
+    const popup = this.#popup
+    const element = popup?.getElement()
+    const latLng = popup?.getLatLng()
+    if (!popup || !element || !latLng) return
+    const container = this.#map.getContainer()
+    const boxes = (selector: string): Box[] =>
+      [...container.querySelectorAll(selector)].map((part) => boxOf(part, this.#map))
+    const point = this.#map.latLngToContainerPoint(latLng)
+    const [marker = boxAround(point, symbolRoom)] = boxes('.marker[aria-current]')
+    const [circle] = boxes('.accuracy.current')
+    const size = new Point(element.offsetWidth, element.offsetHeight)
+    const others = boxes('.marker:not([aria-current])')
+    const { side, box, pan } = placePopup({ size, marker, circle, others, frame: this.#frame() })
+    popup.options.offset = [(box.left + box.right) / 2 - point.x, box.bottom - point.y]
+    popup.setLatLng(latLng)
+    const tip = element.querySelector<HTMLElement>('.leaflet-popup-tip-container')
+    const { x, y } = middleOf(marker)
+    Object.assign(tip?.style ?? {}, {
+      left: `${clamp(x - box.left, 0, size.x)}px`,
+      top: `${clamp(y - box.top, 0, size.y)}px`,
+      rotate: `${{ above: 0, right: 90, below: 180, left: 270 }[side]}deg`,
+    })
     // Less than a pixel is rounding.
-    if (Math.abs(by.x) >= 1 || Math.abs(by.y) >= 1) this.#map.panBy(by, { animate: this.#animate, duration: 0.2 })
+    if (Math.hypot(pan.x, pan.y) >= 1) this.#map.panBy([pan.x, pan.y], { animate: this.#animate, duration: 0.2 })
+  }
+
+  /** The part of the map that nothing lies over: the buttons are at its side, the rest at its foot. */
+  #frame(): Box {
+    const { clientWidth, clientHeight } = this.#map.getContainer()
+    const frame = { left: margin, top: margin, right: clientWidth - margin, bottom: clientHeight - margin }
+    for (const overlay of this.#overlays) {
+      const { left, top, right, bottom } = boxOf(overlay, this.#map)
+      if (right - left === 0) continue
+      if (bottom - top < right - left) frame.bottom = Math.min(frame.bottom, top - margin)
+      else if (left > clientWidth / 2) frame.right = Math.min(frame.right, left - margin)
+      else frame.left = Math.max(frame.left, right + margin)
+    }
+    return frame
   }
 }
 
@@ -97,10 +127,4 @@ function remove(popup: Popup | undefined): void {
   popup?.remove()
   // Leaflet lets it fade for a while, in which there would be two dialogs.
   element?.remove()
-}
-
-/** By how much to move so that [low, high] lies within [least, most]; where both cannot be, `low` counts. */
-function shift(low: number, high: number, least: number, most: number): number {
-  const over = Math.max(0, high - most)
-  return low - over < least ? low - least : over
 }

@@ -5,7 +5,7 @@ import { type OpeningView, openingView, openingZoom, reachOf } from '../cartogra
 import { maxZoom, type PlaceGroup } from '../cartography/place-groups.ts'
 import { storyMiddle } from '../cartography/story-outline.ts'
 import { isWorld, nearestWorldCopy } from '../cartography/world-copy.ts'
-import type { Place, Story } from '../story/story.ts'
+import type { Place, Precision, Story } from '../story/story.ts'
 import { BasemapLayer, basemapPane, toLatLng } from './basemap-layer.ts'
 import { Flight } from './flight.ts'
 import { connectGestures } from './gestures.ts'
@@ -56,6 +56,12 @@ export interface StoryMapOptions {
 const closestOfBasemap = 12
 const closestOfWorld = 8
 
+/** The least zoom at which a place is shown when it is chosen outside the map. */
+const closeZoom: Record<Precision, number> = { exact: 15, approximate: 14, city: 11, region: 8 }
+
+/** What is nearer to the map's edge than this share of its size is not in sight. */
+const edge = 0.05
+
 /** The live map of a story. */
 export class StoryMap {
   readonly #map: LeafletMap
@@ -100,7 +106,7 @@ export class StoryMap {
       inertia: !reducedMotion,
     })
     this.#map = map
-    this.#popup = new PlacePopup(map, { animate: !reducedMotion })
+    this.#popup = new PlacePopup(map, { animate: !reducedMotion, overlays: options.overlays })
     this.#flight = new Flight(map, { animate: !reducedMotion })
     this.#paper = new PaperView(map)
     const pane = map.createPane(basemapPane)
@@ -112,6 +118,7 @@ export class StoryMap {
     this.#places = new PlaceLayer(story.places, {
       renderMarker: options.renderMarker,
       onChoose: (group) => this.#choose(group),
+      onSelect: options.onSelect,
     })
     const { language, overlays, nameGroup } = options
     const shownMarkers = () => this.#places.shownMarkers
@@ -159,14 +166,21 @@ export class StoryMap {
     const map = this.#map
     const position = toLatLng(this.#places.index.positionOf(place))
     const alone = this.#places.index.zoomOf(place)
-    const near = Math.max(alone, Math.min(this.#places.closeZoomOf(place), this.#closest))
-    const inSight = map.getBounds().pad(-0.05).contains(position)
+    const isPoint = place.geometry.type === 'Point'
+    const bounds = this.#places.boundsOf(place)
+    const near = isPoint
+      ? Math.max(alone, Math.min(closeZoom[place.precision], this.#closest))
+      : Math.floor(map.getBoundsZoom(bounds, false, map.getSize().multiplyBy(2 * edge)))
+    const inSight = map.getBounds().pad(-edge).contains(bounds)
     const stay = map.getZoom() >= alone && inSight && (how.isOnMap || map.getZoom() >= near)
     this.#open(place)
     if (stay) return this.#popup.show()
-    const zoom = Math.min(map.getZoom() >= near && map.getZoom() <= near + 2 ? map.getZoom() : near, maxZoom)
-    // The popup stands above its place: the place goes below the middle.
-    const center = map.unproject(map.project(position, zoom).subtract([0, map.getSize().y * 0.22]), zoom)
+    const isNear = isPoint && map.getZoom() >= near && map.getZoom() <= near + 2
+    const zoom = Math.min(isNear ? map.getZoom() : near, maxZoom)
+    // Where nothing else is hidden there, the popup stands above its place: a point goes below the middle.
+    const center = isPoint
+      ? map.unproject(map.project(position, zoom).subtract([0, map.getSize().y * 0.22]), zoom)
+      : bounds.getCenter()
     this.#flight.start({ center, zoom, arrive: () => this.#popup.show() }, how.animate)
   }
 
@@ -180,6 +194,7 @@ export class StoryMap {
     map.options.zoomSnap = 0
     map.setMinZoom(Math.min(map.getBoundsZoom(map.options.maxBounds as LatLngBounds, true), openingZoom(view, size)))
     const zoom = openingZoom(view, size)
+    map.setMaxZoom(Math.max(map.getMaxZoom(), Math.ceil(zoom)))
     const arrive = (): void => {
       this.#atOpening = map.getZoom() === zoom
       if (animate) this.#tellView('zoomed')

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Place } from '../../src/story/story.ts'
+import { isInside, meets, readLayout } from './layout.ts'
 import { cardName, type MapPage, openRaqqa, raqqa, test } from './map-page.ts'
 
 /** The words in which the popup says how well each place is known. */
@@ -114,6 +115,28 @@ test.describe('with motion', () => {
     await expect(map.popup).toHaveAccessibleName(cardName('Deir Ezzor'))
   })
 })
+
+for (const size of [
+  { width: 1280, height: 800 },
+  { width: 680, height: 480 },
+]) {
+  test.describe(`at ${size.width} × ${size.height}`, () => {
+    test.use({ viewport: size })
+
+    test('when the map has just opened, the popup of Deir Ezzor leaves the group of Raqqa in sight', async ({
+      page,
+      servers,
+    }) => {
+      const map = await openRaqqa(page, servers)
+      await map.marker('Deir Ezzor').click()
+      await map.settled()
+      const { stage, markers, popup } = await readLayout(map)
+      const group = markers.filter(({ name }) => name.startsWith('4 places: '))
+      expect(group.map((box) => isInside(box, stage))).toEqual([true])
+      expect(group.filter((box) => popup.some((card) => meets(card, box)))).toEqual([])
+    })
+  })
+}
 
 test('quotes are opened and closed by typographic marks of the page, not in the quote itself', async ({
   page,

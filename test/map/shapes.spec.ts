@@ -43,6 +43,27 @@ for (const { what, story, selector, by } of [
   })
 }
 
+test('a line is seen whole when its place is chosen, however close the map was', async ({ page, servers }) => {
+  const map = await (await openElement(page, servers, { story: fiji, height: '700px' })).loaded()
+  for (let i = 0; i < 3; i++) {
+    await map.button('Zoom in').click()
+    await map.settled()
+  }
+  const reach = async (): Promise<boolean> => {
+    const [line, stage] = [await map.element.locator('path.shape.line').boundingBox(), await map.map.boundingBox()]
+    if (!line || !stage) throw new Error('There is no line, or no map.')
+    return (
+      line.x > stage.x &&
+      line.y > stage.y &&
+      line.x + line.width < stage.x + stage.width &&
+      line.y + line.height < stage.y + stage.height
+    )
+  }
+  expect(await reach()).toBe(false)
+  await map.select('cable')
+  expect(await reach()).toBe(true)
+})
+
 test('what is approximate is dashed, and the gaps are open', async ({ page, servers }) => {
   const map = await (await openElement(page, servers, { story: fiji, height: '700px' })).loaded()
   const line = map.element.locator('path.shape.line')
