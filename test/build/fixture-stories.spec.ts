@@ -101,7 +101,7 @@ test('a line and an area across the antimeridian are one piece, and open their p
   for (const kind of ['.line', '.region']) {
     const { width } = await boxOf(shape(kind))
     expect(width).toBeGreaterThan(10)
-    expect(width).toBeLessThan(stage.width / 2)
+    expect(width).toBeLessThan(stage.width * 0.75)
   }
   // Where no marker stands on it, and no gap of its dashes is.
   const click = async (kind: string, share: number): Promise<void> => {
