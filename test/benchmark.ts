@@ -12,6 +12,7 @@ import { parsePlaceList } from '../src/command/place-list-file.ts'
 import { createQuoteFinder } from '../src/embed/quote-finder.ts'
 import { parseArticleText } from '../src/story/article-text.ts'
 import { checkStory } from '../src/story/check-story.ts'
+import { openingView } from '../src/cartography/opening-view.ts'
 import { parseStory } from '../src/story/parse-story.ts'
 import { localizeStory } from '../src/words/localized-story.ts'
 import { chromiumLaunch } from './browser.ts'
@@ -271,7 +272,8 @@ const tasks: Readonly<Record<string, (count: number) => () => void>> = {
     }
   },
   'static page': (count) => {
-    const data = { ...localizeStory(parseStory(createStory(count, same).story)), basemap: world }
+    const story = parseStory(createStory(count, same).story)
+    const data = { ...localizeStory(story), basemap: world, view: openingView(story, world) }
     const parts = { template: readFileSync(resolve('index.html'), 'utf8'), style: '', script: '' }
     return () => void renderStoryPage(data, { ...parts, address: { folder: '' } })
   },

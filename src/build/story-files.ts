@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import type { BasemapFile } from '../cartography/basemap-file.ts'
 import { BasemapError, parseBasemap } from '../cartography/parse-basemap.ts'
+import { openingView } from '../cartography/opening-view.ts'
 import { parseStreets } from '../cartography/parse-streets.ts'
 import { type StreetsFile, withStreets } from '../cartography/streets.ts'
 import { formatIssue, StoryError } from '../story/issue.ts'
@@ -81,7 +82,11 @@ export function readPageData(folder: string, name: string, root: string): PageDa
     const story = readStoryFile(paths.story)
     const streets = readStreetsFile(paths.streets)
     const basemap = readBasemapFile(paths.basemap)
-    return { ...localizeStory(story), basemap: streets ? withStreets(basemap, streets) : basemap }
+    return {
+      ...localizeStory(story),
+      basemap: streets ? withStreets(basemap, streets) : basemap,
+      view: openingView(story, basemap),
+    }
   } catch (error) {
     const fault = describeFault(error, paths.story, root)
     throw fault === undefined ? error : new FaultyStories(fault)

@@ -10,6 +10,7 @@ import { renderLayout } from '../view/layout.ts'
 import type { ViewContext } from '../view/view-context.ts'
 import { wordsFor } from '../words/languages.ts'
 import { localizeStory } from '../words/localized-story.ts'
+import { openingView } from '../cartography/opening-view.ts'
 import { parseStreets } from '../cartography/parse-streets.ts'
 import { type StreetsFile, withStreets } from '../cartography/streets.ts'
 import { parseBasemap } from '../cartography/parse-basemap.ts'
@@ -72,6 +73,7 @@ export class ArticleMapElement extends MapElement {
     return {
       ...localizeStory(story, this.#language),
       basemap: decodeBasemap(streets.file ? withStreets(basemap, streets.file) : basemap),
+      view: openingView(story, basemap),
       leftOut: new Set(features).size,
       isBasemapMissing: fault !== undefined,
       faults: [...messages, ...[fault, streets.fault].filter((message) => message !== undefined)],

@@ -1,4 +1,5 @@
 import type { Basemap } from '../cartography/basemap.ts'
+import type { OpeningView } from '../cartography/opening-view.ts'
 import { frameHeight } from '../embed/frame-height.ts'
 import type { StoryMap } from '../map/story-map.ts'
 import type { PlaceGroup } from '../cartography/place-groups.ts'
@@ -19,6 +20,8 @@ import { formatLength, plural } from '../words/words.ts'
 /** Everything that a map is made of, ready to be drawn. */
 export interface LoadedStory extends LocalizedStory {
   readonly basemap: Basemap
+  /** What the map opens with. */
+  readonly view: OpeningView
   /** How many places have errors and are not shown. */
   readonly leftOut?: number
   /** Whether a map of the world stands in for the story's own basemap. */
@@ -73,7 +76,7 @@ export class StoryView {
    */
   constructor(
     root: Element | ShadowRoot,
-    { basemap, leftOut = 0, isBasemapMissing = false, ...localized }: LoadedStory,
+    { basemap, view, leftOut = 0, isBasemapMissing = false, ...localized }: LoadedStory,
     Live: typeof StoryMap,
     options: StoryViewOptions,
   ) {
@@ -107,6 +110,7 @@ export class StoryView {
     const map = new Live(layout.map, {
       story,
       basemap,
+      view,
       language: words.language,
       tiles,
       scaleBar: layout.scaleBar,

@@ -1,5 +1,5 @@
 // In place of modules that Leaflet imports and does without: vectors for Internet Explorer, markers that can be dragged, the blue
-// pin, and groups of layers that share a popup. Only the build reads this file.
-export const [vmlCreate, vmlMixin, MarkerDrag] = []
+// pin, groups of layers that share a popup, and touch by pointer events: what has a touchscreen has touch events today. Only the build reads this file.
+export const [vmlCreate, vmlMixin, MarkerDrag, addPointerListener, removePointerListener] = []
 export class IconDefault {}
 export class FeatureGroup {}

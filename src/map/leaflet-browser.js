@@ -13,7 +13,7 @@ export default {
   mobileOpera: false,
   any3d: true,
   svg: true,
-  pointer: true,
+  pointer: false,
   touch: true,
   passiveEvents: true,
   chrome,

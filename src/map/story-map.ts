@@ -1,7 +1,7 @@
 import { LatLngBounds, Map as LeafletMap, Point } from 'leaflet'
 import type { Basemap } from '../cartography/basemap.ts'
 import { unproject } from '../cartography/mercator.ts'
-import { type OpeningView, openingView, openingZoom, reachOf } from '../cartography/opening-view.ts'
+import { type OpeningView, openingZoom, reachOf } from '../cartography/opening-view.ts'
 import { maxZoom, type PlaceGroup } from '../cartography/place-groups.ts'
 import { storyMiddle } from '../cartography/story-outline.ts'
 import { isWorld, nearestWorldCopy } from '../cartography/world-copy.ts'
@@ -22,6 +22,8 @@ import type { TileSource } from '../cartography/tiles.ts'
 export interface StoryMapOptions {
   readonly story: Story
   readonly basemap: Basemap
+  /** What the map opens with. */
+  readonly view: OpeningView
   /** BCP 47. */
   readonly language: string
   /** Where streets come from when one zooms in; `null` for no request at all. */
@@ -86,7 +88,7 @@ export class StoryMap {
     this.#options = options
     const { story, reducedMotion } = options
     const basemap = nearestWorldCopy(options.basemap, storyMiddle(story.places))
-    this.#view = openingView(story, basemap)
+    this.#view = options.view
     const [west, south, east, north] = reachOf(basemap.bounds, this.#view)
     const map = new LeafletMap(container, {
       zoomControl: false,

@@ -1,10 +1,13 @@
 import type { BasemapFile } from '../cartography/basemap-file.ts'
+import type { OpeningView } from '../cartography/opening-view.ts'
 import type { LocalizedStory } from '../words/localized-story.ts'
 import { createElement } from './element.ts'
 
 /** What the build writes into a story's page for the live map, parsed and checked. */
 export interface PageData extends LocalizedStory {
   readonly basemap: BasemapFile
+  /** What the map opens with, so that the page need not find it out. */
+  readonly view: OpeningView
 }
 
 /** Where in its page a story's script finds what the build has written. */
