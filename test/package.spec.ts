@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import {
+  cpSync,
   copyFileSync,
   mkdirSync,
   mkdtempSync,
@@ -74,6 +75,13 @@ test('the package holds its modules, its program and what describes them, and no
     'dist/cli.js',
     'dist/story.schema.json',
     'geo/world.basemap.json',
+    'geo/world/README.md',
+    'geo/world/countries-10m.layer',
+    'geo/world/countries-50m.layer',
+    'geo/world/islands.layer',
+    'geo/world/lakes.layer',
+    'geo/world/rivers.layer',
+    'geo/world/towns.layer',
     'package.json',
   ])
 })
@@ -153,10 +161,13 @@ test('the program checks stories with nothing but Node', async () => {
   expect(await node(consumer, program, 'check', join(root, 'geo', 'raqqa.geojson'))).toBe('')
 })
 
-test('what a basemap needs and is not installed is said in one line', async () => {
+test('the program draws basemaps with nothing but Node, the same as in a clone of the project', async () => {
   const program = join('node_modules', 'article-map', 'dist', 'cli.js')
-  const drawing = node(consumer, program, 'basemap', 'raqqa', '--folder', join(root, 'geo'))
-  await expect(drawing).rejects.toThrow(/^The data of the basemap are not installed\. .*npm install world-atlas@.*\n$/)
+  cpSync(join(root, 'geo', 'raqqa.geojson'), join(consumer, 'geo', 'raqqa.geojson'))
+  cpSync(join(root, 'geo', 'raqqa.lock.json'), join(consumer, 'geo', 'raqqa.lock.json'))
+  expect(await node(consumer, program, 'basemap', 'raqqa')).toContain('kB gzip')
+  const drawn = readFileSync(join(consumer, 'geo', 'raqqa.basemap.json'), 'utf8')
+  expect(drawn).toBe(readFileSync(join(root, 'geo', 'raqqa.basemap.json'), 'utf8'))
 })
 
 const page = `

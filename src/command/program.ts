@@ -21,8 +21,7 @@ const help = `article-map: an article's places on a map, in the article's own wo
     "name latitude longitude"; quotes from the sentences with each name. Never overwrites a file.
 
   article-map basemap NAME… [--streets FILE [--buildings]] [--world] [--folder geo]
-    Draws geo/NAME.basemap.json, the map under the places of geo/NAME.geojson. It needs GMT with its data, and npm
-    packages with borders, towns and lakes; it says which of these are missing.
+    Draws geo/NAME.basemap.json, the map under the places of geo/NAME.geojson.
     --streets FILE   draw geo/NAME.streets.json, the streets around its exact and approximate places, from an
                      export of OpenStreetMap: GeoJSON or JSON of Overpass, .osm or .osm.pbf
     --buildings      with their buildings

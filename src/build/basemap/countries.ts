@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { GeometryCollection, Topology } from 'topojson-specification'
+import { decodeArcs } from '../../cartography/arc-grid.ts'
 import type { Bounds } from '../../cartography/basemap.ts'
-import type { MultiPolygon, Polygon, Position } from '../../story/geometry.ts'
+import type { Position } from '../../story/geometry.ts'
+import { worldCopies } from '../world/layer.ts'
+import { type CountriesContent, readLayer } from '../world/pack.ts'
+import { positionsOfLine } from './arc-set.ts'
 import { kmBetween } from './kilometres.ts'
 import { boxOf, contains, doBoxesMeet, ringWithin } from './rings.ts'
-import { areasOf } from './topology.ts'
 
 /** A country as in Natural Earth, which draws de facto borders. */
 export interface Country {
@@ -16,40 +16,28 @@ export interface Country {
   readonly rings: readonly (readonly Position[])[]
 }
 
-/** Bases and buffer zones, and the country that each is drawn as a part of. */
-const partOf: Readonly<Record<string, string>> = {
-  Akrotiri: 'Cyprus',
-  Dhekelia: 'Cyprus',
-  'Cyprus U.N. Buffer Zone': 'Cyprus',
-  'USNB Guantanamo Bay': 'Cuba',
-  Baikonur: 'Kazakhstan',
-}
+/** The scales of Natural Earth in the world pack; 1:10 million is the finer. */
+export type Scale = '10m' | '50m'
 
-/** A code for a country that has none in Natural Earth, and the full name of one that is abbreviated there. */
-const missingCodes: Readonly<Record<string, string>> = { Kosovo: 'XK' }
-const fullNames: Readonly<Record<string, string>> = { 'N. Cyprus': 'Northern Cyprus' }
-
-/** The scales of Natural Earth; 1:10 million is the finest. */
-export type Scale = '10m' | '50m' | '110m'
-
-/** Reads the countries within bounds, which may go on beyond the antimeridian. */
+/**
+ * Reads the countries within bounds, which may go on beyond the antimeridian.
+ * @throws {SourceError} if the world pack is not there
+ */
 export function readCountries(bounds: Bounds, scale: Scale): Country[] {
-  const path = createRequire(import.meta.url).resolve(`world-atlas/countries-${scale}.json`)
-  const atlas = JSON.parse(readFileSync(path, 'utf8')) as Topology<{ countries: GeometryCollection<{ name: string }> }>
-  const countries = new Map<string, { name: string; code: string | undefined; rings: Position[][] }>()
-  for (const { id, geometry, properties } of areasOf(atlas, atlas.objects.countries)) {
-    const name = partOf[properties.name] ?? fullNames[properties.name] ?? properties.name
-    const rings = ringsOf(geometry).flatMap((ring) => copiesWithin(ring, bounds))
-    const known = countries.get(name)
-    if (known) known.rings.push(...rings)
-    else countries.set(name, { name, code: missingCodes[name] ?? alpha2(id), rings })
-    if (known && partOf[properties.name] === undefined) known.code = alpha2(id)
-  }
-  return [...countries.values()].filter(({ rings }) => rings.length > 0)
+  return readLayer(`countries-${scale}`, bounds)
+    .flatMap(({ countries, arcs, grid }) => {
+      const degrees = decodeArcs({ steps: 1, arcs }).map((arc) => arc.map((step) => degreesOf(step, grid)))
+      return countries.map(([name, code, rings]) => ({
+        name,
+        code: code ?? undefined,
+        rings: rings.flatMap((ring) => copiesWithin(positionsOfLine(degrees, ring), bounds)),
+      }))
+    })
+    .filter(({ rings }) => rings.length > 0)
 }
 
-function ringsOf(geometry: Polygon | MultiPolygon): readonly (readonly Position[])[] {
-  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+function degreesOf([x, y]: Position, { scale, translate }: CountriesContent['grid']): Position {
+  return [x * scale[0] + translate[0], y * scale[1] + translate[1]]
 }
 
 /** A place at most this far off Natural Earth's simplified shore counts as on land, in kilometres. */
@@ -76,7 +64,7 @@ function isNear(shore: Position, position: Position): boolean {
 export function copiesWithin(ring: readonly Position[], bounds: Bounds): Position[][] {
   const unwrapped = unwrapRing(ring)
   const [west, south, east, north] = boxOf(unwrapped)
-  return [-720, -360, 0, 360, 720].flatMap((shift) => {
+  return worldCopies.flatMap((shift) => {
     if (!doBoxesMeet([west + shift, south, east + shift, north], bounds)) return []
     // Rounded, so that points shared by neighbours stay equal when those are moved by different shifts.
     const moved = unwrapped.map(([lng, lat]): Position => [roundOff(lng + shift), roundOff(lat)])
@@ -106,10 +94,4 @@ function unwrapRing(ring: readonly Position[]): Position[] {
   if (shift === 0 || first === undefined || last === undefined) return unwrapped
   const pole = first[1] < 0 ? -90 : 90
   return [...unwrapped, [last[0], pole], [first[0], pole], first]
-}
-
-/** The letters for a country's number in ISO 3166-1: CLDR has the numbers as aliases. */
-function alpha2(id: string | number | undefined): string | undefined {
-  const region = id === undefined ? undefined : new Intl.Locale(`und-${String(id).padStart(3, '0')}`).region
-  return region !== undefined && /^[A-Z]{2}$/.test(region) ? region : undefined
 }

@@ -36,6 +36,7 @@ export function createCountryLabels(
   const [view] = extent.views
   const apart = view === undefined ? 0 : (view[2] - view[0]) * leastApart
   return countries
+    .filter(({ name }) => name !== '')
     .map(({ name, code, rings }) => {
       const spots: Spot[] = []
       for (const box of [...extent.views, extent.bounds]) {
@@ -95,26 +96,29 @@ function labelSpot(
   let best: Spot | undefined
   let bestScore = -Infinity
   const steps = 24
+  const most = (whole[2] - whole[0]) / 12
   for (let i = 1; i < steps; i++)
     for (let j = 1; j < steps; j++) {
       const x = west + ((east - west) * i) / steps
       const y = south + ((north - south) * j) / steps
-      if (!contains(edges, [x, y])) continue
+      const away = 0.06 * Math.hypot(x - centerX, y - centerY)
+      // A score is never greater than the room, and the costly question comes last.
+      if (most - away <= bestScore || !contains(edges, [x, y])) continue
       // A name is wider than it is high.
       const scale = Math.cos((y * Math.PI) / 180)
       const apart = ([px, py]: Position): number => Math.hypot(px - x, ((py - y) / scale) * 2)
       let room = Infinity
       for (const position of shore) {
         room = Math.min(room, apart(position))
-        // A score is never greater than the room.
-        if (room < bestScore) break
+        if (room - away <= bestScore) break
       }
+      if (room - away <= bestScore) continue
       const free = Math.min(
         room,
         ...positions.map((place) => apart(place) * 0.8),
         ...obstacles.map((other) => apart(other) * 1.2),
       )
-      const score = Math.min(free, (whole[2] - whole[0]) / 12) - 0.06 * Math.hypot(x - centerX, y - centerY)
+      const score = Math.min(free, most) - away
       if (score > bestScore) {
         bestScore = score
         best = { position: [x, y], room }

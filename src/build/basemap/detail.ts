@@ -29,6 +29,9 @@ const leastRemoteness = 40
  */
 export const finestCoarseness = 0.0015
 
+/** The error of the finest basemap at the places, in kilometres. The world pack is no finer than that. */
+export const finestError = finestCoarseness * leastRemoteness
+
 /** The greatest distance that counts, in kilometres: half way around the world. */
 const farthest = 20_000
 

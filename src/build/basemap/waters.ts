@@ -7,7 +7,7 @@ import { kmBetween } from './kilometres.ts'
 import type { Lake } from './lakes.ts'
 import { contains, isInBox } from './rings.ts'
 import type { River } from './rivers.ts'
-import { otherNames } from './town-names.ts'
+import { chooseName, namesOf } from './town-names.ts'
 import table from './waters.json' with { type: 'json' }
 
 /** A river's label is moved to its course from at most this far away, in kilometres. */
@@ -28,7 +28,7 @@ const repeatLater = 2.5
 /** How far from a known point of its course a river still has its name, in kilometres. */
 const sameRiver = 250
 
-/** A row of `waters.json`: after the English name come those in the languages of `otherNames`. */
+/** A row of `waters.json`: after the English name come those in the languages of `namesOf`. */
 type WaterRow = readonly [
   kind: 'sea' | 'lake' | 'river',
   zoom: number,
@@ -41,7 +41,7 @@ const waters = (table.waters as unknown as readonly WaterRow[]).map(([kind, zoom
   kind,
   zoom,
   name,
-  names: otherNames(name, rest.slice(0, -1) as readonly string[]),
+  names: namesOf(name, rest.slice(0, -1) as readonly string[]),
   anchors: rest.at(-1) as readonly Position[],
 }))
 
@@ -52,22 +52,24 @@ export interface SeenLabel {
 }
 
 /**
- * Creates the labels of the seas, and of the rivers and lakes that the map shows, with their names in other
- * languages.
+ * Creates the labels of the seas, and of the rivers and lakes that the map shows.
+ * @param languages the story's language, then others of which the map has the names
  */
 export function createWaterLabels(
   extent: Extent,
   countries: readonly Country[],
   rivers: readonly River[],
   lakes: readonly Lake[],
+  languages: readonly string[],
 ): SeenLabel[] {
   const besidePlaces = extent.positions
     .slice(0, mostPlaces)
     .flatMap((place) => nearestOnRivers(rivers, place, nearPlace))
-  return waters.flatMap(({ kind, zoom, name, names, anchors: everywhere }): SeenLabel[] => {
+  return waters.flatMap(({ kind, zoom, name: english, names: all, anchors: everywhere }): SeenLabel[] => {
     const anchors = anchorsWithin(everywhere, extent.bounds)
+    const { name, names } = chooseName(english, all, languages)
     const label = ([x, y]: Position, minZoom: number, coarsest = Infinity, angle?: number): SeenLabel => {
-      const more = { names, ...(angle === undefined ? {} : { angle }) }
+      const more = { ...(Object.keys(names).length > 0 && { names }), ...(angle !== undefined && { angle }) }
       return { row: [kind, roundOff(x), roundOff(y), name, minZoom, more], coarsest }
     }
     if (kind === 'sea') {

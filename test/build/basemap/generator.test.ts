@@ -6,8 +6,7 @@ import { contains } from '../../../src/build/basemap/rings.ts'
 import { type Basemap } from '../../../src/cartography/basemap.ts'
 import { type BasemapFile, decodeBasemap } from '../../../src/cartography/basemap-file.ts'
 import type { Position } from '../../../src/story/geometry.ts'
-import { readSample } from './river-sample.ts'
-import { type SampledStory, sampledStories } from './sampled-stories.ts'
+import { stories, type StoryName } from './stories.ts'
 
 const lands = ({ shapes }: Basemap, kind: string, position: Position) =>
   contains(
@@ -15,17 +14,17 @@ const lands = ({ shapes }: Basemap, kind: string, position: Position) =>
     position,
   )
 
-const made = new Map<SampledStory, BasemapFile>()
+const made = new Map<StoryName, BasemapFile>()
 
 /** The basemap of a story, made once for all tests. */
-function basemapFileOf(name: SampledStory): BasemapFile {
-  const file = made.get(name) ?? createBasemapFile(sampledStories[name], readSample(name))
+function basemapFileOf(name: StoryName): BasemapFile {
+  const file = made.get(name) ?? createBasemapFile(stories[name])
   made.set(name, file)
   return file
 }
 
-describe.each(Object.keys(sampledStories) as SampledStory[])('a basemap made for %s', (name) => {
-  const positions = sampledStories[name].places.map(({ position }) => position)
+describe.each(Object.keys(stories) as StoryName[])('a basemap made for %s', (name) => {
+  const positions = stories[name].places.map(({ position }) => position)
   let file: BasemapFile
   let basemap: Basemap
   beforeAll(() => {
@@ -70,6 +69,16 @@ test('around a village in Peru, great rivers are drawn everywhere and streams on
   expect(Math.max(...kilometresAway(1))).toBeGreaterThan(1000)
   expect(Math.max(...kilometresAway(3))).toBeLessThan(350)
   expect(Math.max(...kilometresAway(4))).toBeLessThan(120)
+})
+
+test('a place on an island lies on land, though Natural Earth has no such island', () => {
+  const [utsira] = stories['an-island-in-the-north-sea'].places
+  const position = utsira?.position ?? [NaN, NaN]
+  expect(lands(decodeBasemap(basemapFileOf('an-island-in-the-north-sea')), 'land', position)).toBe(true)
+})
+
+test('a story has the same basemap each time', () => {
+  expect(createBasemapFile(stories['fiji-and-tonga'])).toEqual(basemapFileOf('fiji-and-tonga'))
 })
 
 test('the basemap of the world is what the generator makes today', () => {

@@ -17,11 +17,13 @@ function storyAt(...positions: readonly (readonly [longitude: number, latitude: 
   return parseStory(JSON.stringify({ type: 'FeatureCollection', article: { headline: 'A story' }, features }))
 }
 
-/** Stories whose rivers lie in `test/fixture/rivers`, by the names of the samples. */
-export const sampledStories = {
+/** Stories by what is odd in their maps. */
+export const stories = {
   'fiji-and-tonga': storyAt([178.44, -18.14], [-175.2, -21.14]),
   'a-village-in-peru': storyAt([-72.54, -13.16]),
+  'an-island-in-the-north-sea': storyAt([4.886, 59.306]),
   'a-base-in-the-antarctic': storyAt([166.67, -77.85]),
 }
 
-export type SampledStory = keyof typeof sampledStories
+/** The name of one of them. */
+export type StoryName = keyof typeof stories
