@@ -10,6 +10,7 @@ import { createOEmbed } from './page/oembed.ts'
 import { renderIconFile } from './page/page-icon.ts'
 import { renderStoryIndex } from './page/story-index.ts'
 import { type PageParts, renderStoryPage } from './page/story-page.ts'
+import { drawMissingBasemaps } from './story-basemap.ts'
 import { lockPath, publishedStory } from './story-file.ts'
 import { readAllPageData, storyNames, storyPaths } from './story-files.ts'
 import { publishedSchema, schemaFile } from './story-schema.ts'
@@ -22,7 +23,8 @@ const inlined: ReadonlySet<string> = new Set(['client', 'style'])
  * Builds a page for each story of a folder: `<name>/index.html`, whole in one file, and beside it its social card, its
  * icon, its oEmbed, its story and its basemap. `index.html` is the page of the only story, or a list of several;
  * `story.schema.json` is what the stories' `$schema` names. Says which stories
- * have quotes that were never compared with their article. If a story has errors, nothing is built.
+ * have quotes that were never compared with their article. Draws basemaps that are missing, or were drawn for other places.
+ * If a story has errors, nothing is built.
  * @param folder relative to Vite's root
  * @param siteUrl the absolute address of what is built, if it is known
  */
@@ -47,6 +49,8 @@ export function storyBuild(folder: string, siteUrl: string | undefined): Plugin 
   async function buildStories(builder: ViteBuilder): Promise<void> {
     const { root, build } = builder.config
     const folderPath = resolve(root, folder)
+    const say = (line: string): void => builder.config.logger.info(line)
+    await drawMissingBasemaps(folderPath, storyNames(folderPath, root), root, say)
     const stories = readAllPageData(folderPath, root)
     const out = resolve(root, build.outDir)
     const parts = { template: readFileSync(join(root, 'index.html'), 'utf8'), ...(await buildParts(builder)) }

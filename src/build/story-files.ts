@@ -10,6 +10,7 @@ import { slugPattern } from '../story/slug.ts'
 import type { PageData } from '../view/page-document.ts'
 import { localizeStory } from '../words/localized-story.ts'
 import { printable } from './printable.ts'
+import { basemapPath } from './story-basemap.ts'
 import { readStoryFile } from './story-file.ts'
 import { FileError, PlainError, readTextFile, reasonOf } from './text-file.ts'
 
@@ -58,7 +59,7 @@ export function storyPaths(
   name: string,
   root: string,
 ): Record<'story' | 'basemap' | 'streets', string> {
-  const basemap = join(folder, `${name}.basemap.json`)
+  const basemap = basemapPath(folder, name)
   return {
     story: join(folder, `${name}.geojson`),
     basemap: existsSync(basemap) ? basemap : join(root, 'geo', 'world.basemap.json'),

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
 import { renderStoryIndex } from './page/story-index.ts'
 import { renderStoryPage } from './page/story-page.ts'
+import { drawMissingBasemaps } from './story-basemap.ts'
 import { publishedStory } from './story-file.ts'
 import { readAllPageData, readPageData, storyNames, storyPaths } from './story-files.ts'
 import { publishedSchema, schemaFile } from './story-schema.ts'
@@ -16,7 +17,8 @@ interface Answer {
 
 /**
  * Serves the stories of a folder in development: each page at `/<name>/`, its story and its basemap beside it, and at `/`
- * the page of the only story or the list of several.
+ * the page of the only story or the list of several. Basemaps that are missing, or were drawn for other places, are drawn
+ * when they are asked for.
  * @param folder relative to Vite's root
  */
 export function storyServer(folder: string): Plugin {
@@ -62,12 +64,16 @@ async function answerTo(path: string, stories: string, server: ViteDevServer): P
   const [matched, owner, file] = /^\/(?:([^/]+)\/(story\.geojson|(?:basemap|streets)\.json)?)?$/.exec(path) ?? []
   if (matched === undefined) return undefined
   const names = storyNames(stories, root)
+  const draw = (drawn: readonly string[]): Promise<void> =>
+    drawMissingBasemaps(stories, drawn, root, (line) => server.config.logger.info(line, { timestamp: true }))
   const [only, ...others] = names
   if (owner === undefined && (only === undefined || others.length > 0)) {
+    await draw(names)
     return { type: 'text/html', text: renderStoryIndex(readAllPageData(stories, root)) }
   }
   const name = owner ?? only
   if (name === undefined || !names.includes(name)) return undefined
+  await draw([name])
   if (file !== undefined) {
     const paths = storyPaths(stories, name, root)
     if (file === 'story.geojson') return { type: 'application/json', text: publishedStory(paths.story) }

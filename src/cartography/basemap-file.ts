@@ -16,6 +16,8 @@ export interface BasemapFile {
   readonly labels: readonly LabelFile[]
   readonly credits: readonly Credit[]
   readonly streets?: readonly Bounds[]
+  /** The fingerprint of the places for which the map was drawn. Readers have no use for it. */
+  readonly drawnFor?: string
 }
 
 /** A shape whose lines are sequences of arcs; `~i` is arc i from its end to its start. Streets have arcs of their own, one for each line. */

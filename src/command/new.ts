@@ -2,8 +2,10 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import schema from '../../geo/story.schema.json' with { type: 'json' }
 import { printable } from '../build/printable.ts'
+import { basemapPath, drawMissingBasemap } from '../build/story-basemap.ts'
 import { checkStoryFile } from '../build/story-file.ts'
 import { readTextFile, writeTextFile } from '../build/text-file.ts'
+import { readStory } from '../story/parse-story.ts'
 import { slugOf, slugPattern } from '../story/slug.ts'
 import { adviseNext, createStoryFile } from './new-story.ts'
 import { parsePlaceList } from './place-list-file.ts'
@@ -14,7 +16,8 @@ import { type Terminal, UseError, readArticle, readInput } from './terminal.ts'
  * `article-map new` with its arguments.
  * @returns the exit status
  * @throws {UseError} if the arguments make no sense
- * @throws {FileError} if a file cannot be read, or the story is there already
+ * @throws {FileError} if a file cannot be read or written, or the story is there already
+ * @throws {SourceError} if the world pack is not there
  */
 export async function createStory(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -39,7 +42,8 @@ export async function createStory(args: readonly string[], terminal: Terminal): 
   const places = parsePlaceList(list, values.places === '-' ? 'standard input' : (values.places ?? ''))
   const file = join(values.folder, `${name}.geojson`)
   const path = resolve(terminal.folder, file)
-  writeTextFile(path, createStoryFile(places, article), 'wx')
+  const text = createStoryFile(places, article)
+  writeTextFile(path, text, 'wx')
   // The story refers to it, for editors.
   const schemaPath = resolve(terminal.folder, values.folder, 'story.schema.json')
   if (readTextFile(schemaPath, true) === undefined) writeTextFile(schemaPath, `${JSON.stringify(schema, null, 2)}\n`)
@@ -50,6 +54,12 @@ export async function createStory(args: readonly string[], terminal: Terminal): 
   terminal.print(
     adviseNext(places, article, `${terminal.checkCommand} ${inShell(file)} --article ${articleName} --lock`),
   )
+  // What is left to fill in does not change the map.
+  const { story } = readStory(text.replaceAll(': ""', ': "…"'))
+  if (story !== undefined && story.places.length > 0) {
+    const basemap = basemapPath(resolve(terminal.folder, values.folder), name)
+    await drawMissingBasemap(basemap, story, terminal.folder, (line) => terminal.print(`${line}\n`))
+  }
   return 0
 }
 

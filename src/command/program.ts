@@ -18,10 +18,11 @@ const help = `article-map: an article's places on a map, in the article's own wo
 
   article-map new NAME [--article FILE|-] [--places FILE|-] [--folder geo]
     Creates geo/NAME.geojson: headline, date and language from the article; places from lines of
-    "name latitude longitude"; quotes from the sentences with each name. Never overwrites a file.
+    "name latitude longitude"; quotes from the sentences with each name; and the map under the places,
+    geo/NAME.basemap.json. Never overwrites a story.
 
   article-map basemap NAME… [--streets FILE [--buildings]] [--world] [--folder geo]
-    Draws geo/NAME.basemap.json, the map under the places of geo/NAME.geojson.
+    Draws geo/NAME.basemap.json, the map under the places of geo/NAME.geojson, anew.
     --streets FILE   draw geo/NAME.streets.json, the streets around its exact and approximate places, from an
                      export of OpenStreetMap: GeoJSON or JSON of Overpass, .osm or .osm.pbf
     --buildings      with their buildings

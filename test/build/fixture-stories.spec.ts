@@ -126,7 +126,7 @@ test('a line and an area across the antimeridian are one piece, and open their p
   await expect(map.popup).toHaveAccessibleName(cardName('Lau Islands'))
 })
 
-test('a story without a basemap of its own lies on a map of the world', async ({ page, servers }) => {
+test('a story of three continents lies on a map of the world', async ({ page, servers }) => {
   const map = await open(page, servers, 'harbours')
   const land = await boxOf(map.layout.locator('.land').first())
   expect(land.width).toBeGreaterThan((await boxOf(map.layout.locator('.stage'))).width / 2)

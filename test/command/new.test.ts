@@ -38,12 +38,13 @@ test('a new story has the article’s headline and date, the places, and the sen
 
 test('what is left to do is what the check says, and is done by filling it in', async () => {
   const { out } = await run('new storm --article article.txt --places -', 'Airolo 46.529 8.612')
-  expect(out).toBe(
+  expect(out.replace(/\(.* kB gzip\)/, '(… kB gzip)')).toBe(
     'Created geo/storm.geojson. What is left to do:\n' +
       'geo/storm.geojson:24:19 features[0].properties.source: must not be empty, got "": write who says that the place is there\n' +
       'Keep the quotes that matter. Say how well each position is known: its "precision" is exact, approximate, city or\n' +
       'region, its "accuracy" a number of metres. When all is filled in, verify the quotes:\n' +
-      '  article-map check geo/storm.geojson --article article.txt --lock\n',
+      '  article-map check geo/storm.geojson --article article.txt --lock\n' +
+      'geo/storm.basemap.json: drew the map under its places (… kB gzip)\n',
   )
   const story = made()
   Object.assign(story.features[0].properties, { source: 'swisstopo', precision: 'city', accuracy: 500 })

@@ -11,6 +11,7 @@ import { sourceCredits } from './credits.ts'
 import { createDetail, type Detail, finestCoarseness } from './detail.ts'
 import { findDrowned } from './drowned-places.ts'
 import { createExtent, type Extent, worldExtent } from './extent.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { addIslands } from './islands.ts'
 import { kmPerPixel } from './kilometres.ts'
 import { type Lake, readLakes } from './lakes.ts'
@@ -57,13 +58,15 @@ interface Content {
   readonly rivers: readonly River[]
   readonly lakes: readonly Lake[]
   readonly labels: readonly SeenLabel[]
+  readonly drawnFor?: string
 }
 
 /**
  * Creates the basemap of a story, as detailed as its budget allows. The same story has the same basemap on every machine.
  * @throws {SourceError} if the world pack is not there
  */
-export function createBasemapFile({ article, places }: Story): BasemapFile {
+export function createBasemapFile(story: Story): BasemapFile {
+  const { article, places } = story
   const extent = createExtent(places)
   const { bounds, positions } = extent
   const detail = createDetail(extent)
@@ -83,7 +86,8 @@ export function createBasemapFile({ article, places }: Story): BasemapFile {
   const waters = createWaterLabels(extent, countries, rivers, lakes, languages)
   const names = createCountryLabels(countries, extent, [...waters.map(({ row }) => row), ...towns])
   const labels = [...selectNames([...names.map(always), ...waters], detail), ...towns.map(always)]
-  return fit({ extent, detail, countries, home, rivers, lakes, labels }, basemapBudget)
+  const drawnFor = fingerprintOf(story)
+  return fit({ extent, detail, countries, home, rivers, lakes, labels, drawnFor }, basemapBudget)
 }
 
 /** Creates the small map of the world that comes with the project: countries and seas, with their names in all languages. */
@@ -110,7 +114,8 @@ export function gzipSize(file: BasemapFile): number {
 }
 
 /** Makes a basemap coarser until it fits its budget. */
-function fit({ extent, detail, countries, home, rivers, lakes, labels }: Content, budget: number): BasemapFile {
+function fit(content: Content, budget: number): BasemapFile {
+  const { extent, detail, countries, home, rivers, lakes, labels, drawnFor } = content
   const { bounds } = extent
   const set = createArcSet([
     ...countries.flatMap(({ rings }, owner) => linesOf({ kind: 'country', owner, rank: 1, coarsest: Infinity }, rings)),
@@ -126,7 +131,13 @@ function fit({ extent, detail, countries, home, rivers, lakes, labels }: Content
     const simplified = simplifyArcs({ arcs, lines: lines.filter(isSeen) }, coarseness, detail, ashore)
     const rows = labels.filter(isSeen).map(({ row }) => row)
     const drawing = createShapes(simplified, bounds, homeIndex)
-    const file = { bounds, ...drawing, labels: rows, credits: creditsOf(drawing.shapes, rows) }
+    const file = {
+      bounds,
+      ...drawing,
+      labels: rows,
+      credits: creditsOf(drawing.shapes, rows),
+      ...(drawnFor && { drawnFor }),
+    }
     const excess = gzipSize(file) / budget
     if (excess <= 1) return file
     if (coarseness > 1) throw new Error(`The basemap is ${excess.toFixed(1)} times its budget, however coarse.`)

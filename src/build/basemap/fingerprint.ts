@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto'
+import type { Story } from '../../story/story.ts'
+
+/**
+ * What of a story its basemap depends on: its language, and its places with their names, as a short hash. Another one means
+ * that the basemap has to be drawn anew.
+ */
+export function fingerprintOf({ article, places }: Story): string {
+  const content = [
+    article.inLanguage,
+    places.map(({ name, localName, aliases, position, geometry }) => [name, localName, aliases, position, geometry]),
+  ]
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)
+}
