@@ -4,6 +4,7 @@ import { declarations } from './src/build/declarations.ts'
 import { slimLeafletStyle } from './src/build/leaflet-style.ts'
 import { storyPages } from './src/build/story-pages.ts'
 import { thirdPartyLicenses } from './src/build/third-party-licenses.ts'
+import { withoutUnusedMethods } from './src/build/unused-methods.ts'
 import { wholeOutput } from './src/build/whole-output.ts'
 
 interface Output {
@@ -35,6 +36,7 @@ export default defineConfig({
   base: './',
   plugins: [
     slimLeafletStyle(),
+    withoutUnusedMethods(),
     thirdPartyLicenses(),
     // Where the stories are, and the absolute address of what is built.
     storyPages({ folder: process.env.ARTICLE_MAP_STORIES ?? 'geo', siteUrl: process.env.ARTICLE_MAP_URL }),

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { buildFixtureStories, fixtureStories } from '../fixture-build.ts'
+import { gzip } from '../../src/build/gzip.ts'
 import { parseStory } from '../../src/story/parse-story.ts'
 import { cardName, MapPage } from '../map/map-page.ts'
 import { test as base } from '../network.ts'
@@ -199,4 +200,9 @@ test('several stories have a list, each in its own language and direction', asyn
   await page.getByRole('link', { name: 'Three harbours agree on power from the shore' }).click()
   await expect(page).toHaveURL(`${servers.maps}/harbours/`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Three harbours agree on power from the shore')
+})
+
+test('the page of a country’s story without streets weighs at most 88 kB, compressed', async ({ servers, request }) => {
+  const page = await request.get(`${servers.maps}/petra/`)
+  expect(gzip(await page.body()).length).toBeLessThanOrEqual(88_000)
 })

@@ -7,11 +7,14 @@ const text = readFileSync('geo/raqqa.basemap.json', 'utf8')
 const file = JSON.parse(text) as BasemapFile
 const parse = (change: object) => parseBasemap(JSON.stringify({ ...file, ...change }))
 
+/** Readers have no use for what a map was drawn for. */
+const withoutFingerprint = ({ drawnFor: _, ...rest }: BasemapFile): object => rest
+
 test('a basemap that the generator has made is parsed as it is', () => {
-  expect(parseBasemap(text)).toEqual(file)
+  expect(parseBasemap(text)).toEqual(withoutFingerprint(file))
   for (const name of ['geo/world', 'test/fixture/story/fiji', 'test/fixture/story/petra']) {
     const other = readFileSync(`${name}.basemap.json`, 'utf8')
-    expect(parseBasemap(other)).toEqual(JSON.parse(other))
+    expect(parseBasemap(other)).toEqual(withoutFingerprint(JSON.parse(other)))
   }
 })
 
