@@ -1,9 +1,9 @@
-import type { BoundingBox, Story } from '../story/story.ts'
+import type { Story } from '../story/story.ts'
 import type { Basemap, Bounds } from './basemap.ts'
-import { nearestLongitude, type Point, project, unproject, zoomOfWorldSize } from './mercator.ts'
+import { type Point, project, unproject, zoomOfWorldSize } from './mercator.ts'
 import { createPlaceIndex, maxZoom } from './place-groups.ts'
 import { storyMiddle } from './story-outline.ts'
-import { createViewRange, type ViewBox } from './view-range.ts'
+import { createViewRange, type ViewBox, viewOfBox } from './view-range.ts'
 import { isWorld } from './world-copy.ts'
 
 /**
@@ -50,14 +50,6 @@ export function openingView(
     ;[opening, most] = [wider, markers]
   }
   return opening
-}
-
-/** The view of a box, on the world copy of the story. */
-function viewOfBox([west, south, east, north]: BoundingBox, middle: number): OpeningView {
-  const degrees = east - west + (east < west ? 360 : 0)
-  const longitude = nearestLongitude(west + degrees / 2, middle)
-  const [{ x, y: top }, { y: bottom }] = [project([longitude, north]), project([longitude, south])]
-  return { center: { x, y: (top + bottom) / 2 }, width: degrees / 360, height: bottom - top }
 }
 
 /** Where the Antarctic begins, in degrees: a map of the world ends there, unless its story goes on. */

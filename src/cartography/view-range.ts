@@ -1,4 +1,4 @@
-import { circleRadius, type Place } from '../story/story.ts'
+import { type BoundingBox, circleRadius, type Place } from '../story/story.ts'
 import type { Basemap } from './basemap.ts'
 import { metresAround, nearestLongitude, type Point, project, unproject } from './mercator.ts'
 import { outlineOf, storyMiddle } from './story-outline.ts'
@@ -51,6 +51,14 @@ export function createViewRange(
     return Math.min(1, tight * (wide / tight) ** around)
   }
   return (around) => ({ center, width: grown(right - left, around), height: grown(bottom - top, around) })
+}
+
+/** The view of a bounding box, on the world copy of a story with a middle longitude. */
+export function viewOfBox([west, south, east, north]: BoundingBox, middle: number): ViewBox {
+  const degrees = east - west + (east < west ? 360 : 0)
+  const longitude = nearestLongitude(west + degrees / 2, middle)
+  const [{ x, y: top }, { y: bottom }] = [project([longitude, north]), project([longitude, south])]
+  return { center: { x, y: (top + bottom) / 2 }, width: degrees / 360, height: bottom - top }
 }
 
 /** The least and the greatest of many values. */

@@ -1,9 +1,10 @@
 import type { Bounds } from '../../cartography/basemap.ts'
 import { nearestLongitude, type Point, unproject } from '../../cartography/mercator.ts'
 import { antarctic } from '../../cartography/opening-view.ts'
-import { createViewRange } from '../../cartography/view-range.ts'
+import { storyMiddle } from '../../cartography/story-outline.ts'
+import { createViewRange, type ViewBox, viewOfBox } from '../../cartography/view-range.ts'
 import { type Position, positionsOf } from '../../story/geometry.ts'
-import type { Place } from '../../story/story.ts'
+import type { Story } from '../../story/story.ts'
 import { kmPerDegree } from './kilometres.ts'
 
 /** The last latitude of a basemap: just short of the end of Web Mercator, and on every grid. */
@@ -63,10 +64,11 @@ export const worldExtent: Extent = {
 
 /**
  * Creates the extent of a story's map. It is made for the widest view that the map may open with, which shows what lies around
- * the places: its edge is not seen there, nor one zoom level further out.
+ * the places, and for the view that the author wants: its edge is not seen there, nor one zoom level further out.
  */
-export function createExtent(places: readonly Place[]): Extent {
-  const { center, width, height } = createViewRange(places)(1)
+export function createExtent({ places, view }: Pick<Story, 'places' | 'view'>): Extent {
+  const widestView = createViewRange(places)(1)
+  const { center, width, height } = view ? join(widestView, viewOfBox(view, storyMiddle(places))) : widestView
   const least = leastReach / 360
   const [longitude, latitude] = unproject(center)
   const corner = Math.hypot(width, height) * 180 * kmPerDegree * Math.cos((latitude * Math.PI) / 180)
@@ -95,6 +97,17 @@ export function createExtent(places: readonly Place[]): Extent {
     Math.min(Math.ceil(north), lastLatitude),
   ] as const
   return { positions, bounds, views, radius }
+}
+
+/** The box around two boxes. */
+function join(a: ViewBox, b: ViewBox): ViewBox {
+  const span = (axis: 'x' | 'y', size: 'width' | 'height'): readonly [middle: number, length: number] => {
+    const from = Math.min(a.center[axis] - a[size] / 2, b.center[axis] - b[size] / 2)
+    const to = Math.max(a.center[axis] + a[size] / 2, b.center[axis] + b[size] / 2)
+    return [(from + to) / 2, to - from]
+  }
+  const [[x, width], [y, height]] = [span('x', 'width'), span('y', 'height')]
+  return { center: { x, y }, width, height }
 }
 
 /** The bounds around a point. All lengths in shares of the world's width. */

@@ -67,7 +67,7 @@ interface Content {
  */
 export function createBasemapFile(story: Story): BasemapFile {
   const { article, places } = story
-  const extent = createExtent(places)
+  const extent = createExtent(story)
   const { bounds, positions } = extent
   const detail = createDetail(extent)
   const [west, , east] = bounds
