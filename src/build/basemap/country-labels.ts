@@ -50,9 +50,14 @@ export function createCountryLabels(
     .flatMap(({ name, code, spots }) =>
       spots.map(({ position: [lng, lat], room }): LabelFile => {
         const zoom = Math.max(1, Math.round(2 * Math.log2(((letterWidth / 2) * name.length * 360) / 256 / room)) / 2)
-        return ['country', roundOff(lng), roundOff(lat), code ?? name, zoom]
+        return ['country', roundOff(lng), roundOff(lat), labelOf({ name, code }), zoom]
       }),
     )
+}
+
+/** What a label has as a country's name: its code, or its name if it has none. */
+export function labelOf(country: Pick<Country, 'name' | 'code'> | undefined): string {
+  return country?.code ?? country?.name ?? ''
 }
 
 /** A position for a country's name, and the room around it, in degrees. */

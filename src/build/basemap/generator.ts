@@ -6,13 +6,13 @@ import { languageTags } from '../../words/language.ts'
 import { gzip } from '../gzip.ts'
 import { createArcSet, type LineOwner, type SourceLine } from './arc-set.ts'
 import { type Country, homeOf, readCountries } from './countries.ts'
-import { createCountryLabels } from './country-labels.ts'
+import { createCountryLabels, labelOf } from './country-labels.ts'
 import { sourceCredits } from './credits.ts'
 import { createDetail, type Detail, finestCoarseness } from './detail.ts'
 import { findDrowned } from './drowned-places.ts'
 import { createExtent, type Extent, worldExtent } from './extent.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { addIslands } from './islands.ts'
+import { addIslands, addIslandsOf } from './islands.ts'
 import { kmPerPixel } from './kilometres.ts'
 import { type Lake, readLakes } from './lakes.ts'
 import { readRivers, type River } from './rivers.ts'
@@ -71,7 +71,8 @@ export function createBasemapFile(story: Story): BasemapFile {
   const { bounds, positions } = extent
   const detail = createDetail(extent)
   const [west, , east] = bounds
-  const known = readCountries(bounds, east - west > wideMap ? '50m' : '10m')
+  const finest = readCountries(bounds, '10m')
+  const known = east - west > wideMap ? addIslandsOf(positions, readCountries(bounds, '50m'), finest) : finest
   const countries = addIslands(known, bounds, detail)
   const home = homeOf(countries, positions)
   const rivers = readRivers(bounds, detail)
@@ -129,7 +130,13 @@ function fit(content: Content, budget: number): BasemapFile {
   for (let coarseness = finestCoarseness; ;) {
     const isSeen = ({ coarsest }: { readonly coarsest: number }): boolean => coarsest >= coarseness
     const simplified = simplifyArcs({ arcs, lines: lines.filter(isSeen) }, coarseness, detail, ashore)
-    const rows = labels.filter(isSeen).map(({ row }) => row)
+    const drawn = new Set(
+      simplified.lines.filter(({ kind }) => kind === 'country').map(({ owner }) => labelOf(countries[owner])),
+    )
+    const rows = labels
+      .filter(isSeen)
+      .map(({ row }) => row)
+      .filter(([kind, , , name]) => kind !== 'country' || drawn.has(name))
     const drawing = createShapes(simplified, bounds, homeIndex)
     const file = {
       bounds,

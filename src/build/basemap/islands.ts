@@ -1,14 +1,45 @@
 import type { Bounds } from '../../cartography/basemap.ts'
+import type { Position } from '../../story/geometry.ts'
 import { readFeatures } from '../world/pack.ts'
 import { copiesWithin, type Country } from './countries.ts'
 import { type Detail, finestCoarseness } from './detail.ts'
-import { ringArea } from './rings.ts'
+import { contains, ringArea } from './rings.ts'
 
 /** An island is drawn as long as the square root of its area is this many times the error allowed. */
 const leastSize = 10
 
 /** An island on which a place stands, or from which it is no farther than this, in kilometres, is always read. */
 const ashore = 2
+
+/** What is larger than this, in km², is no island, but has another coast at another scale. */
+const largestIsland = 20_000
+
+/** Adds to countries the islands of some positions that only a finer scale has. */
+export function addIslandsOf(
+  positions: readonly Position[],
+  countries: readonly Country[],
+  finer: readonly Country[],
+): Country[] {
+  const isLand = (position: Position): boolean => countries.some(({ rings }) => contains(rings, position))
+  const atSea = positions.filter((position) => !isLand(position))
+  const missing = (rings: Country['rings']): Country['rings'] =>
+    rings.filter(
+      (ring) =>
+        atSea.some((position) => contains([ring], position)) && ringArea(ring) < largestIsland && !ring.some(isLand),
+    )
+  const named = new Set(countries.map(({ name }) => name))
+  return [
+    ...countries.map((country) => {
+      const twin = finer.find(({ name }) => name === country.name)
+      return { ...country, rings: [...country.rings, ...missing(twin?.rings ?? [])] }
+    }),
+    // A country of which the coarser scale has nothing.
+    ...finer
+      .filter(({ name }) => !named.has(name))
+      .map((country) => ({ ...country, rings: missing(country.rings) }))
+      .filter(({ rings }) => rings.length > 0),
+  ]
+}
 
 /**
  * Adds to countries the islands that Natural Earth does not have, as far as they are large enough to be seen, or one of the

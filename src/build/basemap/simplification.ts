@@ -1,12 +1,13 @@
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { Position } from '../../story/geometry.ts'
-import { type ArcLine, type ArcSet, positionsOfLine } from './arc-set.ts'
+import type { ArcLine, ArcSet } from './arc-set.ts'
 import { isEdgePosition } from './clip-edge.ts'
 import { findCrossings } from './crossings.ts'
 import { type Detail, gridFor } from './detail.ts'
 import { findDrowned } from './drowned-places.ts'
 import { kmPerDegree } from './kilometres.ts'
-import { boxAround, boxOf, contains, doBoxesMeet, isInBox, ringArea } from './rings.ts'
+import { boxAround, boxOf, doBoxesMeet, isInBox } from './rings.ts'
+import { withoutSpecks } from './specks.ts'
 import { weighPoints } from './topology.ts'
 
 /** Arcs that cross get more points and a finer grid at most this many times. */
@@ -130,24 +131,4 @@ function kindsOfArcs({ arcs, lines }: ArcSet): (ArcLine['kind'] | undefined)[] {
   const kinds = arcs.map((): ArcLine['kind'] | undefined => undefined)
   for (const line of lines) for (const index of line.arcs) kinds[index < 0 ? ~index : index] = line.kind
   return kinds
-}
-
-/**
- * Leaves out collapsed rings, and islands and lakes of only a few pixels, but never an island on which a place stands.
- */
-function withoutSpecks(
-  { arcs, lines }: ArcSet,
-  coarseness: number,
-  { remoteness }: Detail,
-  ashore: readonly Position[],
-): ArcLine[] {
-  return lines.filter((line) => {
-    const positions = positionsOfLine(arcs, line.arcs)
-    if (line.kind === 'river') return positions.length > 1
-    const [first] = positions
-    if (line.arcs.length > 1) return true
-    if (positions.length < 4 || first === undefined) return false
-    if (ringArea(positions) > 12 * Math.min(coarseness * remoteness(first), kmPerDegree) ** 2) return true
-    return line.kind === 'country' && ashore.some((position) => contains([positions], position))
-  })
 }

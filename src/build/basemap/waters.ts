@@ -74,7 +74,9 @@ export function createWaterLabels(
     }
     if (kind === 'sea') {
       const inSea = anchors.filter((anchor) => !countries.some(({ rings }) => contains(rings, anchor)))
-      return inSea.map((anchor, index) => label(anchor, index === 0 ? zoom : zoom + repeatLater))
+      return onceInView(inSea, extent.views).map((anchor, index) =>
+        label(anchor, index === 0 ? zoom : zoom + repeatLater),
+      )
     }
     if (kind === 'lake') {
       for (const anchor of anchors) {
@@ -94,6 +96,13 @@ export function createWaterLabels(
         .map(({ position, angle, river }) => label(position, cityZoom, river.coarsest, angle)),
     ]
   })
+}
+
+/** Of the positions where a sea may be named, those outside the opening view, and before them one inside. */
+function onceInView(anchors: readonly Position[], views: readonly Bounds[]): readonly Position[] {
+  const isSeen = (anchor: Position): boolean => views.some((view) => isInBox(anchor, view))
+  const [seen] = views.flatMap((view) => anchors.filter((anchor) => isInBox(anchor, view)))
+  return seen === undefined ? anchors : [seen, ...anchors.filter((anchor) => !isSeen(anchor))]
 }
 
 function anchorsWithin(anchors: readonly Position[], [west, south, east, north]: Bounds): Position[] {

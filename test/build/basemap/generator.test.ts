@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createExtent } from '../../../src/build/basemap/extent.ts'
 import { basemapBudget, createBasemapFile, createWorldFile, gzipSize } from '../../../src/build/basemap/generator.ts'
 import { kmBetween } from '../../../src/build/basemap/kilometres.ts'
-import { contains } from '../../../src/build/basemap/rings.ts'
+import { contains, isInBox } from '../../../src/build/basemap/rings.ts'
 import { type Basemap } from '../../../src/cartography/basemap.ts'
 import { type BasemapFile, decodeBasemap } from '../../../src/cartography/basemap-file.ts'
 import type { Position } from '../../../src/story/geometry.ts'
@@ -75,6 +76,32 @@ test('a place on an island lies on land, though Natural Earth has no such island
   const [utsira] = stories['an-island-in-the-north-sea'].places
   const position = utsira?.position ?? [NaN, NaN]
   expect(lands(decodeBasemap(basemapFileOf('an-island-in-the-north-sea')), 'land', position)).toBe(true)
+})
+
+test('a place on an island lies on land on a map of half the world too', () => {
+  const { bounds, ...basemap } = decodeBasemap(basemapFileOf('the-maldives-and-new-york'))
+  const male = [73.509, 4.175] as const
+  const shown: Position = male[0] > bounds[2] ? [male[0] - 360, male[1]] : male
+  expect(lands({ bounds, ...basemap }, 'land', shown)).toBe(true)
+})
+
+test('a sea is named once in the opening view of a story in it', () => {
+  const { views } = createExtent(stories['fiji-and-tonga'].places)
+  const names = basemapFileOf('fiji-and-tonga')
+    .labels.filter(([kind, x, y]) => kind === 'sea' && views.some((view) => isInBox([x, y], view)))
+    .map(([, , , name]) => name)
+  expect(names).toContain('Pacific Ocean')
+  expect(new Set(names).size).toBe(names.length)
+})
+
+test('no country is named of which no land is drawn', () => {
+  const basemap = decodeBasemap(basemapFileOf('the-maldives-and-new-york'))
+  const shore = basemap.shapes.filter(({ kind }) => kind === 'land').flatMap(({ lines }) => lines.flat())
+  const isBeside = (position: Position): boolean => shore.some((point) => kmBetween(point, position) < 150)
+  const astray = basemap.labels.filter(
+    ({ kind, position }) => kind === 'country' && !lands(basemap, 'land', position) && !isBeside(position),
+  )
+  expect(astray).toEqual([])
 })
 
 test('a story has the same basemap each time', () => {

@@ -22,6 +22,7 @@ export const stories = {
   'fiji-and-tonga': storyAt([178.44, -18.14], [-175.2, -21.14]),
   'a-village-in-peru': storyAt([-72.54, -13.16]),
   'an-island-in-the-north-sea': storyAt([4.886, 59.306]),
+  'the-maldives-and-new-york': storyAt([73.509, 4.175], [-74.2, 40.9]),
   'a-base-in-the-antarctic': storyAt([166.67, -77.85]),
 }
 

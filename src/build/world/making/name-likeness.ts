@@ -18,7 +18,8 @@ export function arabicName(
   alternates: readonly string[],
   source: string,
 ): string | undefined {
-  if (translated !== undefined && arabic.test(translated)) return translated
+  // Some are named as the governorate of which they are the seat.
+  if (translated !== undefined && arabic.test(translated)) return translated.replace(/^محافظة /, '')
   const wanted = consonantsOf(source)
   return alternates
     .filter((name) => arabic.test(name))
