@@ -43,14 +43,18 @@ export function createViewRange(
   const center = { x: (left + right) / 2, y: (top + bottom) / 2 }
   const metre = 1 / metresAround(unproject(center))
   const tightest = Math.max(leastSnug, ...places.map((place) => 2 * (circleRadius(place) ?? 0))) * metre
-  const ofWorld = basemap && isWorld(basemap.bounds) ? leastOfWorld : 0
-  const smallest = Math.max(ofWorld, ...places.map(({ precision }) => least[precision])) * metre
+  const smallest = Math.max(...places.map(({ precision }) => least[precision])) * metre
+  const tightOf = (span: number): number => Math.max(span * snug, tightest)
+  const wideOf = (span: number): number =>
+    Math.max(Math.min(span * context, span * snug + mostAround * metre), smallest, tightOf(span))
+  const [spanX, spanY] = [right - left, bottom - top]
+  const ofWorld = basemap && isWorld(basemap.bounds) ? leastOfWorld * metre : 0
+  const atLeast = Math.max(wideOf(spanX), wideOf(spanY)) < ofWorld ? ofWorld : 0
   const grown = (span: number, around: number): number => {
-    const tight = Math.max(span * snug, tightest)
-    const wide = Math.max(Math.min(span * context, span * snug + mostAround * metre), smallest, tight)
-    return Math.min(1, tight * (wide / tight) ** around)
+    const tight = tightOf(span)
+    return Math.min(1, tight * (Math.max(wideOf(span), atLeast) / tight) ** around)
   }
-  return (around) => ({ center, width: grown(right - left, around), height: grown(bottom - top, around) })
+  return (around) => ({ center, width: grown(spanX, around), height: grown(spanY, around) })
 }
 
 /** The view of a bounding box, on the world copy of a story with a middle longitude. */

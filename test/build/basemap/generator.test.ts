@@ -86,7 +86,7 @@ test('a place on an island lies on land on a map of half the world too', () => {
 })
 
 test('a sea is named once in the opening view of a story in it', () => {
-  const { views } = createExtent(stories['fiji-and-tonga'].places)
+  const { views } = createExtent(stories['fiji-and-tonga'])
   const names = basemapFileOf('fiji-and-tonga')
     .labels.filter(([kind, x, y]) => kind === 'sea' && views.some((view) => isInBox([x, y], view)))
     .map(([, , , name]) => name)
