@@ -61,13 +61,8 @@ export function decodeBasemap(file: BasemapFile): Basemap {
   }
 }
 
-/** Decodes the lines of one of a file's shapes, as they are stored: with corners. */
-export function readLines({ grids }: BasemapFile, { own, lines }: ShapeFile): Position[][] {
-  const arcs = grids.flatMap(decodeArcs)
-  return own ? decodeArcs(own) : lines.map((indexes) => joinArcs(arcs, indexes))
-}
-
-function joinArcs(arcs: readonly (readonly Position[])[], indexes: readonly number[]): Position[] {
+/** The positions of a line. @param indexes those of its arcs; `~i` is arc i from its end to its start */
+export function joinArcs(arcs: readonly (readonly Position[])[], indexes: readonly number[]): Position[] {
   const line: Position[] = []
   for (const index of indexes) {
     const arc = index < 0 ? [...(arcs[~index] ?? [])].reverse() : arcs[index]

@@ -32,13 +32,7 @@ const labelKinds: Readonly<Record<BasemapLabel['kind'], true>> = {
  * @throws {BasemapError} if what remains is no map
  */
 export function parseBasemap(text: string, onFault: (fault: string) => void = () => {}): BasemapFile {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new BasemapError('it is no JSON')
-  }
-  const { bounds, grids, shapes, labels, credits } = membersOf(value)
+  const { bounds, grids, shapes, labels, credits } = parseMembers(text)
   if (!isBounds(bounds)) throw new BasemapError('its bounds must be [west, south, east, north] in degrees')
   if (!isList(grids, isGrid)) throw new BasemapError('its grids must be a list of {"steps": number, "arcs": text}')
   const itemsOf = <T>(list: unknown, name: string, isItem: (item: unknown) => item is T): readonly T[] => {
@@ -60,6 +54,15 @@ export function parseBasemap(text: string, onFault: (fault: string) => void = ()
     shapes: drawn,
     labels: itemsOf(labels, 'labels', isLabel),
     credits: itemsOf(credits, 'credits', isCredit),
+  }
+}
+
+/** The members of a file's object. @throws {BasemapError} if it is no JSON */
+export function parseMembers(text: string): Partial<Record<string, unknown>> {
+  try {
+    return membersOf(JSON.parse(text))
+  } catch {
+    throw new BasemapError('it is no JSON')
   }
 }
 

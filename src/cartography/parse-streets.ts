@@ -1,16 +1,19 @@
-import { BasemapError, isBounds, isCredit, isLabel, isList, isNumber, membersOf } from './parse-basemap.ts'
+import {
+  BasemapError,
+  isBounds,
+  isCredit,
+  isLabel,
+  isList,
+  isNumber,
+  membersOf,
+  parseMembers,
+} from './parse-basemap.ts'
 import type { StreetKind } from './basemap.ts'
 import { streetKinds, type StreetsFile } from './streets.ts'
 
 /** Parses a file of streets. @throws {BasemapError} if it is none */
 export function parseStreets(text: string): StreetsFile {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new BasemapError('it is no JSON')
-  }
-  const { bounds, steps, shapes, labels, credits } = membersOf(value)
+  const { bounds, steps, shapes, labels, credits } = parseMembers(text)
   if (!isList(bounds, isBounds)) throw new BasemapError('its bounds must be a list of [west, south, east, north]')
   if (!isNumber(steps) || steps <= 0) throw new BasemapError('its steps must be a number')
   if (!isList(shapes, isShape)) throw new BasemapError('its shapes must be a list of {"kind": text, "arcs": text}')

@@ -1,6 +1,6 @@
 import type { Position } from '../story/geometry.ts'
 import type { BasemapShape, Bounds, Credit, StreetKind } from './basemap.ts'
-import { type BasemapFile, type LabelFile, readLines, type ShapeFile } from './basemap-file.ts'
+import { type BasemapFile, joinArcs, type LabelFile, type ShapeFile } from './basemap-file.ts'
 import { decodeArcs } from './arc-grid.ts'
 import { encodeArcs } from './encode-arcs.ts'
 
@@ -67,11 +67,12 @@ export function withStreets(
   const waters = streets.filter(({ kind }) => kind === 'water' || kind === 'waterway')
   const banks = waters.flatMap(({ own }) => (own ? decodeArcs(own).flat() : []))
   const near = banks.length === 0 ? [] : bounds.map(grow)
+  const arcs = near.length === 0 ? [] : basemap.grids.flatMap(decodeArcs)
   return {
     ...basemap,
     streets: bounds,
     shapes: [
-      ...basemap.shapes.flatMap((shape) => (shape.kind === 'river' ? splitRivers(basemap, shape, near, banks) : shape)),
+      ...basemap.shapes.flatMap((shape) => (shape.kind === 'river' ? splitRivers(arcs, shape, near, banks) : shape)),
       ...streets,
     ],
     labels: [...basemap.labels.filter(([kind, x, y]) => kind !== 'river' || !isIn([x, y], near)), ...labels],
@@ -88,12 +89,12 @@ const riverSteps = 2000
 
 /** The basemap's rivers run a little beside those of the streets: close up, they end at the nearest bank. */
 function splitRivers(
-  basemap: BasemapFile,
+  arcs: readonly (readonly Position[])[],
   shape: ShapeFile,
   near: readonly Bounds[],
   banks: readonly Position[],
 ): ShapeFile[] {
-  const courses = readLines(basemap, shape)
+  const courses = shape.lines.map((indexes) => joinArcs(arcs, indexes))
   const isNear = (_: unknown, i: number): boolean => courses[i]?.some((position) => isIn(position, near)) ?? false
   const cut = courses.filter(isNear).flatMap((course) => endAtBanks(course, near, banks))
   if (cut.length === 0) return [shape]

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Story } from '../../story/story.ts'
 
 /**
- * What of a story its basemap depends on: its language, the view that its author wants, and its places with their names, as a short hash. Another one means
- * that the basemap has to be drawn anew.
+ * What of a story its basemap depends on, as a short hash: its language, the view that its author wants, and its places with
+ * their names. Another one means that the basemap has to be drawn anew.
  */
 export function fingerprintOf({ article, places, view }: Story): string {
   const content = [

@@ -4,6 +4,7 @@ import type { Position } from '../../story/geometry.ts'
 import type { Story } from '../../story/story.ts'
 import { languageTags } from '../../words/language.ts'
 import { gzip } from '../gzip.ts'
+import { namesOfPlaces } from '../story-names.ts'
 import { createArcSet, type LineOwner, type SourceLine } from './arc-set.ts'
 import { type Country, homeOf, readCountries } from './countries.ts'
 import { createCountryLabels, labelOf } from './country-labels.ts'
@@ -78,11 +79,7 @@ export function createBasemapFile(story: Story): BasemapFile {
   const rivers = readRivers(bounds, detail)
   const lakes = readLakes(bounds, rivers, detail)
   const languages = languagesOf([article.inLanguage ?? 'en', ...places.map(({ localName }) => localName?.lang ?? '')])
-  const taken = new Set(
-    places
-      .flatMap(({ name, localName, aliases }) => [name, localName?.value ?? name, ...aliases])
-      .map((name) => name.toLowerCase()),
-  )
+  const taken = namesOfPlaces(places)
   const towns = createTownLabels(extent, { taken, most: mostTowns, home: home?.code, languages })
   const waters = createWaterLabels(extent, countries, rivers, lakes, languages)
   const names = createCountryLabels(countries, extent, [...waters.map(({ row }) => row), ...towns])

@@ -47,6 +47,11 @@ export function boxOf(line: readonly Position[]): Bounds {
   return [west, south, east, north]
 }
 
+/** The box around two boxes. */
+export function joinBoxes(a: Bounds, b: Bounds): Bounds {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
+}
+
 /** The box whose sides are so many kilometres away from a position. */
 export function boxAround([longitude, latitude]: Position, kilometres: number): Bounds {
   const north = kilometres / kmPerDegree

@@ -4,6 +4,7 @@ import type { Position } from '../../story/geometry.ts'
 import type { Country } from './countries.ts'
 import type { Extent } from './extent.ts'
 import { kmBetween } from './kilometres.ts'
+import { labelAngle } from './label-angle.ts'
 import type { Lake } from './lakes.ts'
 import { contains, isInBox } from './rings.ts'
 import type { River } from './rivers.ts'
@@ -155,8 +156,7 @@ function courseAngle(line: readonly Position[], at: Position, index: number): nu
     return line[i] ?? at
   }
   const [[x1, y1], [x2, y2]] = [away(-1), away(1)]
-  const degrees = (Math.atan2(-(y2 - y1), (x2 - x1) * Math.cos((y1 * Math.PI) / 180)) * 180) / Math.PI
-  return Math.round(degrees > 90 ? degrees - 180 : degrees < -90 ? degrees + 180 : degrees)
+  return labelAngle((x2 - x1) * Math.cos((y1 * Math.PI) / 180), y2 - y1)
 }
 
 function roundOff(degrees: number): number {

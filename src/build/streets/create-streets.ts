@@ -1,35 +1,26 @@
 import type { Bounds, StreetKind } from '../../cartography/basemap.ts'
-import type { LabelFile } from '../../cartography/basemap-file.ts'
-import { clipLine } from '../../cartography/line-clipping.ts'
-import { simplifyLine, simplifyRing } from '../../cartography/line-simplification.ts'
-import { isStreetArea, streetKinds, type StreetsFile } from '../../cartography/streets.ts'
+import { streetKinds, type StreetsFile } from '../../cartography/streets.ts'
 import type { Position } from '../../story/geometry.ts'
 import type { Story } from '../../story/story.ts'
-import { encodeArcs } from '../../cartography/encode-arcs.ts'
-import { boxOf, doBoxesMeet, isInBox, ringArea, ringWithin } from '../basemap/rings.ts'
+import { boxAround, boxOf, doBoxesMeet, isInBox } from '../basemap/rings.ts'
 import { gzip } from '../gzip.ts'
-import { joinWays } from './join-ways.ts'
-import { createStreetExtent, grow, type StreetExtent, toMetres } from './street-extent.ts'
-import { createStreetLabel, isRepeated } from './street-labels.ts'
-import type { StreetFeature } from './street-source.ts'
+import { namesOfPlaces } from '../story-names.ts'
 import type { StreetSource } from './read-streets.ts'
+import { createStreetExtent, type StreetExtent } from './street-extent.ts'
+import { createStreetLabels } from './street-labels.ts'
+import { clipFeatures, createStreetShapes, roundToGrid, streetSteps } from './street-shapes.ts'
+import type { StreetFeature } from './street-source.ts'
 
 /** The most that a story's streets may weigh, in bytes of gzip; they are a part of the page. Buildings may weigh more. */
 export const streetsBudget = 16_000
 const buildingsBudget = 10_000
 
-/** Buildings are drawn up to this far from a place, in metres. */
-const nearPlace = 400
+/** Buildings are drawn up to this far from a place, in kilometres. */
+const nearPlace = 0.4
 
 /** Lines may be off by this much, in metres: near the places, and around them, where nobody looks closely. */
 const tolerance = 1.5
 const toleranceAround = 8
-
-/** Smaller areas are not drawn, in km². */
-const leastArea = 0.0002
-
-/** Grid steps in a degree: of about a metre. */
-const steps = 100_000
 
 /** Streets, and what there was no room for. */
 export interface Streets {
@@ -79,25 +70,21 @@ export function createStreets(
   buildings = false,
 ): Streets | undefined {
   const extent = createStreetExtent(story.places)
-  const taken = new Set(
-    story.places
-      .flatMap(({ name, localName, aliases }) => [name, localName?.value ?? name, ...aliases])
-      .map((name) => name.toLowerCase()),
-  )
-  const besidePlaces = story.places.map(({ position: [x, y] }) => grow([x, y, x, y], nearPlace))
+  const taken = namesOfPlaces(story.places)
+  const besidePlaces = story.places.map(({ position }) => boxAround(position, nearPlace))
   const wanted = features.filter(
     ({ kind, lines }) =>
       kind !== 'building' || (buildings && besidePlaces.some((box) => doBoxesMeet(box, boxOf(lines.flat())))),
   )
-  const close = clipAll(wanted, extent.near)
+  const close = clipFeatures(wanted, extent.near)
   if (close.length === 0) return undefined
-  const around = clipAll(wanted, extent.around)
+  const around = clipFeatures(wanted, extent.around)
   const isClose = (line: readonly Position[]): boolean => extent.near.some((box) => doBoxesMeet(boxOf(line), box))
   const budget = streetsBudget + (buildings ? buildingsBudget : 0)
   const labelsOf = new Map(
     streetKinds.map((kind) => [
       kind,
-      createLabels(
+      createStreetLabels(
         around.filter((feature) => feature.kind === kind),
         taken,
       ),
@@ -111,7 +98,7 @@ export function createStreets(
       ...around.filter(({ kind }) => !near.has(kind) && !gone.has(kind)),
       ...close.filter(({ kind }) => near.has(kind) && !gone.has(kind)),
     ]
-    const shapes = createShapes(
+    const shapes = createStreetShapes(
       kept,
       (line) => (isClose(line) ? tolerance : toleranceAround) * 2 ** Math.max(0, count - sacrifices.length),
     )
@@ -122,7 +109,7 @@ export function createStreets(
         return near.has(kind) ? all.filter(([, x, y]) => extent.near.some((box) => isInBox([x, y], box))) : all
       })
       .toSorted((a, b) => a[4] - b[4])
-    const file = { bounds: coveredBy(kept, extent), steps, shapes, labels, credits: [credit] }
+    const file = { bounds: coveredBy(kept, extent), steps: streetSteps, shapes, labels, credits: [credit] }
     if (gzip(JSON.stringify(file)).length <= budget) return { file, leftOut: said(given) }
   }
   throw new Error('The streets cannot be drawn within their budget.')
@@ -135,21 +122,6 @@ function said(given: readonly Sacrifice[]): string[] {
   return given.filter(isWhole).map(({ what }) => what)
 }
 
-/** The parts of features within boxes. */
-function clipAll(features: readonly StreetFeature[], boxes: readonly Bounds[]): StreetFeature[] {
-  return boxes.flatMap((box) =>
-    features.flatMap((feature): StreetFeature[] => {
-      const { kind, lines } = feature
-      if (!doBoxesMeet(boxOf(lines.flat()), box)) return []
-      if (!isStreetArea(kind)) {
-        return lines.flatMap((line) => clipLine(line, box)).map((part) => ({ ...feature, lines: [part] }))
-      }
-      const rings = lines.map((ring) => ringWithin(ring, box)).filter((ring) => ring !== undefined)
-      return rings.length > 0 ? [{ ...feature, lines: rings }] : []
-    }),
-  )
-}
-
 /** The part of each box in which there is anything. */
 function coveredBy(features: readonly StreetFeature[], { around }: StreetExtent): Bounds[] {
   return around.flatMap((box) => {
@@ -157,83 +129,8 @@ function coveredBy(features: readonly StreetFeature[], { around }: StreetExtent)
       .flatMap(({ lines }) => lines.flat())
       .filter(([x, y]) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3])
     const [west, south, east, north] = boxOf(inside)
-    return west < east && south < north ? [[round(west), round(south), round(east), round(north)] as const] : []
+    return west < east && south < north
+      ? [[roundToGrid(west), roundToGrid(south), roundToGrid(east), roundToGrid(north)] as const]
+      : []
   })
-}
-
-/** The shapes of each kind: ways joined, lines simplified, rings turned, all on the grid and in order from west to east. */
-function createShapes(
-  features: readonly StreetFeature[],
-  errorOf: (line: readonly Position[]) => number,
-): StreetsFile['shapes'] {
-  return streetKinds.flatMap((kind) => {
-    const own = features.filter((feature) => feature.kind === kind)
-    const lines = isStreetArea(kind)
-      ? own.flatMap(({ lines }) => lines.flatMap((ring, i) => simplifyArea(ring, i > 0, errorOf(ring))))
-      : joinWays(own.flatMap(({ lines }) => lines)).flatMap((line) => simplify(line, errorOf(line)))
-    const sorted = lines.toSorted(([a], [b]) => (a && b ? a[0] - b[0] || a[1] - b[1] : 0))
-    return sorted.length > 0 ? [{ kind, arcs: encodeArcs(sorted, steps) }] : []
-  })
-}
-
-function simplify(line: readonly Position[], error: number): Position[][] {
-  const simple = onGrid(simplifyLine(inMetres(line), error))
-  return simple.length > 1 ? [simple] : []
-}
-
-/** @param isHole holes go around clockwise, outer rings the other way */
-function simplifyArea(ring: readonly Position[], isHole: boolean, error: number): Position[][] {
-  const simple = onGrid(simplifyRing(inMetres(ring.slice(1)), error))
-  const [first] = simple
-  if (!first || simple.length < 3 || ringArea(simple) < leastArea) return []
-  const closed = [...simple, first]
-  return [isClockwise(closed) === isHole ? closed : closed.toReversed()]
-}
-
-function isClockwise(ring: readonly Position[]): boolean {
-  let sum = 0
-  ring.forEach(([x, y], i) => {
-    const [beforeX, beforeY] = ring[i - 1] ?? [x, y]
-    sum += (x - beforeX) * (y + beforeY)
-  })
-  return sum > 0
-}
-
-/** A line on a plane on which a metre is as long in both directions. */
-function inMetres(line: readonly Position[]) {
-  return line.map((position) => {
-    const [x, y] = toMetres(position, line[0]?.[1] ?? 0)
-    return { x, y, position }
-  })
-}
-
-function onGrid(line: readonly { readonly position: Position }[]): Position[] {
-  const rounded = line.map(({ position: [x, y] }): Position => [round(x), round(y)])
-  return rounded.filter(([x, y], i) => x !== rounded[i - 1]?.[0] || y !== rounded[i - 1]?.[1])
-}
-
-function round(degrees: number): number {
-  return Math.round(degrees * steps) / steps
-}
-
-/** One label for each name, along the longest straight stretch of its streets; more where they are far apart. */
-function createLabels(features: readonly StreetFeature[], taken: ReadonlySet<string>): LabelFile[] {
-  const byName = new Map<string, StreetFeature[]>()
-  for (const feature of features) {
-    const { kind, tags } = feature
-    if (tags['name'] === undefined && tags['name:en'] === undefined) continue
-    const key = `${kind} ${tags['name']} ${tags['name:en']}`
-    byName.set(key, [...(byName.get(key) ?? []), feature])
-  }
-  const labels: LabelFile[] = []
-  for (const same of byName.values()) {
-    const [first] = same
-    if (!first) continue
-    const whole = isStreetArea(first.kind)
-      ? same
-      : joinWays(same.flatMap(({ lines }) => lines)).map((line) => ({ ...first, lines: [line] }))
-    const own = whole.flatMap((feature) => createStreetLabel(feature, taken)).toSorted((a, b) => a[4] - b[4])
-    for (const label of own) if (!isRepeated(label, labels)) labels.push(label)
-  }
-  return labels
 }

@@ -6,7 +6,9 @@ import { maxZoom } from '../../cartography/place-groups.ts'
 import type { StreetKind } from '../../cartography/basemap.ts'
 import { isStreetArea } from '../../cartography/streets.ts'
 import type { Position } from '../../story/geometry.ts'
+import { labelAngle } from '../basemap/label-angle.ts'
 import { boxOf, contains } from '../basemap/rings.ts'
+import { joinWays } from './join-ways.ts'
 import { toMetres } from './street-extent.ts'
 import type { StreetFeature } from './street-source.ts'
 
@@ -33,26 +35,41 @@ const longest = 48
 const languages = ['ar', 'de', 'en', 'es', 'fr', 'tr']
 
 /**
- * Creates the label of a line or area, where it has a name for which there is room.
+ * Creates one label for each name, along the longest straight stretch of its streets; more where they are far apart.
  * @param taken names that the story itself shows, in lower case
  */
-export function createStreetLabel({ kind, lines, tags }: StreetFeature, taken: ReadonlySet<string>): LabelFile[] {
+export function createStreetLabels(features: readonly StreetFeature[], taken: ReadonlySet<string>): LabelFile[] {
+  const byName = new Map<string, StreetFeature[]>()
+  for (const feature of features) {
+    const { kind, tags } = feature
+    if (tags['name'] === undefined && tags['name:en'] === undefined) continue
+    const key = `${kind} ${tags['name']} ${tags['name:en']}`
+    byName.set(key, [...(byName.get(key) ?? []), feature])
+  }
+  const labels: LabelFile[] = []
+  for (const same of byName.values()) {
+    const [first] = same
+    if (!first) continue
+    const whole = isStreetArea(first.kind)
+      ? same
+      : joinWays(same.flatMap(({ lines }) => lines)).map((line) => ({ ...first, lines: [line] }))
+    const own = whole.flatMap((feature) => createStreetLabel(feature, taken)).toSorted((a, b) => a[4] - b[4])
+    for (const label of own) if (!isRepeated(label, labels)) labels.push(label)
+  }
+  return labels
+}
+
+/**
+ * Creates the label of a line or area, where it has a name for which there is room.
+ */
+function createStreetLabel({ kind, lines, tags }: StreetFeature, taken: ReadonlySet<string>): LabelFile[] {
   const from = namedFrom[kind]
   const { name, names } = namesOf(tags)
   if (from === undefined || name === undefined) return []
   if ([name, ...Object.values(names)].some((text) => taken.has(text.toLowerCase()))) return []
   const room = isStreetArea(kind) ? middleOf(lines) : straightest(lines[0] ?? [])
   if (!room) return []
-  const label =
-    kind === 'water'
-      ? room.angle === 0
-        ? 'lake'
-        : 'river'
-      : kind === 'waterway'
-        ? 'river'
-        : isStreetArea(kind)
-          ? 'area'
-          : 'street'
+  const label = labelKindOf(kind, room)
   const [longitude, latitude] = room.position
   // The zoom at which the name is as long as the room for it.
   const fits = zoomOfWorldSize((guessWidth(name, label) / room.length) * metresAround(room.position))
@@ -63,8 +80,15 @@ export function createStreetLabel({ kind, lines, tags }: StreetFeature, taken: R
   return [Object.keys(more).length > 0 ? [...row, more] : row]
 }
 
+/** Water that is named along its bank is a river. */
+function labelKindOf(kind: StreetKind, { angle }: Room): 'lake' | 'river' | 'area' | 'street' {
+  if (kind === 'waterway') return 'river'
+  if (kind === 'water') return angle === 0 ? 'lake' : 'river'
+  return isStreetArea(kind) ? 'area' : 'street'
+}
+
 /** Whether two labels of one name would be seen close together, so that the second says nothing new. */
-export function isRepeated(label: LabelFile, others: readonly LabelFile[]): boolean {
+function isRepeated(label: LabelFile, others: readonly LabelFile[]): boolean {
   const [kind, longitude, latitude, name, zoom] = label
   return others.some(([otherKind, x, y, otherName, otherZoom]) => {
     if (otherKind !== kind || otherName !== name) return false
@@ -118,7 +142,7 @@ function straightest(whole: readonly Position[]): Room | undefined {
       if (points.slice(first + 1, last).some((point) => away(point) > length * crooked)) continue
       const [a, b] = [line[first], line[last]]
       if (!a || !b) continue
-      best = { position: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], length, angle: upright(dx, dy) }
+      best = { position: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], length, angle: labelAngle(dx, dy) }
       break
     }
   }
@@ -159,13 +183,11 @@ function betweenBanks(rings: readonly (readonly Position[])[]): Room | undefined
   if (!best || !a || !b) return undefined
   const [[x1, y1], [x2, y2]] = [points[best.from - 1] ?? [0, 0], points[best.from + 1] ?? [0, 0]]
   // As long as a river's name is wide beside it.
-  return { position: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], length: best.width * 5, angle: upright(x2 - x1, y2 - y1) }
-}
-
-/** The direction of a line in degrees clockwise from east, so that what is written along it is not upside down. */
-function upright(east: number, north: number): number {
-  const degrees = (Math.atan2(-north, east) * 180) / Math.PI
-  return Math.round(degrees > 90 ? degrees - 180 : degrees < -90 ? degrees + 180 : degrees)
+  return {
+    position: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2],
+    length: best.width * 5,
+    angle: labelAngle(x2 - x1, y2 - y1),
+  }
 }
 
 /** Rounds to about a metre. */

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import type { Bounds } from '../../cartography/basemap.ts'
-import { doBoxesMeet } from '../basemap/rings.ts'
+import { doBoxesMeet, joinBoxes } from '../basemap/rings.ts'
 import { gzip } from '../gzip.ts'
 
 /** A part of a layer. Its content is anything that JSON can hold. */
@@ -28,18 +28,10 @@ export function groupByCell<Thing extends Boxed>(things: readonly Thing[]): { bo
     if (cell) cell.push(thing)
     else cells.set(key, [thing])
   }
-  return [...cells.values()].map((members) => ({ box: aroundAll(members), things: members }))
-}
-
-function aroundAll(things: readonly Boxed[]): Bounds {
-  const all = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
-  for (const { box } of things) {
-    all.west = Math.min(all.west, box[0])
-    all.south = Math.min(all.south, box[1])
-    all.east = Math.max(all.east, box[2])
-    all.north = Math.max(all.north, box[3])
-  }
-  return [all.west, all.south, all.east, all.north]
+  return [...cells.values()].map((members) => ({
+    box: members.map((member) => member.box).reduce((a, b) => joinBoxes(a, b)),
+    things: members,
+  }))
 }
 
 /**
