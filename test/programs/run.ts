@@ -3,6 +3,7 @@
 import { tryArchives, trySingleFile } from './archives.ts'
 import { tryMarkdown } from './markdown.ts'
 import { tryServers } from './servers.ts'
+import { tryStreets } from './streets.ts'
 
 /** What is tried in which kind of program. Each tells what it tries, one by one. */
 const trials: Readonly<Record<string, (tell: Tell) => Promise<void>>> = {
@@ -10,6 +11,7 @@ const trials: Readonly<Record<string, (tell: Tell) => Promise<void>>> = {
   markdown: tryMarkdown,
   servers: tryServers,
   singlefile: trySingleFile,
+  streets: tryStreets,
 }
 
 /** Tries one thing: what throws has failed. */

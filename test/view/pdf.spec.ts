@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocumentProxy } from 'unpdf'
 import { openRaqqa, raqqa, test } from '../map/map-page.ts'
 
 /** What a reader of a PDF finds in it, by a program that nobody here wrote. */
@@ -21,7 +21,7 @@ async function printed(page: Page): Promise<PdfContent> {
   // `page.pdf()` does not tell the page.
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
   const data = new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: true, tagged: true }))
-  const sheet = await getDocument({ data, verbosity: 0 }).promise.then((file) => file.getPage(1))
+  const sheet = await getDocumentProxy(data, { verbosity: 0 }).then((file) => file.getPage(1))
   const { items } = await sheet.getTextContent()
   const annotations = (await sheet.getAnnotations()) as { readonly url?: string }[]
   const rolesOf = ({ role, alt, children = [] }: StructureNode): string[] => [

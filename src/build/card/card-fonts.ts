@@ -1,16 +1,16 @@
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js'
 import { escapeXml } from './xml-text.ts'
 
 // The project brings its own fonts, so that a card looks the same on every machine, even on one without fonts.
 const files = [
-  'source-serif-4/700Bold/SourceSerif4_700Bold.ttf',
-  'source-sans-3/400Regular/SourceSans3_400Regular.ttf',
-  'source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
-  'source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
-  'source-sans-3/700Bold/SourceSans3_700Bold.ttf',
-  'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
-  'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
+  'source-serif-4-700.ttf',
+  'source-sans-3-400.ttf',
+  'source-sans-3-400-italic.ttf',
+  'source-sans-3-600.ttf',
+  'source-sans-3-700.ttf',
+  'noto-sans-arabic-400.ttf',
+  'noto-sans-arabic-700.ttf',
 ]
 
 /** Letters and digits of scripts that the project's fonts do not cover. */
@@ -23,9 +23,8 @@ export type FontOptions = NonNullable<ResvgRenderOptions['font']>
 
 /** The fonts for a card with some texts. The system's fonts take long to find and are loaded only if a text needs them. */
 export function fontOptions(texts: readonly string[]): FontOptions {
-  const { resolve } = createRequire(import.meta.url)
   return {
-    fontFiles: files.map((file) => resolve(`@expo-google-fonts/${file}`)),
+    fontFiles: files.map((file) => fileURLToPath(new URL(`fonts/${file}`, import.meta.url))),
     loadSystemFonts: texts.some((text) => foreign.test(text)),
     defaultFontFamily: 'Source Sans 3',
   }
