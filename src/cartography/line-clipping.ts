@@ -30,6 +30,7 @@ export function clipRing(ring: readonly Pair[], box: ClipBox): readonly Pair[] {
   let points = ring
   for (const side of sidesOf(box)) {
     const all = points
+    if (isWithin(all, side)) continue
     const clipped: Pair[] = []
     all.forEach((point, index) => {
       const before = all[index - 1] ?? all[all.length - 1] ?? point
@@ -48,7 +49,8 @@ export function clipLine(line: readonly Pair[], box: ClipBox): (readonly Pair[])
   return parts.filter((part) => part.length > 1)
 }
 
-function clipLineBySide(line: readonly Pair[], side: Side): Pair[][] {
+function clipLineBySide(line: readonly Pair[], side: Side): (readonly Pair[])[] {
+  if (isWithin(line, side)) return [line]
   const parts: Pair[][] = []
   let part: Pair[] = []
   for (const [i, point] of line.entries()) {
@@ -62,6 +64,11 @@ function clipLineBySide(line: readonly Pair[], side: Side): Pair[][] {
     }
   }
   return part.length > 0 ? [...parts, part] : parts
+}
+
+/** Most lines need no clipping. */
+function isWithin(line: readonly Pair[], side: Side): boolean {
+  return line.every((point) => isInside(point, side))
 }
 
 function isInside(point: Pair, { axis, limit, sign }: Side): boolean {

@@ -61,9 +61,15 @@ export function splitArcs({ arcs, lines }: ArcSet, cutsOf: (arc: readonly Positi
 }
 
 /** The positions of a line. */
-export function positionsOfLine(arcs: Arcs, indexes: readonly number[]): Position[] {
-  return indexes.flatMap((index, i) => {
+export function positionsOfLine(arcs: Arcs, indexes: readonly number[]): readonly Position[] {
+  const [only = -1] = indexes
+  if (indexes.length === 1 && only >= 0) return arcs[only] ?? []
+  const positions: Position[] = []
+  for (const index of indexes) {
     const arc = index < 0 ? (arcs[~index]?.toReversed() ?? []) : (arcs[index] ?? [])
-    return arc.slice(i > 0 ? 1 : 0)
-  })
+    // Where an arc ends, the next one begins.
+    if (positions.length > 0) positions.pop()
+    for (const position of arc) positions.push(position)
+  }
+  return positions
 }

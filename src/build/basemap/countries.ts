@@ -5,7 +5,7 @@ import { worldCopies } from '../world/layer.ts'
 import { type CountriesContent, readLayer } from '../world/pack.ts'
 import { positionsOfLine } from './arc-set.ts'
 import { kmBetween } from './kilometres.ts'
-import { boxOf, contains, doBoxesMeet, ringWithin } from './rings.ts'
+import { boxOf, contains, doBoxesMeet, isInBox, ringWithin } from './rings.ts'
 
 /** A country as in Natural Earth, which draws de facto borders. */
 export interface Country {
@@ -21,16 +21,17 @@ export type Scale = '10m' | '50m'
 
 /**
  * Reads the countries within bounds, which may go on beyond the antimeridian.
+ * @param around if given, only the rings around any of these positions are read
  * @throws {SourceError} if the world pack is not there
  */
-export function readCountries(bounds: Bounds, scale: Scale): Country[] {
+export function readCountries(bounds: Bounds, scale: Scale, around?: readonly Position[]): Country[] {
   return readLayer(`countries-${scale}`, bounds)
     .flatMap(({ countries, arcs, grid }) => {
       const degrees = decodeArcs({ steps: 1, arcs }).map((arc) => arc.map((step) => degreesOf(step, grid)))
       return countries.map(([name, code, rings]) => ({
         name,
         code: code ?? undefined,
-        rings: rings.flatMap((ring) => copiesWithin(positionsOfLine(degrees, ring), bounds)),
+        rings: rings.flatMap((ring) => copiesWithin(positionsOfLine(degrees, ring), bounds, around)),
       }))
     })
     .filter(({ rings }) => rings.length > 0)
@@ -60,12 +61,13 @@ function isNear(shore: Position, position: Position): boolean {
   return Math.abs(shore[1] - position[1]) < 0.1 && kmBetween(shore, position) < offShore
 }
 
-/** The parts of a ring within the bounds, from any world copy. */
-export function copiesWithin(ring: readonly Position[], bounds: Bounds): Position[][] {
+/** The parts of a ring within the bounds, from any world copy; of copies whose box holds one of some positions, if given. */
+export function copiesWithin(ring: readonly Position[], bounds: Bounds, around?: readonly Position[]): Position[][] {
   const unwrapped = unwrapRing(ring)
   const [west, south, east, north] = boxOf(unwrapped)
   return worldCopies.flatMap((shift) => {
-    if (!doBoxesMeet([west + shift, south, east + shift, north], bounds)) return []
+    const box = [west + shift, south, east + shift, north] as const
+    if (!doBoxesMeet(box, bounds) || around?.every((position) => !isInBox(position, box))) return []
     // Rounded, so that points shared by neighbours stay equal when those are moved by different shifts.
     const moved = unwrapped.map(([lng, lat]): Position => [roundOff(lng + shift), roundOff(lat)])
     const clipped = ringWithin(moved, bounds)
@@ -81,7 +83,9 @@ function roundOff(degrees: number): number {
  * Unwraps a ring that runs across the antimeridian, and closes Antarctica's, which runs around a pole, along that
  * pole.
  */
-function unwrapRing(ring: readonly Position[]): Position[] {
+function unwrapRing(ring: readonly Position[]): readonly Position[] {
+  const [west, , east] = boxOf(ring)
+  if (east - west <= 180) return ring
   let shift = 0
   const unwrapped = ring.map((position, index): Position => {
     const [longitude, latitude] = position

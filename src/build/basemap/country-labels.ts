@@ -114,6 +114,8 @@ function labelSpot(
       const apart = ([px, py]: Position): number => Math.hypot(px - x, ((py - y) / scale) * 2)
       let room = Infinity
       for (const position of shore) {
+        // Most points of the shore are farther away than the nearest, which costs no more than this to see.
+        if (Math.abs(position[0] - x) > room || Math.abs(position[1] - y) * 2 > room * scale) continue
         room = Math.min(room, apart(position))
         if (room - away <= bestScore) break
       }

@@ -2,6 +2,9 @@ import type { Bounds } from '../../cartography/basemap.ts'
 import type { Position } from '../../story/geometry.ts'
 import type { ArcLine } from './arc-set.ts'
 
+/** Segments are compared in cells of a grid: so many in a degree. */
+const perDegree = 2
+
 interface Segment {
   readonly arc: number
   readonly a: Position
@@ -26,18 +29,15 @@ export function findCrossings(
 ): Crossing[] {
   const found: Crossing[] = []
   for (const kind of ['country', 'lake'] as const) {
-    const cells = new Map<string, Segment[]>()
+    const cells = new Map<number, Segment[]>()
     arcs.forEach((arc, index) => {
       if (kinds[index] !== kind) return
-      arc.slice(1).forEach((b, i) => {
-        const segment = { arc: index, a: arc[i] ?? b, b }
-        for (const key of cellsOf(segment)) {
-          const cell = cells.get(key) ?? []
-          for (const other of cell) if (doCross(segment, other)) found.push(crossingOf(segment, other))
-          cell.push(segment)
-          cells.set(key, cell)
-        }
-      })
+      let a: Position | undefined
+      for (const b of arc) {
+        const segment = { arc: index, a: a ?? b, b }
+        if (a) visitCells(segment, cells, found)
+        a = b
+      }
     })
   }
   return found
@@ -49,22 +49,33 @@ function crossingOf(p: Segment, q: Segment): Crossing {
   return { arcs: [p.arc, q.arc], box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] }
 }
 
-/** The cells of a grid of half a degree that a segment's box touches. */
-function cellsOf({ a: [ax, ay], b: [bx, by] }: Segment): string[] {
-  const keys: string[] = []
-  for (let x = Math.floor(Math.min(ax, bx) * 2); x <= Math.max(ax, bx) * 2; x++)
-    for (let y = Math.floor(Math.min(ay, by) * 2); y <= Math.max(ay, by) * 2; y++) keys.push(`${x},${y}`)
-  return keys
+/** Compares a segment with those before it in the cells that its box touches, and puts it there. */
+function visitCells(segment: Segment, cells: Map<number, Segment[]>, found: Crossing[]): void {
+  const { a, b } = segment
+  const [east, north] = [Math.max(a[0], b[0]) * perDegree, Math.max(a[1], b[1]) * perDegree]
+  const south = Math.floor(Math.min(a[1], b[1]) * perDegree)
+  for (let x = Math.floor(Math.min(a[0], b[0]) * perDegree); x <= east; x++)
+    for (let y = south; y <= north; y++) {
+      const key = x * 1000 * perDegree + y
+      const cell = cells.get(key)
+      if (cell === undefined) cells.set(key, [segment])
+      else {
+        for (const other of cell) if (doCross(segment, other)) found.push(crossingOf(segment, other))
+        cell.push(segment)
+      }
+    }
 }
 
 function doCross(p: Segment, q: Segment): boolean {
   return (
+    Math.max(p.a[0], p.b[0]) >= Math.min(q.a[0], q.b[0]) &&
+    Math.max(q.a[0], q.b[0]) >= Math.min(p.a[0], p.b[0]) &&
     sideOf(p.a, p.b, q.a) * sideOf(p.a, p.b, q.b) < 0 && //
     sideOf(q.a, q.b, p.a) * sideOf(q.a, q.b, p.b) < 0
   )
 }
 
-function sideOf([ax, ay]: Position, [bx, by]: Position, [x, y]: Position): number {
-  const cross = (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+function sideOf(a: Position, b: Position, point: Position): number {
+  const cross = (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0])
   return Math.abs(cross) < 1e-12 ? 0 : Math.sign(cross)
 }

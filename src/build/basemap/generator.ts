@@ -72,8 +72,10 @@ export function createBasemapFile(story: Story): BasemapFile {
   const { bounds, positions } = extent
   const detail = createDetail(extent)
   const [west, , east] = bounds
-  const finest = readCountries(bounds, '10m')
-  const known = east - west > wideMap ? addIslandsOf(positions, readCountries(bounds, '50m'), finest) : finest
+  const known =
+    east - west > wideMap
+      ? addIslandsOf(positions, readCountries(bounds, '50m'), readCountries(bounds, '10m', positions))
+      : readCountries(bounds, '10m')
   const countries = addIslands(known, bounds, detail)
   const home = homeOf(countries, positions)
   const rivers = readRivers(bounds, detail)

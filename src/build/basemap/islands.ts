@@ -3,7 +3,7 @@ import type { Position } from '../../story/geometry.ts'
 import { readFeatures } from '../world/pack.ts'
 import { copiesWithin, type Country } from './countries.ts'
 import { type Detail, finestCoarseness } from './detail.ts'
-import { contains, ringArea } from './rings.ts'
+import { boxOf, contains, createArea, ringArea } from './rings.ts'
 
 /** An island is drawn as long as the square root of its area is this many times the error allowed. */
 const leastSize = 10
@@ -20,7 +20,8 @@ export function addIslandsOf(
   countries: readonly Country[],
   finer: readonly Country[],
 ): Country[] {
-  const isLand = (position: Position): boolean => countries.some(({ rings }) => contains(rings, position))
+  const lands = countries.map(({ rings }) => createArea(rings))
+  const isLand = (position: Position): boolean => lands.some((land) => land(position))
   const atSea = positions.filter((position) => !isLand(position))
   const missing = (rings: Country['rings']): Country['rings'] =>
     rings.filter(
@@ -46,14 +47,22 @@ export function addIslandsOf(
  * story's places stands on them. Those that are of no certain country are put into one without a name.
  * @throws {SourceError} if the world pack is not there
  */
-export function addIslands(countries: readonly Country[], bounds: Bounds, { distance, remoteness }: Detail): Country[] {
+export function addIslands(
+  countries: readonly Country[],
+  bounds: Bounds,
+  { distance, reaches, remoteness }: Detail,
+): Country[] {
   const added = new Map<string, Country['rings'][number][]>()
   for (const { tag, lines } of readFeatures('islands', bounds))
     for (const ring of lines.flatMap((line) => copiesWithin(line, bounds))) {
       const [first] = ring
       if (first === undefined) continue
       const coarsest = Math.sqrt(ringArea(ring)) / leastSize / remoteness(first)
-      if (coarsest < finestCoarseness && ring.every((position) => distance(position) > ashore)) continue
+      if (
+        coarsest < finestCoarseness &&
+        !(reaches(boxOf(ring), ashore) && ring.some((position) => distance(position) <= ashore))
+      )
+        continue
       const name = countries.some((country) => country.name === tag) ? tag : ''
       added.set(name, [...(added.get(name) ?? []), ring])
     }

@@ -6,13 +6,25 @@ import { kmPerDegree } from './kilometres.ts'
 /** Whether a position lies within rings, by the even-odd rule: holes may be anywhere among them. */
 export function contains(rings: readonly (readonly Position[])[], [x, y]: Position): boolean {
   let inside = false
-  for (const ring of rings)
-    ring.forEach((position, index) => {
-      const [ax, ay] = position
-      const [bx, by] = ring.at(index - 1) ?? position
-      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
-    })
+  for (const ring of rings) {
+    let b = ring.at(-1)
+    for (const a of ring) {
+      if (b && a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside
+      b = a
+    }
+  }
   return inside
+}
+
+/** Returns what {@link contains} does for positions, of which there are many: few rings come near any of them. */
+export function createArea(rings: readonly (readonly Position[])[]): (position: Position) => boolean {
+  const boxes = rings.map(boxOf)
+  return (position) =>
+    contains(
+      // Only a ring whose box holds the position can hold it itself.
+      rings.filter((_, i) => isInBox(position, boxes[i] ?? [0, 0, 0, 0])),
+      position,
+    )
 }
 
 /** The area of a ring in square kilometres; 0 if it is empty. */
@@ -38,11 +50,13 @@ export function ringWithin(ring: readonly Position[], box: Bounds): Position[] |
 /** The box around a line. */
 export function boxOf(line: readonly Position[]): Bounds {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [x, y] of line) {
-    west = Math.min(west, x)
-    south = Math.min(south, y)
-    east = Math.max(east, x)
-    north = Math.max(north, y)
+  for (const position of line) {
+    const x = position[0]
+    const y = position[1]
+    if (x < west) west = x
+    if (y < south) south = y
+    if (x > east) east = x
+    if (y > north) north = y
   }
   return [west, south, east, north]
 }

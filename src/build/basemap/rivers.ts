@@ -27,13 +27,16 @@ const coarsestOfRank: Readonly<Record<number, number>> = { 1: 1 / 12, 2: 1 / 25,
  * leaving out short pieces would tear holes into great rivers.
  * @throws {SourceError} if the world pack is not there
  */
-export function readRivers(bounds: Bounds, { distance }: Detail): River[] {
+export function readRivers(bounds: Bounds, { distance, reaches }: Detail): River[] {
   return readFeatures('rivers', bounds).flatMap(({ tag: rank, lines }) => {
     const reach = reachOfRank[rank] ?? 0
     return lines
       .flatMap((line) => coursesWithin(line, bounds))
-      .filter((line) => reach === Infinity || line.some((position) => distance(position) < reach))
       .map((line) => ({ rank, line, box: boxOf(line), coarsest: coarsestOfRank[rank] ?? 0 }))
+      .filter(
+        ({ line, box }) =>
+          reach === Infinity || (reaches(box, reach) && line.some((position) => distance(position) < reach)),
+      )
   })
 }
 

@@ -24,12 +24,14 @@ function splitAtGrids(set: ArcSet): ArcSet {
   return splitArcs(set, (arc) => {
     const grids = arc.map((position) => gridOf([position]))
     const cuts: number[] = []
-    grids.forEach((_, index) => {
+    let before = 0
+    grids.forEach((grid, index) => {
       const last = cuts.at(-1) ?? 0
+      before = Math.max(before, grid)
       if (index - last < shortestPiece || arc.length - 1 - index < shortestPiece) return
-      const before = Math.max(...grids.slice(last, index + 1))
-      const after = Math.max(...grids.slice(index, index + shortestPiece))
-      if (before !== after) cuts.push(index)
+      if (before === Math.max(...grids.slice(index, index + shortestPiece))) return
+      cuts.push(index)
+      before = grid
     })
     return cuts
   })

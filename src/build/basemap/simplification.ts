@@ -33,7 +33,14 @@ export interface WeighedArcs {
  * remoteness.
  */
 export function weighArcs({ arcs, lines }: ArcSet, bounds: Bounds, { remoteness }: Detail): WeighedArcs {
-  const weighed = weighPoints(arcs, (triangle) => triangleArea(triangle) / remoteness(triangle[1]) ** 2)
+  // Each point is weighed several times.
+  const known = new Map<Position, number>()
+  const remotenessOf = (position: Position): number => {
+    const value = known.get(position) ?? remoteness(position)
+    known.set(position, value)
+    return value
+  }
+  const weighed = weighPoints(arcs, (triangle) => triangleArea(triangle) / remotenessOf(triangle[1]) ** 2)
   return {
     arcs: weighed.map((arc) => ({
       points: arc.map(({ position, weight }) => ({
@@ -104,6 +111,8 @@ function simplifyArc(
 ): Position[] {
   const kept: Position[] = []
   for (const { position, coarsest, remoteness } of points) {
+    // Most points are left out, narrow or not.
+    if (coarsest < coarseness / 2 ** narrows.length) continue
     let narrow = 0
     for (const boxes of narrows) if (boxes.some((box) => isInBox(position, box))) narrow++
     if (coarsest < coarseness / 2 ** narrow) continue

@@ -37,7 +37,7 @@ export function shareArcs(lines: readonly { readonly isRing: boolean; readonly p
   readonly indexes: readonly (readonly number[])[]
 } {
   const geometries = lines.map(({ isRing, positions }) => {
-    const coordinates = positions.map((position) => [...position])
+    const coordinates = positions.map(([x, y]) => [x, y])
     return isRing ? { type: 'Polygon', coordinates: [coordinates] } : { type: 'LineString', coordinates }
   })
   const collection = { type: 'GeometryCollection' as const, geometries }

@@ -4,7 +4,7 @@ import { readLayer } from '../world/pack.ts'
 import { townsOf } from '../world/towns.ts'
 import { createDetail } from './detail.ts'
 import type { Extent } from './extent.ts'
-import { kmBetween, kmPerPixel } from './kilometres.ts'
+import { kmBetween, kmPerDegree, kmPerPixel } from './kilometres.ts'
 import { chooseName, townNames, townPopulation } from './town-names.ts'
 
 /** A town's importance is its population times the weight of its feature code in GeoNames. */
@@ -22,8 +22,8 @@ const leastOfCapital = 1_200_000
 /** The least distance between towns that are shown at the same zoom, in pixels. */
 const spacing = 32
 
-/** Towns farther apart than this, in degrees of latitude, are not compared. */
-const neighbourhood = 6
+/** Towns farther apart than this, north or south, are not compared, in kilometres. */
+const neighbourhood = 6 * kmPerDegree
 
 /** A town with no larger one within this many pixels is a landmark. */
 const lonely = 110
@@ -59,20 +59,22 @@ export interface TownOptions {
  * @throws {SourceError} if the world pack is not there
  */
 export function createTownLabels(extent: Extent, { taken, most, home, languages }: TownOptions): LabelFile[] {
-  const { distance } = createDetail(extent)
+  const { distance, reaches } = createDetail(extent)
+  const isWanted = ({ position: [x, y], importance }: ReturnType<typeof readTowns>[number]): boolean => {
+    const within = reach * kmPerPixel(zoomOfImportance(importance) - landmarkLevels, [0, 0])
+    return reaches([x, y, x, y], within) && distance([x, y]) < within
+  }
   const towns = readTowns(extent.bounds, home)
+    .filter(isWanted)
     .map((town) => ({ ...town, distance: distance(town.position) }))
-    .filter(
-      ({ distance, importance }) =>
-        distance < reach * kmPerPixel(zoomOfImportance(importance) - landmarkLevels, [0, 0]),
-    )
     .sort((a, b) => b.importance - a.importance)
   const spaced: ((typeof towns)[number] & { minZoom: number })[] = []
   for (const town of towns) {
     const wanted = zoomOfImportance(town.importance)
     let apart = Infinity
     for (const { position } of spaced) {
-      if (Math.abs(position[1] - town.position[1]) > neighbourhood) continue
+      // Nor are those that are farther in this direction alone than another town in all.
+      if (Math.abs(position[1] - town.position[1]) * kmPerDegree > Math.min(apart, neighbourhood)) continue
       apart = Math.min(apart, kmBetween(position, town.position))
     }
     const zoomAt = (pixels: number): number => Math.log2((pixels * kmPerPixel(0, town.position)) / Math.max(apart, 0.1))

@@ -6,7 +6,7 @@ import type { Extent } from './extent.ts'
 import { kmBetween } from './kilometres.ts'
 import { labelAngle } from './label-angle.ts'
 import type { Lake } from './lakes.ts'
-import { contains, isInBox } from './rings.ts'
+import { contains, createArea, isInBox } from './rings.ts'
 import type { River } from './rivers.ts'
 import { chooseName, namesOf } from './town-names.ts'
 import table from './waters.json' with { type: 'json' }
@@ -66,6 +66,7 @@ export function createWaterLabels(
   const besidePlaces = extent.positions
     .slice(0, mostPlaces)
     .flatMap((place) => nearestOnRivers(rivers, place, nearPlace))
+  const lands = countries.map(({ rings }) => createArea(rings))
   return waters.flatMap(({ kind, zoom, name: english, names: all, anchors: everywhere }): SeenLabel[] => {
     const anchors = anchorsWithin(everywhere, extent.bounds)
     const { name, names } = chooseName(english, all, languages)
@@ -74,7 +75,7 @@ export function createWaterLabels(
       return { row: [kind, roundOff(x), roundOff(y), name, minZoom, more], coarsest }
     }
     if (kind === 'sea') {
-      const inSea = anchors.filter((anchor) => !countries.some(({ rings }) => contains(rings, anchor)))
+      const inSea = anchors.filter((anchor) => !lands.some((isLand) => isLand(anchor)))
       return onceInView(inSea, extent.views).map((anchor, index) =>
         label(anchor, index === 0 ? zoom : zoom + repeatLater),
       )
