@@ -8,25 +8,37 @@ export interface ArcGrid {
   readonly arcs: string
 }
 
+/** The digits in which numbers are encoded, from 0: what neither JSON nor HTML would have to escape. */
+export const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ:;=?@[]^_`{|}~'
+
+/** How many of the digits, the last ones, say that another one follows; each is worth so many times the one before. */
+export const base = 8
+
+/** The least digit after which another one follows. */
+export const leastOpen = digits.length - base
+
 /**
- * Decodes the arcs of a grid: zigzag varints of five bits a character, as in Google's encoded polylines. Each position is
- * encoded as the steps from the one before, the first of an arc as those from the last of the arc before.
+ * Decodes the arcs of a grid. Each position is the steps from the one before, the first of an arc those from the last of the
+ * arc before. Within an arc, the steps are told by how they differ from half of those before: a coast goes on as it went.
  */
 export function decodeArcs({ steps, arcs }: ArcGrid): Position[][] {
   const position: [number, number] = [0, 0]
   return arcs.split(' ').map((text) => {
     const arc: Position[] = []
+    const step: [number, number] = [0, 0]
     let axis: 0 | 1 = 0
     let value = 0
-    let shift = 0
+    let worth = 1
     for (const character of text) {
-      // "!" stands for the backslash, which JSON would have to escape.
-      const bits = character === '!' ? 29 : character.charCodeAt(0) - 63
-      value |= (bits & 31) << shift
-      shift += 5
-      if (bits > 31) continue
-      position[axis] += (value >> 1) ^ -(value & 1)
-      value = shift = 0
+      const digit = digits.indexOf(character)
+      value += digit * worth
+      worth *= base
+      if (digit >= leastOpen) continue
+      // Even numbers are positive, odd ones negative.
+      step[axis] = ((value >> 1) ^ -(value & 1)) + (arc.length > 1 ? step[axis] >> 1 : 0)
+      position[axis] += step[axis]
+      value = 0
+      worth = 1
       if (axis === 1) arc.push([position[0] / steps, position[1] / steps])
       axis = axis === 0 ? 1 : 0
     }

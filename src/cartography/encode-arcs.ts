@@ -1,4 +1,5 @@
 import type { Position } from '../story/geometry.ts'
+import { base, digits, leastOpen } from './arc-grid.ts'
 
 /**
  * Encodes arcs for `decodeArcs`.
@@ -7,28 +8,28 @@ import type { Position } from '../story/geometry.ts'
 export function encodeArcs(arcs: readonly (readonly Position[])[], steps: number): string {
   let [x, y] = [0, 0]
   return arcs
-    .map((arc) =>
-      arc
-        .map(([longitude, latitude]) => {
+    .map((arc) => {
+      let [stepX, stepY] = [0, 0]
+      return arc
+        .map(([longitude, latitude], i) => {
           const [nextX, nextY] = [Math.round(longitude * steps), Math.round(latitude * steps)]
-          const text = encodeInteger(nextX - x) + encodeInteger(nextY - y)
-          x = nextX
-          y = nextY
-          return text
+          const [goneX, goneY] = i > 1 ? [stepX >> 1, stepY >> 1] : [0, 0]
+          ;[stepX, stepY] = [nextX - x, nextY - y]
+          ;[x, y] = [nextX, nextY]
+          return encodeInteger(stepX - goneX) + encodeInteger(stepY - goneY)
         })
-        .join(''),
-    )
+        .join('')
+    })
     .join(' ')
 }
 
 function encodeInteger(value: number): string {
   let rest = value < 0 ? -value * 2 - 1 : value * 2
   let text = ''
-  do {
-    const bits = (rest & 31) | (rest > 31 ? 32 : 0)
-    // The backslash would have to be escaped in JSON.
-    text += bits === 29 ? '!' : String.fromCharCode(bits + 63)
-    rest >>>= 5
-  } while (rest > 0)
-  return text
+  while (rest >= leastOpen) {
+    const digit = leastOpen + ((rest - leastOpen) % base)
+    text += digits.charAt(digit)
+    rest = (rest - digit) / base
+  }
+  return text + digits.charAt(rest)
 }

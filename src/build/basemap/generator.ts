@@ -23,10 +23,10 @@ import { createTownLabels } from './towns.ts'
 import { createWaterLabels, type SeenLabel } from './waters.ts'
 
 /** The most that a story's basemap may weigh, in bytes of gzip. It is a part of the page. */
-export const basemapBudget = 16_000
+export const basemapBudget = 14_700
 
 /** The same for the map of the world, on which stories without a basemap of their own lie. */
-export const worldBudget = 10_000
+export const worldBudget = 9_420
 
 /** The map of the world has the names of countries that are shown up to this zoom. */
 const worldZoom = 7
