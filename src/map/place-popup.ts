@@ -1,4 +1,4 @@
-import { type LatLngExpression, type Map as LeafletMap, Point, Popup } from 'leaflet'
+import { type LatLng, type LatLngExpression, type Map as LeafletMap, Point, Popup } from 'leaflet'
 import { type Box, boxAround } from '../cartography/label-placement.ts'
 import { symbolRoom } from '../cartography/marker-size.ts'
 import { clamp, middleOf, placePopup } from '../cartography/popup-placement.ts'
@@ -55,6 +55,11 @@ export class PlacePopup {
     if (element) onOpen(element)
     remove(before)
     this.#map.getContainer().classList.add(withPopup)
+  /** Where what is open is, if anything. */
+  get position(): LatLng | undefined {
+    return this.#popup?.getLatLng()
+  }
+
   }
 
   /** Lets what is open be seen, whole. */

@@ -205,14 +205,16 @@ export class StoryMap {
     map.options.zoomSnap = 1
   }
 
-  /** Zooms in by a number of steps, or out where it is negative. */
+  /** Zooms in by a number of steps, or out where it is negative: on the chosen place, where it is in sight. */
   zoomBy(steps: number): void {
     const map = this.#map
     const before = map.getZoom()
     const zoom = Math.min(map.getMaxZoom(), Math.max(map.getMinZoom(), before + steps))
     if (zoom === before) return this.#tellView('zoomed')
     map.once('moveend', () => this.#tellView('zoomed'))
-    map.setZoom(zoom)
+    const chosen = this.#popup.position
+    if (chosen && map.getBounds().contains(chosen)) map.setZoomAround(chosen, zoom)
+    else map.setZoom(zoom)
   }
 
   /** Call it when the container's size has changed. A size of zero is no size. */

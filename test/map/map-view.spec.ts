@@ -84,6 +84,19 @@ test('the buttons zoom in and out, and show all places again', { tag: '@both' },
   expect(await look(map)).toEqual(before)
 })
 
+test('the buttons zoom in on the place that is open, which stays where it is', async ({ page, servers }) => {
+  const map = await openRaqqa(page, servers)
+  await map.select('al-naim-roundabout')
+  const before = await map.marker('Al-Naim roundabout').boundingBox()
+  for (let step = 0; step < 2; step++) {
+    await map.button('Zoom in').click()
+    await map.settled()
+  }
+  const after = await map.marker('Al-Naim roundabout').boundingBox()
+  expect(Math.abs((after?.x ?? NaN) - (before?.x ?? NaN))).toBeLessThanOrEqual(1)
+  expect(Math.abs((after?.y ?? NaN) - (before?.y ?? NaN))).toBeLessThanOrEqual(1)
+})
+
 test('a map that shows all places goes on to do so when its size changes', async ({ page, servers }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const map = await openRaqqa(page, servers)
