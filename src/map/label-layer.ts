@@ -26,7 +26,8 @@ export interface LabelLayerOptions {
 
 /**
  * The names on the map: those of the story's places first, then as many of the basemap's as find room. Nothing is drawn
- * over a marker or another name. The names are drawn for the eye only; the markers carry them for everyone.
+ * over a marker or another name, or half under a popup. The names are drawn for the eye only; the markers carry them for
+ * everyone.
  */
 export class LabelLayer extends Layer {
   readonly #options: LabelLayerOptions
@@ -69,14 +70,15 @@ export class LabelLayer extends Layer {
     const measure = measureIn(getComputedStyle(map.getContainer()).fontFamily)
     const { shownMarkers, overlays, nameGroup } = this.#options
     const markers = shownMarkers().map(({ group, element }) => {
-      const box = boxOf(element, this._map)
+      const box = boxOf(element, map)
       return { group, point: middleOf(box), halfWidth: (box.right - box.left) / 2 }
     })
     const requests = markers.map(({ group, point, halfWidth }) =>
       placeLabel(group, nameGroup(group), point, halfWidth, measure),
     )
+    const popups = map.getPane('markerPane')?.querySelectorAll('.leaflet-popup:not(.coming)') ?? []
     const obstacles = [
-      ...overlays.map((element) => boxOf(element, this._map)),
+      ...[...overlays, ...popups].map((element) => boxOf(element, map)),
       ...markers.map(({ point, halfWidth }) => boxAround(point, halfWidth, symbolRoom)),
     ]
     const placed = placeLabels([...requests, ...this.#basemapLabels(size, measure)], obstacles, size)

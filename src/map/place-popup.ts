@@ -4,9 +4,7 @@ import { symbolRoom } from '../cartography/marker-size.ts'
 import { clamp, middleOf, placePopup } from '../cartography/popup-placement.ts'
 import type { Precision } from '../story/story.ts'
 import { boxOf } from './box-of.ts'
-
-/** Room between a popup and the map's edge, in pixels. */
-const margin = 8
+import { freeFrame } from './free-frame.ts'
 
 /** The class of a map with a popup. (WebKit does not look again at `:has()` in a shadow root when something leaves.) */
 const withPopup = 'with-popup'
@@ -55,11 +53,11 @@ export class PlacePopup {
     if (element) onOpen(element)
     remove(before)
     this.#map.getContainer().classList.add(withPopup)
+  }
+
   /** Where what is open is, if anything. */
   get position(): LatLng | undefined {
     return this.#popup?.getLatLng()
-  }
-
   }
 
   /** Lets what is open be seen, whole. */
@@ -98,7 +96,7 @@ export class PlacePopup {
     const [circle] = boxes('.accuracy.current')
     const size = new Point(element.offsetWidth, element.offsetHeight)
     const others = boxes('.marker:not([aria-current])')
-    const { side, box, pan } = placePopup({ size, marker, circle, others, frame: this.#frame() })
+    const { side, box, pan } = placePopup({ size, marker, circle, others, frame: freeFrame(this.#map, this.#overlays) })
     popup.options.offset = [(box.left + box.right) / 2 - point.x, box.bottom - point.y]
     popup.setLatLng(latLng)
     const tip = element.querySelector<HTMLElement>('.leaflet-popup-tip-container')
@@ -110,20 +108,6 @@ export class PlacePopup {
     })
     // Less than a pixel is rounding.
     if (Math.hypot(pan.x, pan.y) >= 1) this.#map.panBy([pan.x, pan.y], { animate: this.#animate, duration: 0.2 })
-  }
-
-  /** The part of the map that nothing lies over: the buttons are at its side, the rest at its foot. */
-  #frame(): Box {
-    const { clientWidth, clientHeight } = this.#map.getContainer()
-    const frame = { left: margin, top: margin, right: clientWidth - margin, bottom: clientHeight - margin }
-    for (const overlay of this.#overlays) {
-      const { left, top, right, bottom } = boxOf(overlay, this.#map)
-      if (right - left === 0) continue
-      if (bottom - top < right - left) frame.bottom = Math.min(frame.bottom, top - margin)
-      else if (left > clientWidth / 2) frame.right = Math.min(frame.right, left - margin)
-      else frame.left = Math.max(frame.left, right + margin)
-    }
-    return frame
   }
 }
 

@@ -8,6 +8,7 @@ import { isWorld, nearestWorldCopy } from '../cartography/world-copy.ts'
 import type { Place, Precision, Story } from '../story/story.ts'
 import { BasemapLayer, basemapPane, toLatLng } from './basemap-layer.ts'
 import { Flight } from './flight.ts'
+import { freeFrame } from './free-frame.ts'
 import { connectGestures } from './gestures.ts'
 import { connectKeyboard } from './keyboard.ts'
 import { LabelLayer } from './label-layer.ts'
@@ -60,6 +61,9 @@ const closestOfWorld = 8
 
 /** The least zoom at which a place is shown when it is chosen outside the map. */
 const closeZoom: Record<Precision, number> = { exact: 15, approximate: 14, city: 11, region: 8 }
+
+/** Room around the points of a group that is opened, for half a marker, in pixels. */
+const markerRoom = 18
 
 /** What is nearer to the map's edge than this share of its size is not in sight. */
 const edge = 0.05
@@ -164,7 +168,7 @@ export class StoryMap {
   show(place: Place | null, how: { isOnMap: boolean; animate: boolean }): void {
     this.#flight.cancel()
     this.#places.selected = place ?? undefined
-    if (!place) return this.#popup.close()
+    if (!place) return this.#closePopup()
     const map = this.#map
     const position = toLatLng(this.#places.index.positionOf(place))
     const alone = this.#places.index.zoomOf(place)
@@ -176,14 +180,14 @@ export class StoryMap {
     const inSight = map.getBounds().pad(-edge).contains(bounds)
     const stay = map.getZoom() >= alone && inSight && (how.isOnMap || map.getZoom() >= near)
     this.#open(place)
-    if (stay) return this.#popup.show()
+    if (stay) return this.#showPopup()
     const isNear = isPoint && map.getZoom() >= near && map.getZoom() <= near + 2
     const zoom = Math.min(isNear ? map.getZoom() : near, maxZoom)
     // Where nothing else is hidden there, the popup stands above its place: a point goes below the middle.
     const center = isPoint
       ? map.unproject(map.project(position, zoom).subtract([0, map.getSize().y * 0.22]), zoom)
       : bounds.getCenter()
-    this.#flight.start({ center, zoom, arrive: () => this.#popup.show() }, how.animate)
+    this.#flight.start({ center, zoom, arrive: () => this.#showPopup() }, how.animate)
   }
 
   /** Shows all places, as at the opening. */
@@ -230,6 +234,7 @@ export class StoryMap {
     this.#flight.finish(() => this.#map.invalidateSize({ animate: false, pan: !opening }))
     if (opening) this.fitAll(false)
     this.#popup.update()
+    this.#labels.update()
   }
 
   /** Fits the current view to the map's size on paper, and afterwards back to the screen. */
@@ -259,10 +264,28 @@ export class StoryMap {
     if (group.count === 1) return this.#options.onSelect(group.lead)
     const map = this.#map
     const bounds = new LatLngBounds(group.places.map((place) => toLatLng(this.#places.index.positionOf(place))))
-    const fit = Math.floor(map.getBoundsZoom(bounds, false, new Point(60, 60)))
-    const zoom = Math.min(maxZoom, Math.max(Math.ceil(group.splitZoom), Math.min(fit, this.#closest)))
+    // In a small map an open popup has the place of the buttons.
     this.#options.onSelect(null)
-    this.#flight.start({ center: bounds.getCenter(), zoom, arrive: () => this.#options.onSplit(group) }, true)
+    const size = map.getSize()
+    const { left, top, right, bottom } = freeFrame(map, this.#options.overlays)
+    // A pin stands above its point.
+    const free = new Point(right - left - 2 * markerRoom, bottom - top - 3 * markerRoom)
+    const middle = new Point(left + right, top + bottom + markerRoom).divideBy(2)
+    const fit = Math.floor(map.getBoundsZoom(bounds, false, size.subtract(free)))
+    const zoom = Math.min(maxZoom, Math.max(Math.ceil(group.splitZoom), Math.min(fit, this.#closest)))
+    const point = map.project(bounds.getCenter(), zoom).subtract(middle).add(size.divideBy(2))
+    const center = map.unproject(point, zoom)
+    this.#flight.start({ center, zoom, arrive: () => this.#options.onSplit(group) }, true)
+  }
+
+  #showPopup(): void {
+    this.#popup.show()
+    this.#labels.update()
+  }
+
+  #closePopup(): void {
+    this.#popup.close()
+    this.#labels.update()
   }
 
   #open(place: Place): void {

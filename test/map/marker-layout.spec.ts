@@ -39,18 +39,34 @@ for (const size of sizes) {
         await map.settled()
       })
 
+      // In the lowest, four pins do not fit.
+      if (size.height > 200) {
+        await test.step('a group is opened in the room that the controls leave', async () => {
+          await map.group().click()
+          await map.settled()
+          const { stage, markers, furniture } = await readLayout(map)
+          expect(markers).toHaveLength(4)
+          expect(pairs(markers, furniture)).toEqual([])
+          if (size.height > 250) expect(markers.filter((box) => !isInside(box, stage))).toEqual([])
+          await map.button('Show all places').click()
+          await map.settled()
+        })
+      }
+
       for (const { name } of raqqa.places) {
-        await test.step(`the popup and the marker of ${name} are whole in the map`, async () => {
+        await test.step(`the popup and the marker of ${name} are whole in the map, and so is every name beside them`, async () => {
           await (await map.row(name)).click()
           await expect(map.popup).toHaveAccessibleName(cardName(name))
           await map.settled()
-          const { stage, markers, furniture, popup } = await readLayout(map)
+          const { stage, markers, furniture, labels, popup } = await readLayout(map)
           const own = markers.filter(({ current }) => current)
           expect(own.map((box) => box.name)).toEqual([expect.stringMatching(new RegExp(`^Place \\d: ${name}$`))])
           expect(popup.map((box) => isInside(box, stage))).toEqual([true])
           expect(own.map((box) => isInside(box, stage))).toEqual([true])
           expect(pairs(popup, [...own, ...furniture])).toEqual([])
           expect(pairs(own, furniture)).toEqual([])
+          // No name is half hidden beside the popup.
+          expect(pairs(labels, popup)).toEqual([])
           if (await map.button('Close').isVisible()) await map.button('Close').click()
           await map.settled()
         })
