@@ -19,6 +19,9 @@ export interface StreetsFile {
   readonly credits: readonly Credit[]
 }
 
+/** From this zoom on the story's own country is as dark as all land: white streets would not be seen on white. */
+const groundFrom = 12
+
 /** How each kind is drawn, the lowest first: areas, or lines of a width. */
 const looks: Readonly<Record<StreetKind, Pick<BasemapShape, 'from' | 'width' | 'least' | 'cased'>>> = {
   'built-up': { from: 11 },
@@ -72,7 +75,10 @@ export function withStreets(
     ...basemap,
     streets: bounds,
     shapes: [
-      ...basemap.shapes.flatMap((shape) => (shape.kind === 'river' ? splitRivers(arcs, shape, near, banks) : shape)),
+      ...basemap.shapes.flatMap((shape) => {
+        if (shape.kind === 'home') return { ...shape, to: groundFrom }
+        return shape.kind === 'river' ? splitRivers(arcs, shape, near, banks) : shape
+      }),
       ...streets,
     ],
     labels: [...basemap.labels.filter(([kind, x, y]) => kind !== 'river' || !isIn([x, y], near)), ...labels],

@@ -135,3 +135,11 @@ test('close up, the Euphrates goes on from the basemap’s course to the banks t
 function never(): never {
   throw new Error('There are no streets.')
 }
+test('among streets, which are white, the story’s own country is no whiter than any land', () => {
+  const basemap = parseBasemap(readFileSync('geo/raqqa.basemap.json', 'utf8'))
+  const isHomeDrawn = (file: Parameters<typeof decodeBasemap>[0], zoom: number): boolean =>
+    decodeBasemap(file).shapes.some(({ kind, to = Infinity }) => kind === 'home' && zoom < to)
+  const streets = withStreets(basemap, parseStreets(readFileSync('geo/raqqa.streets.json', 'utf8')))
+  expect([isHomeDrawn(streets, 8), isHomeDrawn(streets, 13), isHomeDrawn(basemap, 13)]).toEqual([true, false, true])
+})
+
