@@ -40,6 +40,8 @@ export interface BasemapShape {
 
 /** What a town's streets show, besides the basemap. */
 export type StreetKind =
+  | 'ground'
+  | 'sea'
   | 'built-up'
   | 'open'
   | 'green'

@@ -24,6 +24,9 @@ const groundFrom = 12
 
 /** How each kind is drawn, the lowest first: areas, or lines of a width. */
 const looks: Readonly<Record<StreetKind, Pick<BasemapShape, 'from' | 'width' | 'least' | 'cased'>>> = {
+  // Over the basemap's coast, which is coarser.
+  ground: { from: groundFrom },
+  sea: { from: groundFrom },
   'built-up': { from: 11 },
   open: { from: 13 },
   green: { from: 12 },

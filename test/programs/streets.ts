@@ -38,6 +38,13 @@ export async function tryStreets(tell: Tell): Promise<void> {
     assert(!namesOf(own).includes('Vasagatan'))
   })
 
+  await tell('none of its names is a single letter', async () => {
+    assert.deepEqual(
+      namesOf(story).filter((name) => name.length < 2),
+      [],
+    )
+  })
+
   await tell('those of another town are none of this story’s', async () => {
     assert.equal(createStreets(storyAt([9, 48]), source), undefined)
   })

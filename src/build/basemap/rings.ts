@@ -27,6 +27,16 @@ export function createArea(rings: readonly (readonly Position[])[]): (position: 
     )
 }
 
+/** Whether a closed ring goes around clockwise. */
+export function isClockwise(ring: readonly Position[]): boolean {
+  let sum = 0
+  ring.forEach(([x, y], i) => {
+    const [beforeX, beforeY] = ring[i - 1] ?? [x, y]
+    sum += (x - beforeX) * (y + beforeY)
+  })
+  return sum > 0
+}
+
 /** The area of a ring in square kilometres; 0 if it is empty. */
 export function ringArea(ring: readonly Position[]): number {
   const [first] = ring

@@ -1,13 +1,14 @@
 import type { Bounds, StreetKind } from '../../cartography/basemap.ts'
-import { streetKinds, type StreetsFile } from '../../cartography/streets.ts'
+import { isStreetArea, streetKinds, type StreetsFile } from '../../cartography/streets.ts'
 import type { Position } from '../../story/geometry.ts'
 import type { Story } from '../../story/story.ts'
 import { boxAround, boxOf, doBoxesMeet, isInBox } from '../basemap/rings.ts'
 import { gzip } from '../gzip.ts'
 import { namesOfPlaces } from '../story-names.ts'
 import type { StreetSource } from './read-streets.ts'
-import { createStreetExtent, type StreetExtent } from './street-extent.ts'
-import { createStreetLabels } from './street-labels.ts'
+import { createSea } from './sea.ts'
+import { createStreetExtent, lengthOf, type StreetExtent } from './street-extent.ts'
+import { createStreetLabels, sortLabels } from './street-labels.ts'
 import { clipFeatures, createStreetShapes, roundToGrid, streetSteps } from './street-shapes.ts'
 import type { StreetFeature } from './street-source.ts'
 
@@ -17,6 +18,9 @@ const buildingsBudget = 10_000
 
 /** Buildings are drawn up to this far from a place, in kilometres. */
 const nearPlace = 0.4
+
+/** A street that goes on for less than this where only what is near is wanted is no more than a stump, in metres. */
+const shortStreet = 300
 
 /** Lines may be off by this much, in metres: near the places, and around them, where nobody looks closely. */
 const tolerance = 1.5
@@ -29,11 +33,11 @@ export interface Streets {
   readonly leftOut: readonly string[]
 }
 
-/** What is left out, one after the other, until the rest fits: kinds around the places or everywhere, or their names. */
+/** What is left out, one after the other, until the rest fits: kinds around the places or everywhere, or their names, all or those of short streets. */
 interface Sacrifice {
   readonly what: string
   readonly kinds: readonly StreetKind[]
-  readonly of: 'around' | 'all' | 'names'
+  readonly of: 'around' | 'all' | 'names' | 'short'
 }
 
 const grounds: readonly StreetKind[] = ['green', 'open', 'site', 'built-up']
@@ -44,6 +48,7 @@ const sacrifices: readonly Sacrifice[] = [
   { what: 'minor streets around the places', kinds: ['minor'], of: 'around' },
   { what: 'names of paths and service roads', kinds: ['path', 'service'], of: 'names' },
   { what: 'paths', kinds: ['path'], of: 'all' },
+  { what: 'names of the shortest streets', kinds: streetKinds, of: 'short' },
   { what: 'major streets around the places', kinds: ['major', 'rail', 'waterway'], of: 'around' },
   { what: 'service roads', kinds: ['service'], of: 'all' },
   { what: 'motorways around the places', kinds: ['motorway'], of: 'around' },
@@ -54,6 +59,9 @@ const sacrifices: readonly Sacrifice[] = [
   { what: 'minor streets', kinds: ['minor'], of: 'all' },
   { what: 'names', kinds: streetKinds, of: 'names' },
 ]
+
+/** The names of the shortest streets find room from this zoom on. */
+const shortNames = 17
 
 /** With nothing left to give, lines get coarser, so many times at most. */
 const mostCoarser = 5
@@ -66,34 +74,38 @@ const mostCoarser = 5
  */
 export function createStreets(
   story: Story,
-  { features, credit }: StreetSource,
+  { features, coastlines, credit }: StreetSource,
   buildings = false,
 ): Streets | undefined {
   const extent = createStreetExtent(story.places)
   const taken = namesOfPlaces(story.places)
   const besidePlaces = story.places.map(({ position }) => boxAround(position, nearPlace))
-  const wanted = features.filter(
+  const streets = features.filter(
     ({ kind, lines }) =>
       kind !== 'building' || (buildings && besidePlaces.some((box) => doBoxesMeet(box, boxOf(lines.flat())))),
   )
-  const close = clipFeatures(wanted, extent.near)
-  if (close.length === 0) return undefined
+  if (clipFeatures(streets, extent.near).length === 0) return undefined
+  const wanted = [...coveredBy(streets, extent).flatMap((box) => shoresOf(coastlines, box)), ...streets]
   const around = clipFeatures(wanted, extent.around)
   const isClose = (line: readonly Position[]): boolean => extent.near.some((box) => doBoxesMeet(boxOf(line), box))
+  const close = streetsIn(wanted, extent)
   const budget = streetsBudget + (buildings ? buildingsBudget : 0)
-  const labelsOf = new Map(
-    streetKinds.map((kind) => [
-      kind,
-      createStreetLabels(
-        around.filter((feature) => feature.kind === kind),
-        taken,
+  const [labelsAround, labelsClose] = [around, close].map(
+    (features) =>
+      new Map(
+        streetKinds.map((kind) => [
+          kind,
+          createStreetLabels(
+            features.filter((feature) => feature.kind === kind),
+            taken,
+          ),
+        ]),
       ),
-    ]),
   )
   for (let count = 0; count <= sacrifices.length + mostCoarser; count++) {
     const given = sacrifices.slice(0, count)
     const without = (of: Sacrifice['of']) => new Set(given.filter((one) => one.of === of).flatMap(({ kinds }) => kinds))
-    const [gone, near, nameless] = [without('all'), without('around'), without('names')]
+    const [gone, near, nameless, short] = [without('all'), without('around'), without('names'), without('short')]
     const kept = [
       ...around.filter(({ kind }) => !near.has(kind) && !gone.has(kind)),
       ...close.filter(({ kind }) => near.has(kind) && !gone.has(kind)),
@@ -102,17 +114,31 @@ export function createStreets(
       kept,
       (line) => (isClose(line) ? tolerance : toleranceAround) * 2 ** Math.max(0, count - sacrifices.length),
     )
-    const labels = streetKinds
+    const named = streetKinds
       .filter((kind) => !gone.has(kind) && !nameless.has(kind))
-      .flatMap((kind) => {
-        const all = labelsOf.get(kind) ?? []
-        return near.has(kind) ? all.filter(([, x, y]) => extent.near.some((box) => isInBox([x, y], box))) : all
-      })
-      .toSorted((a, b) => a[4] - b[4])
+      .flatMap((kind) => (near.has(kind) ? labelsClose : labelsAround)?.get(kind) ?? [])
+      .filter(([, , , , zoom]) => zoom < shortNames || short.size === 0)
+    const labels = sortLabels(named)
     const file = { bounds: coveredBy(kept, extent), steps: streetSteps, shapes, labels, credits: [credit] }
     if (gzip(JSON.stringify(file)).length <= budget) return { file, leftOut: said(given) }
   }
   throw new Error('The streets cannot be drawn within their budget.')
+}
+
+/**
+ * What is drawn where only what is near is wanted. Cut off along a box, a town would look like a stamp: so a short street is
+ * drawn as a whole, if its middle is near, or else not at all.
+ */
+function streetsIn(features: readonly StreetFeature[], { near, around }: StreetExtent): StreetFeature[] {
+  const isNear = ({ kind, lines: [line = []] }: StreetFeature): boolean => {
+    const middle = line[line.length >> 1]
+    return near.some((box) => (isStreetArea(kind) ? doBoxesMeet(boxOf(line), box) : middle && isInBox(middle, box)))
+  }
+  const others = features.filter((feature) => !isNear(feature) && !isStreetArea(feature.kind))
+  return [
+    ...clipFeatures(features.filter(isNear), around),
+    ...clipFeatures(others, near).filter(({ lines: [line = []] }) => lengthOf(line) > shortStreet),
+  ]
 }
 
 /** What is said of what was left out: not of its surroundings, where all of it is gone. */
@@ -120,6 +146,24 @@ function said(given: readonly Sacrifice[]): string[] {
   const isWhole = ({ kinds, of }: Sacrifice): boolean =>
     of === 'all' || !given.some((other) => other.of === 'all' && kinds.every((kind) => other.kinds.includes(kind)))
   return given.filter(isWhole).map(({ what }) => what)
+}
+
+/** The land and the sea in a box, where a coastline runs through it. */
+function shoresOf(coastlines: StreetSource['coastlines'], box: Bounds): StreetFeature[] {
+  const sea = createSea(coastlines, box)
+  if (!sea) return []
+  const [west, south, east, north] = sea.box
+  const ring: Position[] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+  return [
+    { kind: 'ground', lines: [ring], tags: {} },
+    ...sea.areas.map((lines): StreetFeature => ({ kind: 'sea', lines, tags: {} })),
+  ]
 }
 
 /** The part of each box in which there is anything. */

@@ -3,6 +3,7 @@ import osmToGeoJson from 'osm2geojson-lite'
 import { geometryTypes, type PlaceGeometry, type Position } from '../../story/geometry.ts'
 import type { Bounds, Credit } from '../../cartography/basemap.ts'
 import { isCredit } from '../../cartography/parse-basemap.ts'
+import { isClockwise } from '../basemap/rings.ts'
 import { FileError, readTextFile } from '../text-file.ts'
 import { readPbf } from './read-pbf.ts'
 import { kindOf } from './street-kinds.ts'
@@ -11,6 +12,8 @@ import type { StreetFeature } from './street-source.ts'
 /** What a file of streets holds. */
 export interface StreetSource {
   readonly features: readonly StreetFeature[]
+  /** Lines with the land on their left and the sea on their right. */
+  readonly coastlines: readonly (readonly Position[])[]
   /** Who is credited: OpenStreetMap, unless the file has a member `credit`. */
   readonly credit: Credit
 }
@@ -38,7 +41,8 @@ export async function readStreets(path: string, around: readonly Bounds[]): Prom
   if (credit !== undefined && !isCredit(credit)) {
     throw new FileError(path, 'has a credit that is not {"text": …, "url": …, "license": …}')
   }
-  return { features: read, credit: credit ?? openStreetMap(timestamp) }
+  const coastlines = features.flatMap((feature) => readCoastline(feature))
+  return { features: read, coastlines, credit: credit ?? openStreetMap(timestamp) }
 }
 
 /** The credit that OpenStreetMap's licence asks for, with the day of the extract where that is known. */
@@ -89,6 +93,15 @@ function readFeature(feature: unknown): StreetFeature[] {
     const whole = lines.filter((line) => line.length > (isArea ? 3 : 1))
     return kind === undefined || whole.length === 0 ? [] : [{ kind, lines: whole, tags }]
   })
+}
+
+/** A coastline that some program has made an area of is an island. */
+function readCoastline(feature: unknown): (readonly Position[])[] {
+  const { geometry, properties } = membersOf(feature)
+  if (readTags(properties)['natural'] !== 'coastline') return []
+  return partsOf(geometry).flatMap(({ lines, isArea }) =>
+    lines.filter(({ length }) => length > 1).map((line) => (isArea && isClockwise(line) ? line.toReversed() : line)),
+  )
 }
 
 /** Tags stand among a feature's properties, or, as some programs write them, in one called `tags`. */

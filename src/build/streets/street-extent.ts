@@ -48,3 +48,12 @@ function isNarrow([west, south, east, north]: Bounds): boolean {
 export function toMetres([longitude, latitude]: Position, at: number): readonly [x: number, y: number] {
   return [longitude * metresPerDegree * Math.cos((at * Math.PI) / 180), latitude * metresPerDegree]
 }
+
+/** The length of a line of a few kilometres at most, in metres. */
+export function lengthOf(line: readonly Position[]): number {
+  const points = line.map((position) => toMetres(position, line[0]?.[1] ?? 0))
+  return points.reduce((sum, [x, y], i) => {
+    const [beforeX, beforeY] = points[i - 1] ?? [x, y]
+    return sum + Math.hypot(x - beforeX, y - beforeY)
+  }, 0)
+}

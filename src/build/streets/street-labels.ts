@@ -28,14 +28,14 @@ const namedFrom: Readonly<Partial<Record<StreetKind, number>>> = {
 /** A name runs along a stretch that is no more crooked than this, as a share of its length. */
 const crooked = 0.05
 
-/** The longest name that finds room on a map, in characters. */
-const longest = 48
+/** The shortest name that says anything, unlike that of quay A, and the longest that finds room on a map, in characters. */
+const [shortest, longest] = [2, 48]
 
 /** The languages of the map's words. */
 const languages = ['ar', 'de', 'en', 'es', 'fr', 'tr']
 
 /**
- * Creates one label for each name, along the longest straight stretch of its streets; more where they are far apart.
+ * Creates a label for each street, along its longest straight stretch, and for each area.
  * @param taken names that the story itself shows, in lower case
  */
 export function createStreetLabels(features: readonly StreetFeature[], taken: ReadonlySet<string>): LabelFile[] {
@@ -53,10 +53,16 @@ export function createStreetLabels(features: readonly StreetFeature[], taken: Re
     const whole = isStreetArea(first.kind)
       ? same
       : joinWays(same.flatMap(({ lines }) => lines)).map((line) => ({ ...first, lines: [line] }))
-    const own = whole.flatMap((feature) => createStreetLabel(feature, taken)).toSorted((a, b) => a[4] - b[4])
-    for (const label of own) if (!isRepeated(label, labels)) labels.push(label)
+    labels.push(...whole.flatMap((feature) => createStreetLabel(feature, taken)))
   }
   return labels
+}
+
+/** Labels in the order of their zoom, without those that would be seen close to another of the same name. */
+export function sortLabels(labels: readonly LabelFile[]): LabelFile[] {
+  const kept: LabelFile[] = []
+  for (const label of labels.toSorted((a, b) => a[4] - b[4])) if (!isRepeated(label, kept)) kept.push(label)
+  return kept
 }
 
 /**
@@ -100,7 +106,9 @@ function isRepeated(label: LabelFile, others: readonly LabelFile[]): boolean {
 /** A name in Latin letters where there is one, and those in the languages of the map's words that differ from it. */
 function namesOf(tags: StreetFeature['tags']): { name: string | undefined; names: Record<string, string> } {
   const clean = (text: string | undefined): string | undefined =>
-    text === undefined || text.length > longest || /[\p{C}]/u.test(text) ? undefined : text.trim() || undefined
+    text === undefined || text.length > longest || text.trim().length < shortest || /[\p{C}]/u.test(text)
+      ? undefined
+      : text.trim()
   const local = clean(tags['name'])
   const isLatin = local !== undefined && /^[\p{Script=Latin}\p{Script=Common}\p{M}]*$/u.test(local)
   const name = (isLatin ? local : undefined) ?? clean(tags['name:en']) ?? clean(tags['int_name']) ?? local
@@ -142,11 +150,25 @@ function straightest(whole: readonly Position[]): Room | undefined {
       if (points.slice(first + 1, last).some((point) => away(point) > length * crooked)) continue
       const [a, b] = [line[first], line[last]]
       if (!a || !b) continue
-      best = { position: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], length, angle: labelAngle(dx, dy) }
+      best = { position: halfway(line.slice(first, last + 1)), length, angle: labelAngle(dx, dy) }
       break
     }
   }
   return best
+}
+
+/** The point of a short line that is as far from its start as from its end. */
+function halfway(line: readonly Position[]): Position {
+  const lengths = line.slice(1).map(([x, y], i) => {
+    const [beforeX, beforeY] = line[i] ?? [x, y]
+    return Math.hypot((x - beforeX) * Math.cos((y * Math.PI) / 180), y - beforeY)
+  })
+  let rest = lengths.reduce((sum, length) => sum + length, 0) / 2
+  const i = lengths.findIndex((length) => (rest -= length) <= 0)
+  const [a, b] = [line[i], line[i + 1]]
+  if (!a || !b) return line[0] ?? [NaN, NaN]
+  const share = 1 + rest / (lengths[i] ?? 1)
+  return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])]
 }
 
 /** The middle of an area, where that lies in it; else where the area is widest, along its bank. */

@@ -4,7 +4,7 @@ import { clipLine } from '../../cartography/line-clipping.ts'
 import { simplifyLine, simplifyRing } from '../../cartography/line-simplification.ts'
 import { isStreetArea, streetKinds, type StreetsFile } from '../../cartography/streets.ts'
 import type { Position } from '../../story/geometry.ts'
-import { boxOf, doBoxesMeet, ringArea, ringWithin } from '../basemap/rings.ts'
+import { boxOf, doBoxesMeet, isClockwise, ringArea, ringWithin } from '../basemap/rings.ts'
 import { joinWays } from './join-ways.ts'
 import { toMetres } from './street-extent.ts'
 import type { StreetFeature } from './street-source.ts'
@@ -15,19 +15,36 @@ export const streetSteps = 100_000
 /** Smaller areas are not drawn, in km². */
 const leastArea = 0.0002
 
-/** The parts of features within boxes. */
+/** The parts of features within boxes. Of a line that lies in several, each part comes once. */
 export function clipFeatures(features: readonly StreetFeature[], boxes: readonly Bounds[]): StreetFeature[] {
-  return boxes.flatMap((box) =>
-    features.flatMap((feature): StreetFeature[] => {
+  return boxes.flatMap((box, i) => {
+    const own = boxes.slice(0, i).reduce((parts, other) => parts.flatMap((part) => without(part, other)), [box])
+    return features.flatMap((feature): StreetFeature[] => {
       const { kind, lines } = feature
       if (!doBoxesMeet(boxOf(lines.flat()), box)) return []
       if (!isStreetArea(kind)) {
-        return lines.flatMap((line) => clipLine(line, box)).map((part) => ({ ...feature, lines: [part] }))
+        const parts = lines.flatMap((line) => own.flatMap((part) => clipLine(line, part)))
+        return parts.map((part) => ({ ...feature, lines: [part] }))
       }
       const rings = lines.map((ring) => ringWithin(ring, box)).filter((ring) => ring !== undefined)
       return rings.length > 0 ? [{ ...feature, lines: rings }] : []
-    }),
-  )
+    })
+  })
+}
+
+/** What of a box lies outside of another, as boxes. */
+function without(box: Bounds, other: Bounds): Bounds[] {
+  if (!doBoxesMeet(box, other)) return [box]
+  const [west, south, east, north] = box
+  const [left, bottom, right, top] = other
+  const [from, to] = [Math.max(west, left), Math.min(east, right)]
+  const parts: Bounds[] = [
+    [west, south, left, north],
+    [right, south, east, north],
+    [from, south, to, bottom],
+    [from, top, to, north],
+  ]
+  return parts.filter((part) => part[0] < part[2] && part[1] < part[3])
 }
 
 /**
@@ -60,15 +77,6 @@ function simplifyArea(ring: readonly Position[], isHole: boolean, error: number)
   if (!first || simple.length < 3 || ringArea(simple) < leastArea) return []
   const closed = [...simple, first]
   return [isClockwise(closed) === isHole ? closed : closed.toReversed()]
-}
-
-function isClockwise(ring: readonly Position[]): boolean {
-  let sum = 0
-  ring.forEach(([x, y], i) => {
-    const [beforeX, beforeY] = ring[i - 1] ?? [x, y]
-    sum += (x - beforeX) * (y + beforeY)
-  })
-  return sum > 0
 }
 
 /** A line on a plane on which a metre is as long in both directions. */
