@@ -9,7 +9,7 @@ import type { LiveLayout } from '../view/live-layout.ts'
 export type SelectionSource = 'map' | 'list' | 'card' | 'article' | 'program'
 
 /**
- * Moves the focus between popups and what opens them. A popup is a non-modal dialog. When a reader has opened it, the focus
+ * Moves the focus between cards and what opens them. A card, in a popup or a sheet, is a non-modal dialog. When a reader has opened it, the focus
  * goes to its heading, whether or not a key was pressed: a screen reader presses as a mouse does. When it closes, the focus
  * goes back to what opened it.
  */
@@ -32,28 +32,28 @@ export class PopupFocus {
     layout.element.addEventListener('keydown', byKeyboard(true), { capture: true, signal })
   }
 
-  /** Puts the focus on the open popup, or on the map. */
+  /** Puts the focus on the open card, or on the map. */
   request(): void {
     const target = titleIn(this.#layout.element) ?? this.#layout.map
     target.focus({ preventScroll: true })
   }
 
-  /** Call it when a popup has opened, and while the one before it is still there. */
-  enter(popup: HTMLElement): void {
-    if (this.#goesIn) titleIn(popup)?.focus({ preventScroll: true })
+  /** Call it when a card has opened, and while the one before it is still there. */
+  enter(card: HTMLElement): void {
+    if (this.#goesIn) titleIn(card)?.focus({ preventScroll: true })
   }
 
   /**
    * Call it before another place is selected, or none.
-   * @returns whether the focus will go into the place's popup
+   * @returns whether the focus will go into the place's card
    */
   move(before: Place | null, place: Place | null, from: SelectionSource): boolean {
     const { element, focusRow, isListFolded } = this.#layout
-    const inPopup = focusedIn(element)?.closest('.leaflet-popup') != null
-    this.#goesIn = place !== null && (inPopup || from !== 'program')
+    const inCard = focusedIn(element)?.closest('.card') != null
+    this.#goesIn = place !== null && (inCard || from !== 'program')
     if (place) {
-      if (!inPopup) this.#openedFrom = from === 'list' ? 'list' : 'map'
-    } else if (inPopup && before) {
+      if (!inCard) this.#openedFrom = from === 'list' ? 'list' : 'map'
+    } else if (inCard && before) {
       // A reader with a finger or mouse does not get the list unfolded over the map again.
       const toList = this.#openedFrom === 'list' && (this.#byKeyboard || !isListFolded())
       if (toList) focusRow(before)

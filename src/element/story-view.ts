@@ -53,7 +53,7 @@ export interface StoryViewOptions {
   readonly onReveal: () => void
 }
 
-/** A story on the screen: the map, its list and its popups, and the one selection that they share. */
+/** A story on the screen: the map, its list and its cards, and the one selection that they share. */
 export class StoryView {
   readonly story: Story
   readonly #context: ViewContext
@@ -118,8 +118,9 @@ export class StoryView {
       overlays: layout.overlays,
       renderMarker: (group) => renderMarker(context, group),
       nameGroup: (group) => nameGroup(words, group),
-      renderPopup: (place) => this.#renderCard(place),
-      onOpen: (popup) => this.#focus.enter(popup),
+      sheet: layout.sheet,
+      renderCard: (place) => this.#renderCard(place),
+      onOpen: (card) => this.#focus.enter(card),
       onSelect: (place) => this.select(place, 'map'),
       onView: (groups, how) => this.#tellView(groups, how),
       onSplit: (group) => {

@@ -1,4 +1,4 @@
-import { LatLngBounds, Map as LeafletMap, Point } from 'leaflet'
+import { type LatLng, LatLngBounds, Map as LeafletMap, Point } from 'leaflet'
 import type { Basemap } from '../cartography/basemap.ts'
 import { unproject } from '../cartography/mercator.ts'
 import { type OpeningView, openingZoom, reachOf } from '../cartography/opening-view.ts'
@@ -34,12 +34,14 @@ export interface StoryMapOptions {
   readonly formatLength: (metres: number) => string
   /** What lies over the map: labels keep clear of it. */
   readonly overlays: readonly HTMLElement[]
-  /** Gives the button of a place or group, the label beside it, and what a popup holds. */
+  /** Where a place's card goes, instead of into a popup, while this has a room of its own. */
+  readonly sheet: HTMLElement
+  /** Gives the button of a place or group, the label beside it, and a place's card. */
   readonly renderMarker: (group: PlaceGroup) => HTMLElement
   readonly nameGroup: (group: PlaceGroup) => string
-  readonly renderPopup: (place: Place) => HTMLElement
-  /** A popup has opened. */
-  readonly onOpen: (popup: HTMLElement) => void
+  readonly renderCard: (place: Place) => HTMLElement
+  /** A card has opened. */
+  readonly onOpen: (card: HTMLElement) => void
   /** The reader has chosen a place, or with `null` has dismissed it. */
   readonly onSelect: (place: Place | null) => void
   /** The reader has moved the map with a key or a button, or zoomed it: what is in view now. */
@@ -112,7 +114,7 @@ export class StoryMap {
       inertia: !reducedMotion,
     })
     this.#map = map
-    this.#popup = new PlacePopup(map, { animate: !reducedMotion, overlays: options.overlays })
+    this.#popup = new PlacePopup(map, { animate: !reducedMotion, overlays: options.overlays, sheet: options.sheet })
     this.#flight = new Flight(map, { animate: !reducedMotion })
     this.#paper = new PaperView(map)
     const pane = map.createPane(basemapPane)
@@ -164,7 +166,7 @@ export class StoryMap {
     map.on('click', () => onSelect(null))
   }
 
-  /** Shows a place: opens its popup, and goes there where it is not in sight or not alone. `null` closes the popup. */
+  /** Shows a place: opens its card, and goes there where it is not in sight or not alone. `null` closes the card. */
   show(place: Place | null, how: { isOnMap: boolean; animate: boolean }): void {
     this.#flight.cancel()
     this.#places.selected = place ?? undefined
@@ -179,14 +181,15 @@ export class StoryMap {
       : Math.floor(map.getBoundsZoom(bounds, false, map.getSize().multiplyBy(2 * edge)))
     const inSight = map.getBounds().pad(-edge).contains(bounds)
     const stay = map.getZoom() >= alone && inSight && (how.isOnMap || map.getZoom() >= near)
-    this.#open(place)
+    this.#open(place, bounds.getCenter())
     if (stay) return this.#showPopup()
     const isNear = isPoint && map.getZoom() >= near && map.getZoom() <= near + 2
     const zoom = Math.min(isNear ? map.getZoom() : near, maxZoom)
     // Where nothing else is hidden there, the popup stands above its place: a point goes below the middle.
-    const center = isPoint
-      ? map.unproject(map.project(position, zoom).subtract([0, map.getSize().y * 0.22]), zoom)
-      : bounds.getCenter()
+    const center =
+      isPoint && !this.#popup.isSheet
+        ? map.unproject(map.project(position, zoom).subtract([0, map.getSize().y * 0.22]), zoom)
+        : bounds.getCenter()
     this.#flight.start({ center, zoom, arrive: () => this.#showPopup() }, how.animate)
   }
 
@@ -288,12 +291,10 @@ export class StoryMap {
     this.#labels.update()
   }
 
-  #open(place: Place): void {
-    const anchor = {
-      position: toLatLng(this.#places.index.positionOf(place)),
-      precision: place.precision,
-    }
-    this.#popup.open(anchor, this.#options.renderPopup(place), this.#options.onOpen)
+  #open(place: Place, center: LatLng): void {
+    const position = toLatLng(this.#places.index.positionOf(place))
+    const { precision } = place
+    this.#popup.open({ element: this.#options.renderCard(place), position, precision, center }, this.#options.onOpen)
     this.#places.arrange()
   }
 

@@ -21,6 +21,8 @@ export interface LiveLayout extends Omit<Stage, 'toggle'> {
   /** The whole layout. */
   readonly element: HTMLElement
   readonly list: PlaceList
+  /** Takes a place's card, in the room of the list, where that stands under the map. Elsewhere it is `position: absolute`. */
+  readonly sheet: HTMLElement
   /** Says something to everyone, seen or heard: what went wrong, what is missing. Stays until it is dismissed. */
   readonly notify: (message: string) => void
   /** Tells those who do not see it what has changed. */
@@ -94,6 +96,8 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
   // No `role=status`, which some programs read out by that name when it is empty.
   const status = createElement(document, 'p', { class: 'unseen', 'aria-live': 'polite' })
 
+  const sheet = createElement(document, 'div', { class: 'sheet' })
+
   // Those of a static story.
   const still = element.querySelector('.stage')
   const room = element.querySelector('.embed-room')
@@ -101,7 +105,7 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
   const last = actions.canSkip ? [status, end] : [status]
   element.prepend(...first)
   element.append(...last)
-  ;(still ?? heading).after(stage.element)
+  ;(still ?? heading).after(stage.element, sheet)
   if (filter) side.prepend(filter)
   if (embed) room?.replaceWith(embed)
   listFoot.append(back, addressLine)
@@ -116,6 +120,7 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
     ...stage,
     element,
     list,
+    sheet,
     notify: (message) => {
       stage.notify(message)
       announce(message)
@@ -125,7 +130,7 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
     isListFolded: () => !element.matches('.list-open') && getComputedStyle(side).position === 'absolute',
     closeList: () => {
       // Where the list has room beside the map there is no such button; nor under a popup in the smallest maps.
-      const wasOver = element.matches('.list-open') && isDisplayed(toggle)
+      const wasOver = element.matches('.list-open') && (isDisplayed(toggle) || sheet.hasChildNodes())
       const hadFocus = wasOver && side.matches(':focus-within')
       setOpen(false)
       if (hadFocus) (isDisplayed(toggle) ? toggle : stage.map).focus({ preventScroll: true })
@@ -151,7 +156,7 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
       setOpen(false)
       if (still) stage.element.before(still)
       if (room) embed?.replaceWith(room)
-      for (const node of [...first, ...last, stage.element, back, addressLine]) node.remove()
+      for (const node of [...first, ...last, stage.element, sheet, back, addressLine]) node.remove()
       filter?.remove()
       if (still) element.classList.add('static')
       else element.remove()

@@ -3,6 +3,7 @@ import { renderIconButton } from './button.ts'
 import { createElement, spaced } from './element.ts'
 import { renderEvidence, renderLocalName } from './place-details.ts'
 import { renderCitation, renderQuotes } from './quotation.ts'
+import { connectSwipe } from './swipe.ts'
 import { renderSymbol } from './symbol.ts'
 import { placeHeadingTag, type ViewContext } from './view-context.ts'
 import { fill } from '../words/words.ts'
@@ -16,8 +17,8 @@ export interface PlaceActions {
 }
 
 /**
- * What a place's popup holds: its names, the article's passages, how well the location is known and who says so, and
- * the way to the places before and after it. A dialog that is not modal (WAI-ARIA). Its heading takes the focus, so that the
+ * What is said of a place on its popup or sheet: its names, the article's passages, how well the location is known and who says so, and
+ * the way to the places before and after it, by button or by a finger that moves sideways. A dialog that is not modal (WAI-ARIA). Its heading takes the focus, so that the
  * dialog is announced and then read part by part.
  */
 export function renderPlaceCard(context: ViewContext, place: Place, actions: PlaceActions): HTMLElement {
@@ -43,7 +44,12 @@ export function renderPlaceCard(context: ViewContext, place: Place, actions: Pla
   new ResizeObserver(() => {
     passages.tabIndex = passages.scrollHeight > passages.clientHeight ? 0 : -1
   }).observe(passages)
-  return createElement(
+  const { places } = story
+  const step = (by: number): void => {
+    const other = places[(place.number - 1 + by + places.length) % places.length]
+    if (other) actions.select(other)
+  }
+  const card = createElement(
     document,
     'section',
     {
@@ -65,8 +71,11 @@ export function renderPlaceCard(context: ViewContext, place: Place, actions: Pla
       ),
       passages,
     ),
-    story.places.length > 1 && renderSteps(context, place, actions),
+    places.length > 1 && renderSteps(context, place, step),
   )
+  // Where one reads from right to left, what comes next comes from the left.
+  if (places.length > 1) connectSwipe(card, (by) => step(direction === 'rtl' ? -by : by))
+  return card
 }
 
 /** Says a place's name and which of how many it is: `Raqqa, place 1 of 5`. */
@@ -77,12 +86,8 @@ export function namePlace({ words, story: { places } }: ViewContext, { name, num
 function renderSteps(
   { document, words, story: { places } }: ViewContext,
   place: Place,
-  actions: PlaceActions,
+  step: (by: number) => void,
 ): HTMLElement {
-  const step = (by: number): void => {
-    const other = places[(place.number - 1 + by + places.length) % places.length]
-    if (other) actions.select(other)
-  }
   return createElement(
     document,
     'div',

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
-import type { CDPSession, FrameLocator, Locator, Page } from '@playwright/test'
+import type { FrameLocator, Locator, Page } from '@playwright/test'
 import { drawn, openFrame, selectIn, storyOf, test } from '../embed/host-page.ts'
+import { line, touch } from './fingers.ts'
 import { cardName } from './map-page.ts'
 
 const wheelHint = expect.stringMatching(/^Hold (Ctrl|⌘) and scroll to zoom the map$/)
@@ -336,32 +337,4 @@ test.describe('with fingers', { tag: '@phone' }, () => {
 
 function elementOf(maps: string): string {
   return `${new URLSearchParams({ src: `${maps}/cors/geo/raqqa.geojson`, tiles: 'off', height: '480px' })}`
-}
-
-interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-const line = (from: Point, by: Point): [Point, Point] => [from, { x: from.x + by.x, y: from.y + by.y }]
-
-const sessions = new WeakMap<Page, Promise<CDPSession>>()
-
-/** Moves fingers over the screen, one a line, all at once; Chromium takes them for a reader's. */
-async function touch(page: Page, lines: readonly (readonly [Point, Point])[]): Promise<void> {
-  const session = await (sessions.get(page) ?? page.context().newCDPSession(page))
-  sessions.set(page, Promise.resolve(session))
-  const steps = 10
-  const at = (step: number) =>
-    lines.map(([from, to], id) => ({
-      id,
-      x: from.x + ((to.x - from.x) * step) / steps,
-      y: from.y + ((to.y - from.y) * step) / steps,
-    }))
-  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
-  for (let step = 1; step <= steps; step++) {
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
-    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(step) })
-  }
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
 }

@@ -35,6 +35,15 @@ test.describe('the live map on paper', () => {
     await expect(map.popup).toBeHidden()
   })
 
+  test('has every place where the screen has a card in the list’s room', async ({ page, servers }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    const map = await openRaqqa(page, servers, '#place=main-hospital')
+    await expect(map.element.locator('.side')).toBeHidden()
+    await page.emulateMedia({ media: 'print' })
+    for (const { name } of raqqa.places) await expect(map.list.getByRole('heading', { name })).toBeVisible()
+    await expect(map.popup).toBeHidden()
+  })
+
   test('says the numbers of places that stand too close together', async ({ page, servers }) => {
     const map = await openRaqqa(page, servers)
     const group = map.group().locator('text')
