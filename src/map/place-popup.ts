@@ -171,6 +171,7 @@ export class PlacePopup {
   }
 }
 
+/** Removes a popup, or else a card that is in the sheet. From a popup that was clicked Leaflet would hear a click on the map. */
 function remove(popup: Popup | undefined, card?: AnchoredCard): void {
   const element = popup ? popup.getElement() : card?.element
   popup?.remove()

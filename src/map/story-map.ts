@@ -237,6 +237,7 @@ export class StoryMap {
     this.#flight.finish(() => this.#map.invalidateSize({ animate: false, pan: !opening }))
     if (opening) this.fitAll(false)
     this.#popup.update()
+    this.#places.arrange()
     this.#labels.update()
   }
 

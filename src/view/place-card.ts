@@ -17,9 +17,9 @@ export interface PlaceActions {
 }
 
 /**
- * What is said of a place on its popup or sheet: its names, the article's passages, how well the location is known and who says so, and
- * the way to the places before and after it, by button or by a finger that moves sideways. A dialog that is not modal (WAI-ARIA). Its heading takes the focus, so that the
- * dialog is announced and then read part by part.
+ * What a popup or the sheet holds: a place's names, the article's passages, how well the location is known and who says so,
+ * and the way to the places before and after it, by button or by a finger that moves sideways. A dialog that is not modal
+ * (WAI-ARIA). Its heading takes the focus, so that the dialog is announced and then read part by part.
  */
 export function renderPlaceCard(context: ViewContext, place: Place, actions: PlaceActions): HTMLElement {
   const { document, words, story, direction } = context

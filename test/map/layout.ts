@@ -18,6 +18,8 @@ export interface Layout {
   /** Buttons, scale and credits. */
   readonly furniture: readonly Box[]
   readonly popup: readonly Box[]
+  /** The card that is under the map instead. */
+  readonly sheet: readonly Box[]
 }
 
 /** Measures what is to be seen on the map now. */
@@ -38,6 +40,7 @@ export async function readLayout({ element }: MapPage): Promise<Layout> {
       labels: boxes('.label'),
       furniture: boxes('.controls, .list-toggle, .scale, .attribution'),
       popup: boxes('.leaflet-popup-content-wrapper'),
+      sheet: boxes('.sheet > .card'),
     }
   })
 }

@@ -54,14 +54,17 @@ for (const size of sizes) {
       }
 
       for (const { name } of raqqa.places) {
-        await test.step(`the popup and the marker of ${name} are whole in the map, and so is every name beside them`, async () => {
+        await test.step(`the marker of ${name} is whole in the map, and so are its popup, or its card is under the map, and the names beside them`, async () => {
           await (await map.row(name)).click()
           await expect(map.popup).toHaveAccessibleName(cardName(name))
           await map.settled()
-          const { stage, markers, furniture, labels, popup } = await readLayout(map)
+          const { stage, markers, furniture, labels, popup, sheet } = await readLayout(map)
           const own = markers.filter(({ current }) => current)
           expect(own.map((box) => box.name)).toEqual([expect.stringMatching(new RegExp(`^Place \\d: ${name}$`))])
-          expect(popup.map((box) => isInside(box, stage))).toEqual([true])
+          const isSheet = size.width === 390
+          expect([popup.length, sheet.length]).toEqual(isSheet ? [0, 1] : [1, 0])
+          expect([...popup, ...sheet].map((box) => isInside(box, stage))).toEqual([!isSheet])
+          expect(pairs(sheet, [stage])).toEqual([])
           expect(own.map((box) => isInside(box, stage))).toEqual([true])
           expect(pairs(popup, [...own, ...furniture])).toEqual([])
           expect(pairs(own, furniture)).toEqual([])
@@ -72,17 +75,17 @@ for (const size of sizes) {
         })
       }
 
-      await test.step('a popup that is higher than the map scrolls, down to its last line', async () => {
+      await test.step('a card that is higher than its room scrolls, down to its last line', async () => {
         await map.select('municipal-stadium')
         const passages = map.popup.getByRole('group')
-        // In the smallest maps the popup scrolls as a whole, else its quotes do.
+        // In the smallest maps the card scrolls as a whole, else its quotes do.
         await passages.evaluate((element) => {
           for (const box of [element, element.parentElement]) box?.scrollTo(0, box.scrollHeight)
         })
         const [end, frame] = [await passages.locator('> :last-child').boundingBox(), await map.popup.boundingBox()]
-        if (!end || !frame) throw new Error('The popup holds nothing.')
+        if (!end || !frame) throw new Error('The card holds nothing.')
         expect(end.y + end.height).toBeLessThanOrEqual(frame.y + frame.height)
-        // Two lines of the quote can be read at once, whatever else the popup has to say.
+        // Two lines of the quote can be read at once, whatever else the card has to say.
         expect(frame.height).toBeGreaterThanOrEqual(44)
         expect(await map.page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0])
       })

@@ -38,8 +38,9 @@ test.describe('the live map on paper', () => {
   test('has every place where the screen has a card in the list’s room', async ({ page, servers }) => {
     await page.setViewportSize({ width: 390, height: 844 })
     const map = await openRaqqa(page, servers, '#place=main-hospital')
-    await expect(map.element.locator('.side')).toBeHidden()
+    await expect(map.element.locator('.side')).toHaveCSS('clip-path', 'inset(50%)')
     await page.emulateMedia({ media: 'print' })
+    await expect(map.element.locator('.side')).toHaveCSS('clip-path', 'none')
     for (const { name } of raqqa.places) await expect(map.list.getByRole('heading', { name })).toBeVisible()
     await expect(map.popup).toBeHidden()
   })

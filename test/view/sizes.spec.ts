@@ -5,13 +5,15 @@ import { type MapPage, openElement, openRaqqa, raqqa, test } from '../map/map-pa
 /** What is wrong with where things are: cut off, overlapping, or with words that do not fit. */
 async function faultsOf(map: MapPage): Promise<string[]> {
   await map.settled()
-  const { stage, markers, furniture, popup } = await readLayout(map)
+  const { stage, markers, furniture, popup, sheet } = await readLayout(map)
   const current = markers.filter(({ current }) => current)
-  const over = popup.length > 0 ? popup : markers
+  const shown = popup.length + sheet.length > 0 ? current : markers
+  const over = popup.length > 0 ? popup : shown
   return [
-    ...[...popup, ...furniture, ...(popup.length > 0 ? current : markers)]
+    ...[...popup, ...furniture, ...shown]
       .filter((box) => !isInside(box, stage))
       .map(({ name }) => `${name} is cut off`),
+    ...sheet.filter((box) => meets(box, stage)).map(({ name }) => `${name} covers the map`),
     ...over.flatMap((box) => furniture.filter((other) => meets(box, other)).map(({ name }) => `${name} is covered`)),
     ...furniture.flatMap((box, i) =>
       furniture.slice(i + 1).flatMap((other) => (meets(box, other) ? [`${box.name} meets ${other.name}`] : [])),
