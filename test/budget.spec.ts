@@ -11,12 +11,12 @@ import { gzip } from '../src/build/gzip.ts'
  */
 const budgets = {
   // By a reader.
-  'dist/raqqa/index.html': 80_500 + streetsBudget,
+  'dist/raqqa/index.html': 87_000 + streetsBudget,
   // By a page that has the map as an element, or a number in its article.
-  'dist/article-map.js': 85_000,
+  'dist/article-map.js': 90_500,
   'dist/article-map-host.js': 5_300,
   // By a page with a bundler.
-  'dist/article-map-element.js': 85_000,
+  'dist/article-map-element.js': 90_500,
   'dist/article-map-define.js': 200,
   'dist/article-map-host.mjs': 5_300,
   'dist/check.js': 18_500,

@@ -1,5 +1,5 @@
 import type { Position } from '../story/geometry.ts'
-import { groupHalfWidth, symbolRoom } from './marker-size.ts'
+import { groupHalfWidth } from './marker-size.ts'
 import { project, worldSize } from './mercator.ts'
 
 /** A marker on the map that stands for `count` places. */
@@ -12,33 +12,41 @@ interface Group {
 const wordLength = 8
 
 /** Half the width that a marker takes, in pixels. */
-function halfWidth({ count }: Group): number {
-  return count === 1 ? symbolRoom : groupHalfWidth(String(count).length + wordLength)
+function halfWidth({ count }: Group, room: number): number {
+  return count === 1 ? room : groupHalfWidth(String(count).length + wordLength)
 }
 
 /**
  * Merges groups whose markers would overlap. Supercluster leaves some: it compares distances between places, while a
- * group's marker stands in their middle and is wider than high. `join` makes one group of several.
+ * group's marker stands in their middle and is wider than high.
+ * @param room half the height of a marker, and half the width of one that stands for one place, in pixels
+ * @param join makes one group of several
  */
 export function mergeOverlapping<G extends Group>(
   groups: readonly G[],
   zoom: number,
+  room: number,
   join: (groups: readonly G[]) => G,
 ): G[] {
   const size = worldSize(zoom)
   let current = [...groups]
   for (;;) {
-    const merged = mergeOnce(current, size, join)
+    const merged = mergeOnce(current, size, room, join)
     if (merged.length === current.length) return merged
     current = merged
   }
 }
 
-function mergeOnce<G extends Group>(groups: readonly G[], size: number, join: (groups: readonly G[]) => G): G[] {
+function mergeOnce<G extends Group>(
+  groups: readonly G[],
+  size: number,
+  room: number,
+  join: (groups: readonly G[]) => G,
+): G[] {
   const boxes = groups
     .map((group) => {
       const { x, y } = project(group.position)
-      return { group, x: x * size, y: y * size, half: halfWidth(group), taken: false }
+      return { group, x: x * size, y: y * size, half: halfWidth(group, room), taken: false }
     })
     .sort((a, b) => a.x - b.x)
   const widest = Math.max(0, ...boxes.map(({ half }) => half))
@@ -50,7 +58,7 @@ function mergeOnce<G extends Group>(groups: readonly G[], size: number, join: (g
       const other = boxes[j]
       if (!other || other.x - box.x >= box.half + widest) break
       if (other.taken || other.x - box.x >= box.half + other.half) continue
-      if (Math.abs(other.y - box.y) >= 2 * symbolRoom) continue
+      if (Math.abs(other.y - box.y) >= 2 * room) continue
       other.taken = true
       members.push(other.group)
     }

@@ -3,6 +3,7 @@ import type { Position } from '../story/geometry.ts'
 import type { Place, Precision } from '../story/story.ts'
 import type { Bounds } from './basemap.ts'
 import { mergeOverlapping } from './group-merging.ts'
+import { symbolRoom } from './marker-size.ts'
 import { spreadOut } from './marker-spreading.ts'
 import { nearestLongitude, type Point, worldSize } from './mercator.ts'
 import { storyMiddle } from './story-outline.ts'
@@ -38,14 +39,22 @@ export interface PlaceIndex {
 /** The closest zoom of the map. No places are grouped there. */
 export const maxZoom = 18
 
-/** Places nearer to each other than this many pixels are grouped. */
-const radius = 50
+/** How near to each other places are grouped. */
+export interface GroupDistance {
+  /** Nearer than this many pixels. */
+  readonly radius: number
+  /** Half the width and height of the room of a marker, in pixels: where two of them overlap. */
+  readonly room: number
+}
+
+/** So that markers are easy to press, and names have room. */
+const usual: GroupDistance = { radius: 50, room: symbolRoom }
 
 const nowhere: Point = { x: 0, y: 0 }
 const breadth: Record<Precision, number> = { region: 0, city: 1, exact: 2, approximate: 2 }
 
 /** Indexes places for grouping. Supercluster does the work, fast enough for many thousands of places. */
-export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
+export function createPlaceIndex(places: readonly Place[], { radius, room }: GroupDistance = usual): PlaceIndex {
   const middle = storyMiddle(places)
   const positionOf = ({ position: [lng, lat] }: Place): Position => [nearestLongitude(lng, middle), lat]
   // Supercluster knows one world, from -180 to 180: the story is moved so that its middle is at 0.
@@ -103,7 +112,7 @@ export function createPlaceIndex(places: readonly Place[]): PlaceIndex {
         offset: nowhere,
       }
     })
-    const apart = zoom < maxZoom ? mergeOverlapping(groups, zoom, joinGroups) : spreadOut(groups, zoom)
+    const apart = zoom < maxZoom ? mergeOverlapping(groups, zoom, room, joinGroups) : spreadOut(groups, zoom)
     return [...apart].sort((a, b) => (a.places[0]?.number ?? 0) - (b.places[0]?.number ?? 0))
   }
 

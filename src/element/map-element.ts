@@ -21,7 +21,7 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {}
  * where the story comes from is for subclasses to say.
  */
 export abstract class MapElement extends Base implements SelectableMap {
-  static readonly observedAttributes: readonly string[] = ['tiles', 'tiles-attribution', 'lang', 'place']
+  static readonly observedAttributes: readonly string[] = ['tiles', 'tiles-attribution', 'lang', 'inset', 'place']
 
   #view: StoryView | undefined
   #abort: AbortController | undefined
@@ -190,6 +190,7 @@ export abstract class MapElement extends Base implements SelectableMap {
     return {
       layout: (context) => this.layout(context),
       tiles: this.tiles.source,
+      hasInsets: this.getAttribute('inset') !== 'off',
       fullPage,
       canSkip: !isWholeWindow,
       isFree: () => isWholeWindow || document.fullscreenElement === this,

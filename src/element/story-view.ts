@@ -10,6 +10,8 @@ import type { Place, Story } from '../story/story.ts'
 import { type EmbedDialogOptions, renderEmbedDialog } from '../view/embed-dialog.ts'
 import { enliven, type LiveLayout } from '../view/live-layout.ts'
 import { nameGroup, nameGroups, nameMarker } from '../view/group-name.ts'
+import { buttonsOf, planInsets } from '../view/inset-plan.ts'
+import { renderLiveInset } from '../view/live-inset.ts'
 import { renderMarker } from '../view/marker.ts'
 import { namePlace, renderPlaceCard } from '../view/place-card.ts'
 import { renderShare } from '../view/share.ts'
@@ -36,6 +38,8 @@ export interface StoryViewOptions {
   readonly layout: (context: ViewContext) => HTMLElement
   /** Where streets come from; `null` for no request at all. */
   readonly tiles: TileSource | null
+  /** Whether there are insets, where they are of use. */
+  readonly hasInsets: boolean
   /** Whether the map is a whole page: then its headline is the page's, and it hears keys wherever the focus is. */
   readonly fullPage: boolean
   /** Whether something comes after the map, to which a reader may want to skip. */
@@ -118,6 +122,10 @@ export class StoryView {
       overlays: layout.overlays,
       renderMarker: (group) => renderMarker(context, group),
       nameGroup: (group) => nameGroup(words, group),
+      buttons: buttonsOf(context),
+      planInsets: options.hasInsets ? (copy, size) => planInsets(context, copy, view, size) : undefined,
+      renderInset: (copy, inset, open) =>
+        renderLiveInset(context, copy, inset, { select: (place) => this.select(place, 'map'), open }),
       sheet: layout.sheet,
       renderCard: (place) => this.#renderCard(place),
       onOpen: (card) => this.#focus.enter(card),

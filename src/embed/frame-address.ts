@@ -9,6 +9,8 @@ export interface FrameAddress {
   /** The height that the publisher has chosen for the frame, in CSS pixels; null if the map chooses. */
   readonly height: number | null
   readonly theme: 'auto' | 'light' | 'dark'
+  /** `off` shows no insets. */
+  readonly inset: 'auto' | 'off'
   /** By which WordPress knows the frame: `#?secret=…`. */
   readonly secret: string | null
   /** By which pym.js knows the frame: `?childId=…`. */
@@ -18,12 +20,12 @@ export interface FrameAddress {
 /** What a publisher can choose about a frame. */
 export type FrameOptions = Partial<Pick<FrameAddress, 'place' | 'tiles' | 'height'>>
 
-const optionNames = ['place', 'tiles', 'height', 'theme']
+const optionNames = ['place', 'tiles', 'height', 'theme', 'inset']
 // What hosts append to a frame's address.
 const hostNames = ['childId', 'initialWidth', 'parentUrl', 'parentTitle', 'maxwidth', 'maxheight', 'dnt', 'format']
 
 /**
- * Reads `?place=…&tiles=off&height=480&theme=dark#place=…`. Other parameters and hashes are ignored.
+ * Reads `?place=…&tiles=off&height=480&theme=dark&inset=off#place=…`. Other parameters and hashes are ignored.
  * @param location the page's location, or a URL
  */
 export function readFrameAddress({ search, hash }: Pick<URL, 'search' | 'hash'>): FrameAddress {
@@ -34,6 +36,7 @@ export function readFrameAddress({ search, hash }: Pick<URL, 'search' | 'hash'>)
     tiles: query.get('tiles') === 'off' ? 'off' : 'auto',
     height: readHeight(query.get('height')),
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+    inset: query.get('inset') === 'off' ? 'off' : 'auto',
     // WordPress appends `#?secret=` even to an address that has a hash.
     secret: /\?secret=([a-zA-Z0-9]{1,64})$/.exec(hash)?.[1] ?? null,
     childId: /^(?!.*xPYMx)[^\s]{1,200}$/.exec(query.get('childId') ?? '')?.[0] ?? null,

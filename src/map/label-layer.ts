@@ -21,7 +21,7 @@ export interface LabelLayerOptions {
   /** What the label beside a marker says. */
   readonly nameGroup: (group: PlaceGroup) => string
   /** What lies over the map. */
-  readonly overlays: readonly HTMLElement[]
+  readonly overlays: () => readonly HTMLElement[]
 }
 
 /**
@@ -78,7 +78,7 @@ export class LabelLayer extends Layer {
     )
     const popups = map.getPane('markerPane')?.querySelectorAll('.leaflet-popup:not(.coming)') ?? []
     const obstacles = [
-      ...[...overlays, ...popups].map((element) => boxOf(element, map)),
+      ...[...overlays(), ...popups].map((element) => boxOf(element, map)),
       ...markers.map(({ point, halfWidth }) => boxAround(point, halfWidth, symbolRoom)),
     ]
     const placed = placeLabels([...requests, ...this.#basemapLabels(size, measure)], obstacles, size)

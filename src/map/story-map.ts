@@ -1,6 +1,7 @@
 import { type LatLng, LatLngBounds, Map as LeafletMap, Point } from 'leaflet'
 import type { Basemap } from '../cartography/basemap.ts'
-import { unproject } from '../cartography/mercator.ts'
+import type { Inset } from '../cartography/inset.ts'
+import { type Point as Size, unproject } from '../cartography/mercator.ts'
 import { type OpeningView, openingZoom, reachOf } from '../cartography/opening-view.ts'
 import { maxZoom, type PlaceGroup } from '../cartography/place-groups.ts'
 import { storyMiddle } from '../cartography/story-outline.ts'
@@ -11,6 +12,7 @@ import { Flight } from './flight.ts'
 import { freeFrame } from './free-frame.ts'
 import { connectGestures } from './gestures.ts'
 import { connectKeyboard } from './keyboard.ts'
+import { InsetLayer } from './inset-layer.ts'
 import { LabelLayer } from './label-layer.ts'
 import { PaperView } from './paper-view.ts'
 import { PlacePopup } from './place-popup.ts'
@@ -40,6 +42,12 @@ export interface StoryMapOptions {
   readonly renderMarker: (group: PlaceGroup) => HTMLElement
   readonly nameGroup: (group: PlaceGroup) => string
   readonly renderCard: (place: Place) => HTMLElement
+  /** The insets of a map of a size that shows the whole story; absent where there are none. */
+  readonly planInsets: ((basemap: Basemap, size: Size) => readonly Inset[]) | undefined
+  /** On which side of the map its buttons are. */
+  readonly buttons: 'left' | 'right'
+  /** Gives an inset's element, which calls `open` when it is pressed beside its markers. */
+  readonly renderInset: (basemap: Basemap, inset: Inset, open: () => void) => HTMLElement
   /** A card has opened. */
   readonly onOpen: (card: HTMLElement) => void
   /** The reader has chosen a place, or with `null` has dismissed it. */
@@ -78,6 +86,7 @@ export class StoryMap {
   readonly #view: OpeningView
   readonly #places: PlaceLayer
   readonly #labels: LabelLayer
+  readonly #insets: InsetLayer | undefined
   readonly #abort = new AbortController()
   readonly #adaptGestures: () => void
   readonly #popup: PlacePopup
@@ -130,7 +139,26 @@ export class StoryMap {
     })
     const { language, overlays, nameGroup } = options
     const shownMarkers = () => this.#places.shownMarkers
-    this.#labels = new LabelLayer({ basemap, language, overlays, nameGroup, shownMarkers })
+    const { planInsets, renderInset } = options
+    this.#insets =
+      planInsets &&
+      new InsetLayer({
+        basemap,
+        places: story.places,
+        view: this.#view,
+        buttons: options.buttons,
+        shownMarkers,
+        plan: (size) => planInsets(basemap, size),
+        render: (inset, open) => renderInset(basemap, inset, open),
+        onClick: (inset) => this.#openInset(inset),
+      })
+    this.#labels = new LabelLayer({
+      basemap,
+      language,
+      overlays: () => [...overlays, ...(this.#insets?.elements ?? [])],
+      nameGroup,
+      shownMarkers,
+    })
     this.#basemap = basemap
     this.#closest =
       options.tiles || basemap.streets ? maxZoom : isWorld(basemap.bounds) ? closestOfWorld : closestOfBasemap
@@ -152,6 +180,8 @@ export class StoryMap {
     basemap.addTo(map)
     yield
     this.#places.addTo(map)
+    yield
+    this.#insets?.addTo(map)
     yield
     this.#labels.addTo(map)
     // After the markers' own: names stand beside them.
@@ -238,7 +268,7 @@ export class StoryMap {
     if (opening) this.fitAll(false)
     this.#popup.update()
     this.#places.arrange()
-    this.#labels.update()
+    this.#makeRoom()
   }
 
   /** Fits the current view to the map's size on paper, and afterwards back to the screen. */
@@ -282,13 +312,28 @@ export class StoryMap {
     this.#flight.start({ center, zoom, arrive: () => this.#options.onSplit(group) }, true)
   }
 
+  /** Goes to what an inset shows: its group, or all of the story; from there, as far as the inset. */
+  #openInset({ group, view }: Inset): void {
+    if (group) return this.#choose(group)
+    this.#options.onSelect(null)
+    if (!this.#atOpening) return this.fitAll(true)
+    const zoom = Math.max(this.#map.getMinZoom(), Math.floor(openingZoom(view, this.#map.getSize())))
+    this.#flight.start({ center: toLatLng(unproject(view.center)), zoom, arrive: () => this.#tellView('zoomed') }, true)
+  }
+
   #showPopup(): void {
     this.#popup.show()
-    this.#labels.update()
+    this.#makeRoom()
   }
 
   #closePopup(): void {
     this.#popup.close()
+    this.#makeRoom()
+  }
+
+  /** Insets and names stand where no popup is. */
+  #makeRoom(): void {
+    this.#insets?.update()
     this.#labels.update()
   }
 

@@ -6,11 +6,12 @@ import { plural, type Words } from '../words/words.ts'
 
 /**
  * A place's symbol: its number, in a shape that says how well its location is known. A pin stands on an exact
- * location; a dashed ring is around an approximate one; a whole ring is around a city; a region is a hollow square.
+ * location; a dashed ring is around an approximate one; a whole ring is around a city; a region is a hollow square. In an
+ * inset, every place has a plain disc.
  */
 export function renderSymbol(
   document: Document,
-  { precision, number }: Pick<Place, 'precision' | 'number'>,
+  { precision, number }: Pick<Place, 'number'> & { readonly precision: Precision | 'disc' },
 ): SVGElement {
   const half = symbolSize / 2
   const label = createSvg(document, 'text', {
@@ -36,7 +37,7 @@ export function renderSymbol(
   )
 }
 
-function shapes(document: Document, precision: Precision): SVGElement[] {
+function shapes(document: Document, precision: Precision | 'disc'): SVGElement[] {
   const circle = (part: string, r: number, rest = {}): SVGElement =>
     createSvg(document, 'circle', { class: part, r, ...rest })
   switch (precision) {
@@ -48,6 +49,8 @@ function shapes(document: Document, precision: Precision): SVGElement[] {
       return [circle('halo', 15.5), circle('ring', 14, { 'stroke-dasharray': '3.6 3.73' }), circle('body', 10.5)]
     case 'city':
       return [circle('halo', 15.5), circle('ring', 14), circle('body', 10.5)]
+    case 'disc':
+      return [circle('body', 10.5)]
     case 'region':
       return [createSvg(document, 'rect', { class: 'body', x: -12, y: -12, width: 24, height: 24, rx: 4 })]
   }

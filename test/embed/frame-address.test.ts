@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { frameUrl, placeHash, readFrameAddress, readPlaceHash } from '../../src/embed/frame-address.ts'
 
 const read = (address: string) => readFrameAddress(new URL(address, 'https://maps.example/raqqa/'))
-const defaults = { place: null, tiles: 'auto', height: null, theme: 'auto', secret: null, childId: null }
+const defaults = { place: null, tiles: 'auto', height: null, theme: 'auto', inset: 'auto', secret: null, childId: null }
 
 test('an address without options gives the defaults', () => {
   expect(read('')).toEqual(defaults)

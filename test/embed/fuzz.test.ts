@@ -39,6 +39,7 @@ test('an odd address gives only what an address can say, and an address made of 
         ...address,
         place: place?.replace(/\p{Surrogate}/gu, '\ufffd') ?? null,
         theme: 'auto',
+        inset: 'auto',
         secret: null,
         childId: null,
       })
@@ -65,7 +66,7 @@ const anything = fc.oneof(
 )
 const text = fc.string({ minLength: 1, maxLength: 200 })
 const dialects = createHeightDialects(
-  { place: null, tiles: 'auto', height: null, theme: 'auto', secret: 'abc', childId: 'map' },
+  { place: null, tiles: 'auto', height: null, theme: 'auto', inset: 'auto', secret: 'abc', childId: 'map' },
   'https://maps.example/',
   'https://medium.com/',
 )

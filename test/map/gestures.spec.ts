@@ -212,7 +212,7 @@ test.describe('with a mouse, as an element of the page', () => {
     await expect(page.locator('.marker').first()).toBeVisible()
     await page.evaluate(() => scrollTo(0, 320))
     const box = await mapIn(page).boundingBox()
-    await page.mouse.click((box?.x ?? 0) + 100, (box?.y ?? 0) + (box?.height ?? 0) - 60)
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) - 60)
     await expect(mapIn(page)).toBeFocused()
     await drawn(page)
     expect(await scrollOf(page)).toBe(320)

@@ -15,8 +15,9 @@ export interface Layout {
   readonly stage: Box
   readonly markers: readonly Box[]
   readonly labels: readonly Box[]
-  /** Buttons, scale and credits. */
+  /** Buttons, scale, credits and insets. */
   readonly furniture: readonly Box[]
+  readonly insets: readonly Box[]
   readonly popup: readonly Box[]
   /** The card that is under the map instead. */
   readonly sheet: readonly Box[]
@@ -37,8 +38,9 @@ export async function readLayout({ element }: MapPage): Promise<Layout> {
     return {
       stage,
       markers: boxes('.marker'),
-      labels: boxes('.label'),
-      furniture: boxes('.controls, .list-toggle, .scale, .attribution'),
+      labels: boxes('.labels .label'),
+      furniture: boxes('.controls, .list-toggle, .scale, .attribution, .inset'),
+      insets: boxes('.inset'),
       popup: boxes('.leaflet-popup-content-wrapper'),
       sheet: boxes('.sheet > .card'),
     }

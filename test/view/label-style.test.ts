@@ -32,5 +32,5 @@ test.each(kinds)('a label of kind %s is set as its width was measured', (kind, s
 test.each(kinds)('on the social card a label of kind %s is set so too, places a little larger', (kind, style) => {
   // The card's own font is narrower than those of most systems.
   const size = kind === 'place' ? style.size + 1 : style.size
-  expect(styleOf(kind, parseRules(writeCardStyle(1)))).toEqual({ ...style, size, isCapital: false })
+  expect(styleOf(kind, parseRules(writeCardStyle(1, 1)))).toEqual({ ...style, size, isCapital: false })
 })

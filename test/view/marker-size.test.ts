@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
 import { mergeOverlapping } from '../../src/cartography/group-merging.ts'
-import { pinHeight, symbolSize } from '../../src/cartography/marker-size.ts'
+import { pinHeight, symbolRoom, symbolSize } from '../../src/cartography/marker-size.ts'
 import { unproject, worldSize } from '../../src/cartography/mercator.ts'
 import { groupHalfWidth, renderSymbol } from '../../src/view/symbol.ts'
 import { languages } from '../../src/words/languages.ts'
@@ -40,6 +40,6 @@ test.each(Object.entries(languages))('groups whose symbols would overlap in %s a
     const apart = (2 * groupHalfWidth(words, count) - 1) / worldSize(zoom)
     const groups = [0, apart].map((x) => ({ position: unproject({ x: 0.5 + x, y: 0.5 }), count }))
     const joined = { position: unproject({ x: 0.5, y: 0.5 }), count: 2 * count }
-    expect(mergeOverlapping(groups, zoom, () => joined)).toEqual([joined])
+    expect(mergeOverlapping(groups, zoom, symbolRoom, () => joined)).toEqual([joined])
   }
 })

@@ -15,9 +15,9 @@ function writeLabelStyle({ size, spacing, weight, italic }: LabelStyle): string 
  * Writes the style of the social card: that of the live map in its light colours. The card's renderer supports neither
  * custom properties nor `light-dark()`, and scales strokes with the drawing.
  * @param unit the pixels in a unit of the basemap's drawing
+ * @param insetUnit those in a unit of an inset's
  */
-export function writeCardStyle(unit: number): string {
-  const stroke = (pixels: number): string => (pixels / unit).toFixed(2)
+export function writeCardStyle(unit: number, insetUnit: number): string {
   return `
 text { font-family: 'Source Sans 3'; }
 .panel { fill: ${palette.paper}; }
@@ -30,16 +30,13 @@ text { font-family: 'Source Sans 3'; }
 .basemap path { fill: none; stroke-linejoin: round; }
 .basemap .land { fill: ${palette.land}; fill-rule: evenodd; }
 .basemap .home { fill: ${palette.home}; fill-rule: evenodd; }
-.basemap .lake { fill: ${palette.water}; fill-rule: evenodd; stroke: ${palette.coast}; stroke-width: ${stroke(0.7)}; }
-.basemap .coast { stroke: ${palette.coast}; stroke-width: ${stroke(1)}; }
-.basemap .border { stroke: ${palette.border}; stroke-width: ${stroke(1)}; }
-.basemap .river { stroke: ${palette.river}; stroke-width: ${stroke(1)}; }
-.basemap .river.rank-1 { stroke-width: ${stroke(1.8)}; }
-.shape { fill: ${palette.accent}; fill-opacity: 0.14; stroke: ${palette.accent}; stroke-width: ${stroke(2)}; }
-.shape.approximate, .shape.region { stroke-dasharray: ${stroke(6)} ${stroke(4)}; }
-.shape.line { fill: none; stroke-width: ${stroke(3)}; }
-.accuracy { fill: none; stroke: ${palette.accent}; stroke-opacity: 0.4; stroke-width: ${stroke(1.2)}; }
-.accuracy.approximate { stroke-dasharray: ${stroke(4)} ${stroke(4)}; }
+.basemap .lake { fill: ${palette.water}; fill-rule: evenodd; stroke: ${palette.coast}; }
+.basemap .coast { stroke: ${palette.coast}; }
+.basemap .border { stroke: ${palette.border}; }
+.basemap .river { stroke: ${palette.river}; }
+.shape { fill: ${palette.accent}; fill-opacity: 0.14; stroke: ${palette.accent}; }
+.shape.line { fill: none; }
+.accuracy { fill: none; stroke: ${palette.accent}; stroke-opacity: 0.4; }
 .label { fill: ${palette.label}; stroke: ${palette.home}; stroke-opacity: 0.85; stroke-width: 3px; stroke-linejoin: round; paint-order: stroke; text-anchor: middle; }
 .label.right { text-anchor: start; }
 .label.left { text-anchor: end; }
@@ -47,7 +44,7 @@ text { font-family: 'Source Sans 3'; }
 .basemap .open { fill: ${palette.open}; }
 .basemap .green { fill: ${palette.green}; }
 .basemap .site, .basemap .building { fill: ${palette.building}; }
-.basemap .water { fill: ${palette.water}; stroke: ${palette.coast}; stroke-width: ${stroke(0.7)}; }
+.basemap .water { fill: ${palette.water}; stroke: ${palette.coast}; }
 .basemap .waterway { stroke: ${palette.water}; }
 .basemap .wall, .basemap .rail { stroke: ${palette.border}; }
 .basemap .path { stroke: ${palette.casing}; }
@@ -68,5 +65,27 @@ ${Object.entries({ ...labelStyles, place })
 .symbol .number { font-size: 13px; font-weight: 700; fill: ${palette.onAccent}; }
 .symbol.region .number { fill: ${palette.accent}; }
 .arabic { font-family: '${arabicFamily}'; }
+.edge { fill: none; stroke: ${palette.label}; }
+.leader, .inset-scale line { stroke: ${palette.label}; }
+.frame { fill: ${palette.accent}; fill-opacity: 0.12; stroke: ${palette.accent}; stroke-width: 2; }
+${writeStrokes('', unit)}
+${writeStrokes('.inset ', insetUnit)}
 `
+}
+
+/** Writes how thick lines are that are scaled with their drawing. */
+function writeStrokes(within: string, unit: number): string {
+  const stroke = (pixels: number): string => (pixels / unit).toFixed(2)
+  return [
+    `.basemap .lake, ${within}.basemap .water { stroke-width: ${stroke(0.7)}; }`,
+    `.basemap .coast, ${within}.basemap .border, ${within}.basemap .river { stroke-width: ${stroke(1)}; }`,
+    `.basemap .river.rank-1 { stroke-width: ${stroke(1.8)}; }`,
+    `.shape { stroke-width: ${stroke(2)}; }`,
+    `.shape.approximate, ${within}.shape.region { stroke-dasharray: ${stroke(6)} ${stroke(4)}; }`,
+    `.shape.line { stroke-width: ${stroke(3)}; }`,
+    `.accuracy { stroke-width: ${stroke(1.2)}; }`,
+    `.accuracy.approximate { stroke-dasharray: ${stroke(4)} ${stroke(4)}; }`,
+  ]
+    .map((rule) => within + rule)
+    .join('\n')
 }

@@ -1,14 +1,22 @@
 import { parseHTML } from 'linkedom'
 import { streetsFrom } from '../../cartography/streets.ts'
+import type { Basemap } from '../../cartography/basemap.ts'
 import { decodeBasemap } from '../../cartography/basemap-file.ts'
-import { zoomOfWorldSize } from '../../cartography/mercator.ts'
-import { openingView } from '../../cartography/opening-view.ts'
+import { type Inset, insetBox, insetWidth, leadersOf } from '../../cartography/inset.ts'
+import type { Box } from '../../cartography/label-placement.ts'
+import { type Point, unproject, zoomOfWorldSize } from '../../cartography/mercator.ts'
+import { type OpeningView, openingView } from '../../cartography/opening-view.ts'
 import { createSvg } from '../../view/element.ts'
+import { renderInset } from '../../view/inset.ts'
+import { buttonsOf, planInsets } from '../../view/inset-plan.ts'
 import type { PageData } from '../../view/page-document.ts'
 import { boxWidth } from '../../view/static/static-projection.ts'
+import { drawStaticInset } from '../../view/static/static-insets.ts'
+import { footAndButtons } from '../../view/static/static-placement.ts'
 import { renderStaticMap } from '../../view/static/static-map.ts'
 import { renderSymbol } from '../../view/symbol.ts'
 import type { ViewContext } from '../../view/view-context.ts'
+import { nearestWorldCopy } from '../../cartography/world-copy.ts'
 import { formatDate } from '../../words/quantity.ts'
 import { markupOf } from '../markup.ts'
 import { fontOptions, isArabic, isRightToLeft, lackingCharacters } from './card-fonts.ts'
@@ -99,7 +107,7 @@ function drawCard(context: ViewContext, map: CardMap, pen: Pen): SVGElement {
     text.textContent = pen.drawable(text.textContent ?? '')
     setDirection(text)
   }
-  card.append(createSvg(document, 'style', {}, writeCardStyle(map.unit)), map.element, panel)
+  card.append(createSvg(document, 'style', {}, writeCardStyle(map.unit, map.insetUnit)), map.element, panel)
   return card
 }
 
@@ -114,6 +122,8 @@ function setDirection(text: Element): void {
 interface CardMap {
   readonly element: SVGElement
   readonly unit: number
+  /** Those in a unit of an inset's drawing. */
+  readonly insetUnit: number
 }
 
 /** Draws the map beside the column, with its credits. */
@@ -125,7 +135,15 @@ function drawMap(context: ViewContext, data: PageData): CardMap {
   const scale = Math.min(size.x, (size.y * view.width) / view.height)
   const zoom = zoomOfWorldSize(scale / view.width)
   const breakpoints = [{ scale, zoom, size }]
-  const { element, points } = renderStaticMap(context, basemap, { view, breakpoints, placeLink: () => '' })
+  const copy = nearestWorldCopy(basemap, unproject(view.center)[0])
+  const insets = renderCardInsets(context, copy, view, size)
+  const keptClear = { ofAll: [...footAndButtons(size).ofAll, ...insets.map(({ box }) => box)], ofNames: [] }
+  const { element, points } = renderStaticMap(context, basemap, {
+    view,
+    breakpoints,
+    placeLink: () => '',
+    keptClear: () => keptClear,
+  })
   element.setAttribute('width', String(size.x))
   element.setAttribute('height', String(size.y))
   for (const [i, { x, y }] of points.entries()) {
@@ -133,10 +151,8 @@ function drawMap(context: ViewContext, data: PageData): CardMap {
       sign.setAttribute('transform', `translate(${size.x / 2 + x * scale} ${size.y / 2 + y * scale})`)
     }
   }
-  // It scales strokes with the drawing.
-  for (const street of element.querySelectorAll('.basemap [stroke-width]')) {
-    street.setAttribute('stroke-width', String((Number(street.getAttribute('stroke-width')) * boxWidth) / scale))
-  }
+  scaleStreets(element, scale)
+  element.append(...insets.flatMap(({ parts }) => parts))
   for (const text of element.querySelectorAll('.numbers')) text.remove()
   // A picture has no links. Linkedom also writes their attributes as HTML, which is no valid XML.
   for (const link of element.querySelectorAll('a'))
@@ -146,12 +162,57 @@ function drawMap(context: ViewContext, data: PageData): CardMap {
     text.textContent = (text.textContent ?? '').toLocaleUpperCase(context.words.language)
   }
   // The streets' credit comes first; too small to be drawn, they have none.
-  const drawn = basemap.streets && zoom < streetsFrom ? basemap.credits.slice(1) : basemap.credits
+  const closest = Math.max(zoom, ...insets.map(({ inset }) => zoomOfWorldSize(insetWidth(size) / inset.view.width)))
+  const drawn = basemap.streets && closest < streetsFrom ? basemap.credits.slice(1) : basemap.credits
   const credits = drawn.map(({ text }) => text).join(' · ')
   const sea = createSvg(document, 'rect', { class: 'sea-all', width: size.x, height: size.y })
   element.prepend(sea)
   element.append(createSvg(document, 'text', { class: 'credits', x: size.x - 8, y: size.y - 8 }, credits))
-  return { element: createSvg(document, 'g', {}, element), unit: scale / boxWidth }
+  return {
+    element: createSvg(document, 'g', {}, element),
+    unit: scale / boxWidth,
+    insetUnit: insetWidth(size) / boxWidth,
+  }
+}
+
+/** The card's renderer scales strokes with the drawing. @param scale how wide the drawing is, in pixels */
+function scaleStreets(drawing: Element, scale: number): void {
+  for (const street of drawing.querySelectorAll('.basemap [stroke-width]')) {
+    street.setAttribute('stroke-width', String((Number(street.getAttribute('stroke-width')) * boxWidth) / scale))
+  }
+}
+
+/** Draws the insets of the card's map, with their leaders. */
+function renderCardInsets(
+  context: ViewContext,
+  basemap: Basemap,
+  view: OpeningView,
+  size: Point,
+): { inset: Inset; box: Box; parts: SVGElement[] }[] {
+  const { document } = context
+  return planInsets(context, basemap, view, size).map((inset) => {
+    const box = insetBox(inset.corner, size, buttonsOf(context))
+    const { left: x, top: y } = box
+    const [width, height] = [box.right - x, box.bottom - y]
+    const map = renderInset(context, basemap, inset, drawStaticInset(context, basemap)).querySelector('svg')
+    if (!map) return { inset, box, parts: [] }
+    for (const [name, value] of Object.entries({ x, y, width, height, class: 'inset' }))
+      map.setAttribute(name, String(value))
+    scaleStreets(map, width)
+    map.prepend(createSvg(document, 'rect', { class: 'sea-all', width, height }))
+    const leaders = inset.marker ? leadersOf(box, inset.marker) : []
+    return {
+      inset,
+      box,
+      parts: [
+        ...leaders.map(([from, to]) =>
+          createSvg(document, 'path', { class: 'leader', d: `M${from.x} ${from.y}L${to.x} ${to.y}` }),
+        ),
+        map,
+        createSvg(document, 'rect', { class: 'edge', x, y, width, height }),
+      ],
+    }
+  })
 }
 
 /** The date as the article's language writes it, with who published it. */

@@ -9,18 +9,30 @@ import { createSvg } from '../element.ts'
 import { writePathData } from './path-data.ts'
 import { boxWidth, createProjection, tolerance } from './static-projection.ts'
 
-/** The basemap is drawn for maps of these ratios of width to height. Wider and narrower ones have blank edges. */
-const widest = 3
-const narrowest = 0.5
+/** Ratios of width to height of maps. */
+export interface Ratios {
+  readonly narrowest: number
+  readonly widest: number
+}
+
+/** The basemap is drawn for maps of these ratios. Wider and narrower ones have blank edges. */
+const usualRatios: Ratios = { narrowest: 0.5, widest: 3 }
 
 /**
  * Draws a basemap around the opening view, as far as maps of any usual ratio show it, in as few bytes as possible.
  * @param basemap on the world copy of the view
  * @param zoom by which streets are drawn, and as wide as their `stroke-width` says in pixels
+ * @param ratios those of the maps that show it
  */
-export function renderStaticBasemap(document: Document, basemap: Basemap, view: OpeningView, zoom: number): SVGElement {
+export function renderStaticBasemap(
+  document: Document,
+  basemap: Basemap,
+  view: OpeningView,
+  zoom: number,
+  ratios: Ratios = usualRatios,
+): SVGElement {
   const project = createProjection(view)
-  const seen = seenArea(view)
+  const seen = seenArea(view, ratios)
   const pointsOf = (part: readonly Position[]): Point[] => withoutUnseen(part, seen).map(([x, y]) => ({ x, y }))
   const lines = ({ lines, filled }: BasemapShape): (readonly Point[])[] =>
     lines.flatMap((line) => {
@@ -51,7 +63,7 @@ interface SeenArea {
   readonly halfHeight: number
 }
 
-function seenArea({ width, height }: OpeningView): SeenArea {
+function seenArea({ width, height }: OpeningView, { narrowest, widest }: Ratios): SeenArea {
   const halfWidth = boxWidth / 2
   const halfHeight = (halfWidth * height) / width
   // A little more, so that strokes along the edge are not seen.

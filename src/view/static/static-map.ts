@@ -1,6 +1,4 @@
 import type { Basemap } from '../../cartography/basemap.ts'
-import type { Anchor } from '../../cartography/label-placement.ts'
-import { labelStyles, type MapLabel } from '../../cartography/label-requests.ts'
 import { symbolSize } from '../../cartography/marker-size.ts'
 import { type Point, unproject } from '../../cartography/mercator.ts'
 import type { OpeningView } from '../../cartography/opening-view.ts'
@@ -8,12 +6,13 @@ import type { PlaceGroup } from '../../cartography/place-groups.ts'
 import { nearestWorldCopy } from '../../cartography/world-copy.ts'
 import { createSvg } from '../element.ts'
 import { nameMarker } from '../group-name.ts'
+import { renderLabel } from '../map-label.ts'
 import { renderGroupSymbol, renderSymbol } from '../symbol.ts'
 import type { ViewContext } from '../view-context.ts'
-import type { Breakpoint } from './breakpoints.ts'
+import type { Breakpoint } from '../../cartography/breakpoints.ts'
 import { renderStaticBasemap } from './static-basemap.ts'
-import { halfWidth, layOut, riseOf, type StaticItem } from './static-placement.ts'
-import { boxWidth } from './static-projection.ts'
+import { halfWidth, type KeptClear, layOut, riseOf, type StaticItem } from './static-placement.ts'
+import { renderScaled } from './static-projection.ts'
 import { renderStaticShapes } from './static-shapes.ts'
 
 /** A drawing of a story's opening view, for a container of any size. */
@@ -31,6 +30,8 @@ export interface StaticMapOptions {
   readonly breakpoints: readonly Breakpoint[]
   /** Where the marker of a place leads. */
   readonly placeLink: (id: string) => string
+  /** What markers and labels keep clear of: the foot and the buttons, unless it is told otherwise. */
+  readonly keptClear?: (breakpoint: Breakpoint) => KeptClear
 }
 
 /**
@@ -41,11 +42,11 @@ export interface StaticMapOptions {
 export function renderStaticMap(
   context: ViewContext,
   basemap: Basemap,
-  { view, breakpoints, placeLink }: StaticMapOptions,
+  { view, breakpoints, placeLink, keptClear }: StaticMapOptions,
 ): StaticMap {
   const { document } = context
   const copy = nearestWorldCopy(basemap, unproject(view.center)[0])
-  const items = layOut(context, copy, view, breakpoints)
+  const items = layOut(context, copy, view, breakpoints, keptClear)
   const points: Point[] = []
   const classes = ({ at, from, to }: StaticItem): string => {
     const known = points.findIndex(({ x, y }) => x === at.x && y === at.y)
@@ -54,7 +55,7 @@ export function renderStaticMap(
     return ['at', `p${index}`, ...range].join(' ')
   }
   const labels = items.flatMap((item) =>
-    item.label ? [renderLabel(document, item.label, item.anchor ?? 'center', classes(item))] : [],
+    item.label ? [renderLabel(document, item.label, item.anchor, classes(item), riseOf(item.label.group))] : [],
   )
   const markers = items.flatMap((item) =>
     item.group ? [renderLink(context, item.group, classes(item), placeLink(item.group.places[0]?.id ?? ''))] : [],
@@ -81,47 +82,11 @@ function usualZoom(breakpoints: readonly Breakpoint[]): number {
   return breakpoints[Math.floor(breakpoints.length / 2)]?.zoom ?? 0
 }
 
-/** Scales a drawing in units so that the whole box of the opening view fits into the map. */
-function renderScaled(
-  document: Document,
-  { width, height }: OpeningView,
-  ...drawing: readonly SVGElement[]
-): SVGElement {
-  const boxHeight = (boxWidth * height) / width
-  const viewBox = [-boxWidth / 2, -boxHeight / 2, boxWidth, boxHeight]
-    .map((value) => Number(value.toFixed(2)))
-    .join(' ')
-  return createSvg(document, 'svg', { viewBox, overflow: 'visible', 'aria-hidden': 'true' }, ...drawing)
-}
-
 function renderLink(context: ViewContext, group: PlaceGroup, className: string, href: string): SVGElement {
   const { document, words } = context
-  const symbol = group.count === 1 ? renderSymbol(document, group.lead) : renderGroupSymbol(document, words, group)
+  const { count, lead } = group
+  const symbol = count === 1 ? renderSymbol(document, lead) : renderGroupSymbol(document, words, group)
   symbol.setAttribute('x', String(-halfWidth(context, group)))
   symbol.setAttribute('y', String(-symbolSize / 2 - riseOf(group)))
   return createSvg(document, 'a', { class: className, href, 'aria-label': nameMarker(words, group) }, symbol)
-}
-
-/** Draws a label beside its point, or a river's along its course. A town also has a dot on the point. */
-function renderLabel(document: Document, label: MapLabel, anchor: Anchor, className: string): SVGElement {
-  const { kind, angle, text, group, distance, distanceUp, height } = label
-  const isDotted = kind === 'town' || kind === 'capital'
-  const side = { right: 1, left: -1, above: 0, below: 0, center: 0 }[anchor]
-  const up = { right: 0, left: 0, above: -1, below: 1, center: 0 }[anchor]
-  // The baseline is about a third of the font size below the middle of the letters.
-  const baseline = 0.35 * labelStyles[kind].size
-  const y = up * (distanceUp + height / 2) - (group ? riseOf(group) : 0) + baseline
-  const name = createSvg(
-    document,
-    'text',
-    {
-      class: ['label', kind, side !== 0 && anchor].filter(Boolean).join(' '),
-      x: side === 0 ? undefined : side * (distance + 1),
-      y: Number(y.toFixed(1)),
-      transform: angle === 0 ? undefined : `rotate(${Math.round(angle)})`,
-    },
-    text,
-  )
-  const dot = isDotted && createSvg(document, 'circle', { class: `dot ${kind}`, r: kind === 'capital' ? 3 : 2 })
-  return createSvg(document, 'g', { class: className }, dot, name)
 }

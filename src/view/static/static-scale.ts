@@ -4,7 +4,7 @@ import { roundLength } from '../../cartography/scale.ts'
 import { createElement } from '../element.ts'
 import { formatLength } from '../../words/words.ts'
 import type { ViewContext } from '../view-context.ts'
-import type { Breakpoint } from './breakpoints.ts'
+import type { Breakpoint } from '../../cartography/breakpoints.ts'
 
 /** The scale bar for maps between two breakpoints. */
 export interface ScaleBar {

@@ -6,7 +6,7 @@ import type { Position } from '../../story/geometry.ts'
 import { circleRadius, type Place } from '../../story/story.ts'
 import { createSvg } from '../element.ts'
 import type { ViewContext } from '../view-context.ts'
-import type { Breakpoint } from './breakpoints.ts'
+import type { Breakpoint } from '../../cartography/breakpoints.ts'
 import { writePathData } from './path-data.ts'
 import { boxWidth, createProjection, tolerance } from './static-projection.ts'
 

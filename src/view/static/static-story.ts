@@ -1,13 +1,17 @@
 import type { Basemap } from '../../cartography/basemap.ts'
+import { unproject } from '../../cartography/mercator.ts'
 import { openingView } from '../../cartography/opening-view.ts'
+import { nearestWorldCopy } from '../../cartography/world-copy.ts'
 import { plural } from '../../words/words.ts'
 import { renderCredit } from '../attribution.ts'
 import { createElement } from '../element.ts'
 import { renderLayout } from '../layout.ts'
 import { renderMapImage } from '../map-image.ts'
 import type { ViewContext } from '../view-context.ts'
-import { breakpointsOf } from './breakpoints.ts'
+import { type Breakpoint, breakpointsOf } from '../../cartography/breakpoints.ts'
+import { renderStaticInsets } from './static-insets.ts'
 import { renderStaticMap } from './static-map.ts'
+import { footAndButtons, type KeptClear } from './static-placement.ts'
 import { renderScaleBars } from './static-scale.ts'
 import { writeStaticStyle } from './static-style.ts'
 
@@ -32,7 +36,14 @@ export function renderStaticStory(
   const { document, words, story } = context
   const view = openingView(story, basemap)
   const breakpoints = breakpointsOf(view)
-  const map = renderStaticMap(context, basemap, { view, breakpoints, placeLink })
+  const copy = nearestWorldCopy(basemap, unproject(view.center)[0])
+  const insets = renderStaticInsets(context, copy, view, placeLink)
+  const keptClear = (breakpoint: Breakpoint): KeptClear => {
+    const { ofAll, ofNames } = footAndButtons(breakpoint.size)
+    const over = insets.flatMap(({ boxesAt }) => boxesAt(breakpoint))
+    return { ofAll: [...ofAll, ...over], ofNames }
+  }
+  const map = renderStaticMap(context, basemap, { view, breakpoints, placeLink, keptClear })
   const scaleBars = renderScaleBars(context, view, breakpoints)
   const stage = createElement(
     document,
@@ -45,6 +56,7 @@ export function renderStaticStory(
       { class: 'map', role: 'group', 'aria-label': words.mapData, dir: 'ltr' },
       map.element,
     ),
+    ...insets.flatMap(({ elements }) => elements),
     createElement(
       document,
       'div',
@@ -82,7 +94,7 @@ export function renderStaticStory(
     ],
   })
   element.classList.add('static')
-  return { element, style: writeStaticStyle(view, map.points, breakpoints, scaleBars) }
+  return { element, style: writeStaticStyle(view, map.points, breakpoints, scaleBars, insets) }
 }
 
 function renderCredits(document: Document, { credits }: Basemap): HTMLElement[] {

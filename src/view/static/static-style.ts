@@ -1,6 +1,7 @@
 import type { Point } from '../../cartography/mercator.ts'
 import type { OpeningView } from '../../cartography/opening-view.ts'
-import type { Breakpoint } from './breakpoints.ts'
+import type { Breakpoint } from '../../cartography/breakpoints.ts'
+import type { StaticInset } from './static-insets.ts'
 import type { ScaleBar } from './static-scale.ts'
 
 /**
@@ -12,10 +13,12 @@ export function writeStaticStyle(
   points: readonly Point[],
   breakpoints: readonly Breakpoint[],
   scaleBars: readonly ScaleBar[],
+  insets: readonly StaticInset[],
 ): string {
   return [
     `.stage{--ratio:${short(width / height)}}`,
     ...points.map(({ x, y }, i) => `.p${i}{--x:${short(x)};--y:${short(y)}}`),
+    ...insets.map(({ style }) => style),
     ...scaleBars.map(
       ({ share, text }, i) =>
         `.scale-${i}{inline-size:calc(${short(share)}*var(--s))}.scale-${i}::before{content:${JSON.stringify(text)}}`,

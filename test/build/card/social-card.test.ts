@@ -17,11 +17,21 @@ const card: Area = { left: 0, top: 0, right: 1200, bottom: 630 }
 const leftColumn: Area = { ...card, right: 438 }
 const rightColumn: Area = { ...card, left: 762 }
 
-for (const [folder, name, column, map, leastWater] of [
-  ['geo', 'raqqa', leftColumn, { ...card, left: 442 }, 0.002],
-  // Its two places lie far from any water.
-  ['test/fixture/good', 'markup', leftColumn, { ...card, left: 442 }, 0],
-  ['test/fixture/story', 'petra', rightColumn, { ...card, right: 758 }, 0.002],
+// In the lower left corner of the map: the places of Raqqa, and where in Switzerland the one place of the second story is.
+const leftInset: Area = { left: 455, top: 327, right: 771, bottom: 571 }
+
+for (const [folder, name, column, map, leastWater, inset] of [
+  ['geo', 'raqqa', leftColumn, { ...card, left: 442 }, 0.002, leftInset],
+  // Its place lies far from any water.
+  ['test/fixture/good', 'markup', leftColumn, { ...card, left: 442 }, 0, leftInset],
+  [
+    'test/fixture/story',
+    'petra',
+    rightColumn,
+    { ...card, right: 758 },
+    0.002,
+    { ...leftInset, left: 0, right: 758, top: 0 },
+  ],
 ] as const) {
   describe(`the card of ${name}`, async () => {
     const data = readPageData(folder, name, process.cwd())
@@ -37,7 +47,7 @@ for (const [folder, name, column, map, leastWater] of [
       expect(shareOf(picture, column, [...land, ...water])).toBe(0)
     })
 
-    test('has red markers where its places are, and nowhere else on the map', () => {
+    test('has red markers where its places are, or in an inset, and nowhere else on the map', () => {
       const { center, width, height } = openingView(data.story, data.basemap)
       const scale = Math.min(map.right - map.left, (630 * width) / height) / width
       const places = data.story.places.map(({ position }) => {
@@ -47,7 +57,11 @@ for (const [folder, name, column, map, leastWater] of [
       const marks = pixelsOf(picture, map, red)
       const distance = (a: { x: number; y: number }, b: { x: number; y: number }) => Math.hypot(a.x - b.x, a.y - b.y)
       for (const place of places) expect(Math.min(...marks.map((mark) => distance(mark, place)))).toBeLessThan(6)
-      expect(marks.filter((mark) => places.every((place) => distance(mark, place) > 60))).toEqual([])
+      const elsewhere = marks.filter((mark) => places.every((place) => distance(mark, place) > 60))
+      const isIn = ({ x, y }: { x: number; y: number }, { left, top, right, bottom }: Area) =>
+        x >= left && x < right && y >= top && y < bottom
+      expect(elsewhere.filter((mark) => !inset || !isIn(mark, inset))).toEqual([])
+      expect(elsewhere.length > 0).toBe(inset !== undefined)
     })
 
     test('has its headline in ink in the upper half of the column, with the names and their numbers below', () => {

@@ -1,5 +1,5 @@
-import { type Point, zoomOfWorldSize } from '../../cartography/mercator.ts'
-import type { OpeningView } from '../../cartography/opening-view.ts'
+import { type Point, zoomOfWorldSize } from './mercator.ts'
+import type { OpeningView } from './opening-view.ts'
 
 /** A size of the static map from which on there is room for more. All in pixels. */
 export interface Breakpoint {
@@ -13,7 +13,7 @@ export interface Breakpoint {
 /** The smallest map that there is. */
 const smallest: Point = { x: 280, y: 200 }
 /** How much larger each breakpoint is than the one before. */
-const step = 1.24
+export const step = 1.24
 const count = 7
 
 /** The breakpoints of a map that opens with a view, the smallest first. */

@@ -1,0 +1,172 @@
+import { Layer, type Map as LeafletMap } from 'leaflet'
+import type { Basemap } from '../cartography/basemap.ts'
+import {
+  type Corner,
+  corners,
+  frameOf,
+  type Inset,
+  insetBox,
+  leadersOf,
+  locatorOf,
+  mapShapes,
+  shapeOf,
+} from '../cartography/inset.ts'
+import { type Box, overlap } from '../cartography/label-placement.ts'
+import { type Point, project } from '../cartography/mercator.ts'
+import type { OpeningView } from '../cartography/opening-view.ts'
+import type { PlaceGroup } from '../cartography/place-groups.ts'
+import type { Place } from '../story/story.ts'
+import { boxOf } from './box-of.ts'
+
+const svg = 'http://www.w3.org/2000/svg'
+
+/** What an inset must not cover, among the markers. */
+const takers = '.marker, .leaflet-popup:not(.coming)'
+
+/** What the layer is told about its surroundings. */
+export interface InsetLayerOptions {
+  readonly basemap: Basemap
+  /** What the map opens with. */
+  readonly view: OpeningView
+  readonly places: readonly Place[]
+  /** On which side of the map its buttons are. */
+  readonly buttons: 'left' | 'right'
+  /** The insets of a map of a size that shows the whole story. */
+  readonly plan: (size: Point) => readonly Inset[]
+  readonly render: (inset: Inset, onClick: () => void) => HTMLElement
+  readonly shownMarkers: () => readonly { readonly group: PlaceGroup; readonly element: HTMLElement }[]
+  /** An inset is pressed beside its markers. */
+  readonly onClick: (inset: Inset) => void
+}
+
+/**
+ * The insets: while the map shows the whole story, the groups that it cannot part; closer up, where in the story's world it is.
+ * They lie over the map, in the corners in which the static map has them.
+ */
+export class InsetLayer extends Layer {
+  readonly #options: InsetLayerOptions
+  readonly #root = document.createElementNS(svg, 'svg')
+  readonly #leaders = document.createElementNS(svg, 'path')
+  #shown: { inset: Inset; element: HTMLElement }[] = []
+  #planned: { shape: number; insets: readonly Inset[] } = { shape: -1, insets: [] }
+
+  constructor(options: InsetLayerOptions) {
+    super()
+    this.#options = options
+    this.#root.setAttribute('class', 'labels')
+    this.#leaders.setAttribute('class', 'leaders')
+    this.#root.append(this.#leaders)
+  }
+
+  /** The insets that lie over the map now. */
+  get elements(): HTMLElement[] {
+    return this.#shown.map(({ element }) => element)
+  }
+
+  override onAdd(map: LeafletMap): this {
+    map.getPane('labels')?.append(this.#root)
+    this.update()
+    return this
+  }
+
+  override onRemove(): this {
+    this.#show([])
+    this.#root.remove()
+    return this
+  }
+
+  override getEvents(): Record<string, () => void> {
+    return { movestart: () => this.#leaders.removeAttribute('d'), moveend: () => this.update() }
+  }
+
+  /** Shows the insets of what the map shows now, but none over a marker or the popup. */
+  update(): void {
+    this.#show(this.#wanted())
+    const taken = this.#boxes(takers)
+    for (const { element } of this.#shown) {
+      const box = boxOf(element, this._map)
+      element.style.visibility = taken.some((other) => overlap(other, box)) ? 'hidden' : ''
+    }
+    this.#tie()
+  }
+
+  #wanted(): readonly Inset[] {
+    const { basemap, places, view, plan } = this.#options
+    const size = this._map.getSize()
+    const shape = shapeOf(size)
+    const least = mapShapes[shape]
+    if (!least) return []
+    if (this.#planned.shape !== shape) this.#planned = { shape, insets: plan(least) }
+    const { insets } = this.#planned
+    const bounds = this._map.getBounds()
+    const [{ x: left, y: top }, { x: right, y: bottom }] = [
+      project([bounds.getWest(), bounds.getNorth()]),
+      project([bounds.getEast(), bounds.getSouth()]),
+    ]
+    const frame = {
+      center: { x: (left + right) / 2, y: (top + bottom) / 2 },
+      width: right - left,
+      height: bottom - top,
+    }
+    const locator = locatorOf(basemap, places, view, frame)
+    if (locator) return this.#locate(locator, insets[0]?.corner)
+    return insets.filter(({ group }) => group && this.#markerOf(group))
+  }
+
+  /** Puts a locator into the corner in which it is, or else into the first in which it covers no marker and no popup. */
+  #locate(locator: Omit<Inset, 'corner'>, planned: Corner = 'bottom left'): Inset[] {
+    const before = this.#shown.find(({ inset }) => inset.frame)?.inset.corner ?? planned
+    const taken = this.#boxes(takers)
+    const corner = [before, planned, ...corners].find((other) => {
+      const box = insetBox(other, this._map.getSize(), this.#options.buttons)
+      return taken.every((marker) => !overlap(marker, box))
+    })
+    return corner ? [{ ...locator, corner }] : []
+  }
+
+  #boxes(selector: string): Box[] {
+    const found = this._map.getPane('markerPane')?.querySelectorAll(selector) ?? []
+    return [...found].map((element) => boxOf(element, this._map))
+  }
+
+  /** The marker that stands for places of a group, as long as they are not apart. */
+  #markerOf({ lead }: PlaceGroup): HTMLElement | undefined {
+    return this.#options.shownMarkers().find(({ group }) => group.count > 1 && group.places.includes(lead))?.element
+  }
+
+  #show(insets: readonly Inset[]): void {
+    const { render, onClick } = this.#options
+    const shape = `on-${shapeOf(this._map.getSize())}`
+    const before = this.#shown
+    this.#shown = insets.map((inset) => {
+      const same = before.find((other) => isSame(other.inset, inset))
+      const element = same?.element ?? render(inset, () => onClick(inset))
+      element.className = element.className.replace(/ on-\d|$/, ` ${shape}`)
+      if (!same) this._map.getContainer().append(element)
+      for (const [name, value] of Object.entries(frameOf(inset)))
+        element.querySelector('.frame')?.setAttribute(name, value)
+      return { inset, element }
+    })
+    for (const { element } of before) if (!this.elements.includes(element)) element.remove()
+  }
+
+  /** Draws the leaders between insets and markers. */
+  #tie(): void {
+    const { x, y } = this._map.containerPointToLayerPoint([0, 0])
+    const lines = this.#shown.flatMap(({ inset: { group }, element }) => {
+      const marker = group && this.#markerOf(group)
+      if (!marker || element.style.visibility) return []
+      return leadersOf(boxOf(element, this._map), boxOf(marker, this._map))
+    })
+    const data = lines.map(([from, to]) => `M${from.x + x} ${from.y + y}L${to.x + x} ${to.y + y}`)
+    this.#leaders.setAttribute('d', data.join(''))
+  }
+}
+
+/** Whether two insets differ at most in what is framed. */
+function isSame(a: Inset, b: Inset): boolean {
+  const [one, other] = [a, b].map(({ corner, view, places }) =>
+    [corner, view.width, ...places.map(({ id }) => id)].join(),
+  )
+  return one === other
+}

@@ -1,0 +1,74 @@
+import type { Basemap } from '../cartography/basemap.ts'
+import type { Inset } from '../cartography/inset.ts'
+import { smallestCircle } from '../cartography/marker-size.ts'
+import { metresAround, nearestLongitude, unproject } from '../cartography/mercator.ts'
+import { casing, classOf, inDrawingOrder, isDrawn, streetWidth } from '../cartography/street-width.ts'
+import { circleRadius, type Place } from '../story/story.ts'
+import { createSvg } from './element.ts'
+import { type DrawInset, renderInset } from './inset.ts'
+import { boxWidth, createProjection } from './static/static-projection.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** A press may move so far, in pixels. */
+const slack = 5
+
+/** What a press on an inset does. */
+export interface InsetActions {
+  /** On the marker of a place, or of several of which this is the first. */
+  readonly select: (place: Place) => void
+  /** Beside all markers. */
+  readonly open: () => void
+}
+
+/** Renders an inset that can be pressed. By the keyboard its places are reached in the list and on the map. */
+export function renderLiveInset(
+  context: ViewContext,
+  basemap: Basemap,
+  inset: Inset,
+  actions: InsetActions,
+): HTMLElement {
+  const element = renderInset(context, basemap, inset, draw(context.document, basemap))
+  let start = { x: 0, y: 0 }
+  element.addEventListener('pointerdown', (event) => (start = event))
+  element.addEventListener('click', (event) => {
+    // It would be one on the map under it.
+    event.stopPropagation()
+    // What moved the map was no press.
+    if (Math.hypot(event.x - start.x, event.y - start.y) > slack) return
+    const id = (event.target as Element).closest('[data-place]')?.getAttribute('data-place')
+    const place = inset.places.find((other) => other.id === id)
+    if (place) actions.select(place)
+    else actions.open()
+  })
+  return element
+}
+
+/** Draws as the static map does, but all that there is: what lies outside is cut off by the browser. */
+function draw(document: Document, basemap: Basemap): DrawInset {
+  return ({ view, places }, { zoom, scale }) => {
+    const project = createProjection(view)
+    const paths = inDrawingOrder(basemap.shapes).flatMap(({ shape, isCasing }) => {
+      if (!isDrawn(shape, zoom)) return []
+      const width = streetWidth(shape, zoom)
+      return createSvg(document, 'path', {
+        class: classOf(shape, isCasing),
+        d: shape.lines.map((line) => writePath(line.map(project))).join(''),
+        'stroke-width': width === undefined ? undefined : (width + (isCasing ? casing : 0)).toFixed(1),
+      })
+    })
+    const circles = places.flatMap((place) => {
+      const r = ((circleRadius(place) ?? 0) / metresAround(place.position) / view.width) * boxWidth
+      const [longitude, latitude] = place.position
+      const { x, y } = project([nearestLongitude(longitude, unproject(view.center)[0]), latitude])
+      if ((r * scale) / boxWidth < smallestCircle) return []
+      return createSvg(document, 'circle', { class: `accuracy ${place.precision}`, r, cx: x, cy: y })
+    })
+    return [createSvg(document, 'g', { class: 'basemap' }, ...paths), ...circles]
+  }
+}
+
+/** The data of an SVG path in whole units, without the steps that round to nothing. */
+function writePath(points: readonly { readonly x: number; readonly y: number }[]): string {
+  const steps = points.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`)
+  return `M${steps.filter((step, i) => step !== steps[i - 1]).join(' ')}`
+}
