@@ -56,6 +56,9 @@ export function shapeOf({ x, y }: Point): number {
 /** A locator shows so many times as much as the map, or there is none. */
 const farther = 3
 
+/** A place so near to the middle of the frame, in shares of the locator's width, is not shown apart. */
+const besideFrame = 0.09
+
 /** A locator is at least this many metres wide, where the basemap is. */
 const leastAround = 400_000
 
@@ -79,10 +82,14 @@ export function locatorOf(
 ): Omit<Inset, 'corner'> | undefined {
   const view = locatorView(story, bounds)
   if (Math.max(frame.width, frame.height * insetRatio) * farther > view.width) return undefined
+  // What is beside the frame would lie on it.
+  const half = (length: number): number => Math.max(length / 2, view.width * besideFrame)
   const isFramed = ({ position }: Place): boolean => {
     const { x, y } = project(position)
     const across = x - frame.center.x
-    return Math.abs(across - Math.round(across)) < frame.width / 2 && Math.abs(y - frame.center.y) < frame.height / 2
+    return (
+      Math.abs(across - Math.round(across)) < half(frame.width) && Math.abs(y - frame.center.y) < half(frame.height)
+    )
   }
   return { view, places: places.filter((place) => !isFramed(place)), frame }
 }

@@ -22,8 +22,8 @@ import type { ViewContext } from './view-context.ts'
 /** A map has at most so many. */
 const most = 2
 
-/** An inset shows its places at least so many zooms closer than the map does. */
-const closer = 2
+/** The places of an inset are so near to one another, in shares of what the map shows: the inset shows them much closer. */
+const nearness = 1 / 20
 
 /** Of a group with more places than this, an inset shows all of them, wherever their names are. */
 const manyPlaces = 100
@@ -58,7 +58,7 @@ export function planInsets(context: ViewContext, basemap: Basemap, view: Opening
     .sort((a, b) => b.group.count - a.group.count)
     .slice(0, 2 * most)
     .flatMap(({ group, box }) => {
-      const inside = fitInset(context, group, index, breakpoint.zoom)
+      const inside = fitInset(context, group, index, nearness * Math.max(view.width, view.height))
       return inside ? [{ view: inside, group, places: group.places, marker: box }] : []
     })
     .slice(0, most)
@@ -139,12 +139,13 @@ function fitInset(
   context: ViewContext,
   group: PlaceGroup,
   story: PlaceIndex,
-  mapZoom: number,
+  farthest: number,
 ): OpeningView | undefined {
   const { places } = group
   const points = places.map((place) => project(story.positionOf(place)))
   const extent = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)]
   const [[left, right], [top, bottom]] = [extent(points.map(({ x }) => x)), extent(points.map(({ y }) => y))]
+  if (Math.max(right - left, bottom - top) > farthest) return undefined
   const center = { x: (left + right) / 2, y: (top + bottom) / 2 }
   const { x: width, y: height } = leastInset
   const snug = Math.max(
@@ -163,7 +164,6 @@ function fitInset(
       height: across / insetRatio,
     }
     const breakpoint = { scale: width, zoom: zoomOfWorldSize(width / across), size: leastInset }
-    if (breakpoint.zoom < mapZoom + closer) break
     if (Math.abs(shift) > 0.5 - room.x / width - (right - left) / 2 / across) continue
     const { markers, namesClearOf } = layOutPlaces(context, view, breakpoint, index, true)
     if (markers.some(({ box }) => parts.some((part) => overlap(box, part)))) continue

@@ -159,6 +159,16 @@ test('a drag that begins on an inset moves the map, and presses nothing', async 
   expect(Math.round(((await map.marker(5).boundingBox())?.x ?? 0) - before.x)).toBe(40)
 })
 
+test('a place just outside the map is not drawn over the frame that says where the map is', async ({
+  page,
+  servers,
+}) => {
+  await page.setViewportSize({ width: 680, height: 480 })
+  const map = await openRaqqa(page, servers, '?tiles=off#place=al-naim-roundabout')
+  await expect(page.locator('.inset .frame')).toBeVisible()
+  expect(await namedIn(map)).toEqual(['5 Deir Ezzor'])
+})
+
 test('an inset adds no stop for the keyboard, and nothing that is heard', async ({ page, servers }) => {
   await openRaqqa(page, servers)
   const inset = page.locator('.inset')

@@ -36,9 +36,9 @@ async function readLayout(page: Page): Promise<Layout> {
       return { x, y, width, height }
     }
     const shown = (selector: string) => [...root.querySelectorAll(selector)].filter((part) => part.checkVisibility())
-    const symbols = shown('.stage .symbol')
-    const parts = ['.heading', '.stage', '.list-toggle', '.attribution', '.row', '.row .name'].flatMap((selector) =>
-      shown(selector).map((part, i) => [`${selector} ${i}`, box(part)] as const),
+    const symbols = shown('.stage .symbol').filter((symbol) => !symbol.closest('.inset'))
+    const parts = ['.heading', '.stage', '.inset', '.list-toggle', '.attribution', '.row', '.row .name'].flatMap(
+      (selector) => shown(selector).map((part, i) => [`${selector} ${i}`, box(part)] as const),
     )
     return {
       markers: symbols.map((symbol) => {
