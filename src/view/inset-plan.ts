@@ -64,7 +64,8 @@ export function planInsets(context: ViewContext, basemap: Basemap, view: Opening
     .slice(0, most)
   const locator = shown.length === 0 && locatorOf(basemap, context.story.places, view, view)
   const wanted: Unplaced[] = locator ? [locator] : shown
-  const names = (insets: readonly Box[]): number => namesClearOf([...footAndButtons(size).ofAll, ...insets]).length
+  const names = (insets: readonly Box[]): Box[] =>
+    namesClearOf([...footAndButtons(size).ofAll, ...insets]).map(({ box }) => box)
   const around = { size, buttons: buttonsOf(context), markers: markers.map(({ box }) => box), labels, names }
   const place = (ordered: readonly Unplaced[]) => placeInsets(ordered, around)
   const [inOrder, turned] = [place(wanted), place([...wanted].reverse())]
@@ -83,8 +84,8 @@ interface Surroundings {
   readonly markers: readonly Box[]
   /** What insets had better not cover. */
   readonly labels: readonly Box[]
-  /** How many names of places have room beside insets. */
-  readonly names: (insets: readonly Box[]) => number
+  /** The names of places that have room beside insets. */
+  readonly names: (insets: readonly Box[]) => readonly Box[]
 }
 
 /** Puts insets into corners, one after the other. */
@@ -119,9 +120,10 @@ function bestCorner(
   const costOf = (corner: Corner, order: number): number => {
     const inset = insetBox(corner, size, buttons)
     if ([...markers, ...insets].some((box) => overlap(box, inset))) return Infinity
-    if (names([...insets, inset]) < names(insets)) return Infinity
+    const beside = names([...insets, inset])
+    if (beside.length < names(insets).length) return Infinity
     const leaders = marker ? leadersOf(inset, marker) : []
-    const crossed = leaders.some((leader) => [...others, ...insets].some((box) => crosses(leader, box)))
+    const crossed = leaders.some((leader) => [...others, ...insets, ...beside].some((box) => crosses(leader, box)))
     return labels.filter((label) => overlap(label, inset)).length + (crossed ? 12 : 0) + 2 * order
   }
   return corners

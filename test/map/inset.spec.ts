@@ -169,6 +169,26 @@ test('a place just outside the map is not drawn over the frame that says where t
   expect(await namedIn(map)).toEqual(['5 Deir Ezzor'])
 })
 
+test('in a language from right to left, each name in an inset stands beside its number', async ({ page, servers }) => {
+  const basemap = `${servers.maps}/cors/geo/raqqa.basemap.json`
+  const map = await openElement(page, servers, { lang: 'ar', basemap })
+  await map.loaded()
+  await map.settled()
+  await expect(map.layout).toHaveAttribute('dir', 'rtl')
+  const overlaps = await page.locator('.inset').evaluate((inset) => {
+    const boxes = [...inset.querySelectorAll('.number, .label.place')].map((part) => part.getBoundingClientRect())
+    const frame = inset.getBoundingClientRect()
+    return boxes.flatMap((a, i) => [
+      ...(a.left < frame.left || a.right > frame.right ? ['cut off'] : []),
+      ...boxes
+        .slice(i + 1)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .map(() => 'overlap'),
+    ])
+  })
+  expect(overlaps).toEqual([])
+})
+
 test('an inset adds no stop for the keyboard, and nothing that is heard', async ({ page, servers }) => {
   await openRaqqa(page, servers)
   const inset = page.locator('.inset')
