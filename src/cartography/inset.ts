@@ -113,8 +113,13 @@ export function frameOf({
   }
 }
 
-/** How far an inset is from the map's edges, in pixels: beside it there is nothing, or the buttons; under it, the foot. */
+/** How far an inset is from the map's edge, in pixels; beside the buttons; and over the foot. */
 const margins = { edge: 10, buttons: 52, foot: 40 }
+
+/** How far an inset in a corner is from the edge at its side, in pixels. @param buttons on which side of the map its buttons are */
+export function asideOf(corner: Corner, buttons: 'left' | 'right'): number {
+  return corner === `top ${buttons}` ? margins.buttons : margins.edge
+}
 
 /** The width of an inset on a map of a size, in pixels, as the style sheet sets it. */
 export function insetWidth({ x, y }: Point): number {
@@ -129,7 +134,7 @@ export function insetWidth({ x, y }: Point): number {
 export function insetBox(corner: Corner, { x, y }: Point, buttons: 'left' | 'right'): Box {
   const width = insetWidth({ x, y })
   const height = width / insetRatio
-  const aside = corner === `top ${buttons}` ? margins.buttons : margins.edge
+  const aside = asideOf(corner, buttons)
   const left = corner.endsWith('left') ? aside : x - aside - width
   const top = corner.startsWith('top') ? margins.edge : y - margins.foot - height
   return { left, top, right: left + width, bottom: top + height }

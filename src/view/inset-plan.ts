@@ -15,7 +15,7 @@ import { type Box, boxAround, overlap } from '../cartography/label-placement.ts'
 import { guessWidth } from '../cartography/label-requests.ts'
 import { metresAround, type Point, project, unproject, zoomOfWorldSize } from '../cartography/mercator.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
-import { type PlaceGroup, type PlaceIndex } from '../cartography/place-groups.ts'
+import type { PlaceGroup, PlaceIndex } from '../cartography/place-groups.ts'
 import { footAndButtons, indexPlaces, layOutPlaces } from './static/static-placement.ts'
 import type { ViewContext } from './view-context.ts'
 

@@ -1,6 +1,7 @@
 import type { Basemap } from '../../cartography/basemap.ts'
 import { type Breakpoint, step } from '../../cartography/breakpoints.ts'
 import {
+  asideOf,
   type Corner,
   type Inset,
   insetBox,
@@ -113,13 +114,15 @@ function writeLeaders(context: ViewContext, corner: Corner, marker: Box, view: O
   const scale = Math.min(size.x, (size.y * view.width) / view.height)
   const middle = middleOf(marker)
   const at = { x: (middle.x - size.x / 2) / scale, y: (middle.y - size.y / 2) / scale }
-  const aside = corner === `top ${buttonsOf(context)}` ? 52 : 10
+  const aside = asideOf(corner, buttonsOf(context))
+  // As the style sheet has it.
+  const height = `var(--inset) / ${insetRatio}`
   const [near, far] = corner.endsWith('left')
     ? [`${aside}px`, `${aside}px + var(--inset)`]
     : [`100cqw - ${aside}px - var(--inset)`, `100cqw - ${aside}px`]
   const [top, bottom] = corner.startsWith('top')
-    ? ['10px', '10px + var(--inset)/1.3']
-    : ['100cqh - var(--foot) - 2px - var(--inset)/1.3', '100cqh - var(--foot) - 2px']
+    ? ['10px', `10px + ${height}`]
+    : [`100cqh - var(--foot) - 2px - ${height}`, '100cqh - var(--foot) - 2px']
   const share = (value: number): string => value.toFixed(4)
   return leadersOf(box, marker).map(([from, to]) => {
     const start = [from.x === box.left ? near : far, from.y === box.top ? top : bottom]
