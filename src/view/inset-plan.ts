@@ -25,8 +25,8 @@ const most = 2
 /** The places of an inset are so near to one another, in shares of what the map shows: the inset shows them much closer. */
 const nearness = 1 / 20
 
-/** Of a group with more places than this, an inset shows all of them, wherever their names are. */
-const manyPlaces = 100
+/** Of more places than this, only some have room for their names: which, is not thought about. */
+const manyPlaces = 30
 
 /** The least width of what an inset shows, in metres: closer up, there is nothing around the places. */
 const leastWidth = 600
@@ -64,8 +64,10 @@ export function planInsets(context: ViewContext, basemap: Basemap, view: Opening
     .slice(0, most)
   const locator = shown.length === 0 && locatorOf(basemap, context.story.places, view, view)
   const wanted: Unplaced[] = locator ? [locator] : shown
-  const names = (insets: readonly Box[]): Box[] =>
-    namesClearOf([...footAndButtons(size).ofAll, ...insets]).map(({ box }) => box)
+  const names = (insets: readonly Box[]): Box[] => {
+    if (markers.length > manyPlaces) return []
+    return namesClearOf([...footAndButtons(size).ofAll, ...insets]).map(({ box }) => box)
+  }
   const around = { size, buttons: buttonsOf(context), markers: markers.map(({ box }) => box), labels, names }
   const place = (ordered: readonly Unplaced[]) => placeInsets(ordered, around)
   const [inOrder, turned] = [place(wanted), place([...wanted].reverse())]
@@ -117,11 +119,12 @@ function bestCorner(
   marker: Box | undefined,
 ): { corner: Corner; cost: number } {
   const others = markers.filter((box) => box !== marker)
+  const before = names(insets)
   const costOf = (corner: Corner, order: number): number => {
     const inset = insetBox(corner, size, buttons)
     if ([...markers, ...insets].some((box) => overlap(box, inset))) return Infinity
     const beside = names([...insets, inset])
-    if (beside.length < names(insets).length) return Infinity
+    if (beside.length < before.length) return Infinity
     const leaders = marker ? leadersOf(inset, marker) : []
     const crossed = leaders.some((leader) => [...others, ...insets, ...beside].some((box) => crosses(leader, box)))
     return labels.filter((label) => overlap(label, inset)).length + (crossed ? 12 : 0) + 2 * order
