@@ -54,6 +54,7 @@ export class InsetLayer extends Layer {
     super()
     this.#options = options
     this.#root.setAttribute('class', 'labels')
+    this.#root.setAttribute('aria-hidden', 'true')
     this.#leaders.setAttribute('class', 'leaders')
     this.#root.append(this.#leaders)
   }

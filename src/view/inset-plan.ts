@@ -14,6 +14,7 @@ import {
 import { type Box, boxAround, overlap } from '../cartography/label-placement.ts'
 import { guessWidth } from '../cartography/label-requests.ts'
 import { metresAround, type Point, project, unproject, zoomOfWorldSize } from '../cartography/mercator.ts'
+import { middleOf } from '../cartography/popup-placement.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
 import type { PlaceGroup, PlaceIndex } from '../cartography/place-groups.ts'
 import { footAndButtons, indexPlaces, layOutPlaces } from './static/static-placement.ts'
@@ -126,12 +127,18 @@ function bestCorner(
     const beside = names([...insets, inset])
     if (beside.length < before.length) return Infinity
     const leaders = marker ? leadersOf(inset, marker) : []
-    const crossed = leaders.some((leader) => [...others, ...insets, ...beside].some((box) => crosses(leader, box)))
+    // Its own name is beside the marker.
+    const strangers = beside.filter((box) => !marker || !overlap(box, boxAround(middleOf(marker), halfOf(marker) + 4)))
+    const crossed = leaders.some((leader) => [...others, ...insets, ...strangers].some((box) => crosses(leader, box)))
     return labels.filter((label) => overlap(label, inset)).length + (crossed ? 12 : 0) + 2 * order
   }
   return corners
     .map((corner, order) => ({ corner, cost: costOf(corner, order) }))
     .reduce((best, other) => (other.cost < best.cost ? other : best))
+}
+
+function halfOf({ left, right }: Box): number {
+  return (right - left) / 2
 }
 
 /** Where a point of the world is on a map, in pixels. */

@@ -51,7 +51,7 @@ export function renderInset(
     renderScaled(document, view, ...draw(inset, breakpoint)),
     frame && createSvg(document, 'rect', { class: 'frame', ...frameOf(inset) }),
     ...items.flatMap(({ label, anchor, at: point }) =>
-      label ? [at(point, renderLabel(document, label, anchor)), ' '] : [],
+      label ? [at(point, renderLabel(document, label, anchor)), ', '] : [],
     ),
     ...items.flatMap(({ group: shown, at: point }) => {
       if (!shown) return []
@@ -65,7 +65,7 @@ export function renderInset(
       symbol.setAttribute('x', String(-halfWidth(context, shown)))
       symbol.setAttribute('y', '-16')
       const attributes = { href: placeLink?.(first.id), tabindex: placeLink && -1, 'data-place': first.id }
-      return [at(point, createSvg(document, 'a', attributes, symbol))]
+      return [at(point, createSvg(document, 'a', attributes, symbol)), ' ']
     }),
     createSvg(
       document,
@@ -74,6 +74,7 @@ export function renderInset(
       createSvg(document, 'line', { x2: '100%', y1: -7, y2: -7 }),
       createSvg(document, 'text', { class: 'label', x: '50%', y: -11 }, formatLength(words, length)),
     ),
+    ' ',
     title !== '' && createSvg(document, 'text', { class: 'label place right', x: 8, y: 17 }, title),
   )
   return createElement(document, 'div', { class: `inset ${corner}`, dir: 'ltr', 'aria-hidden': 'true' }, map)

@@ -45,7 +45,8 @@ export function renderStaticInsets(
     const [inset] = planned.values()
     if (!inset) return []
     const element = renderInset(context, basemap, inset, drawStaticInset(context, basemap), placeLink)
-    element.classList.add(...namesOf(planned.keys()))
+    // Of one element, the corner depends on the map.
+    element.className = ['inset', `inset-${i}`, ...namesOf(planned.keys())].join(' ')
     const leaders = new Map<string, number[]>()
     for (const [shape, { corner, marker }] of planned) {
       const lines = marker ? writeLeaders(context, corner, marker, view, mapShapes[shape] ?? leastInset) : []
@@ -59,17 +60,31 @@ export function renderStaticInsets(
         ),
         element,
       ],
-      style: [...leaders.keys()].map((line, side) => `.${name(side)}{${line}}`).join(''),
+      style: [
+        ...[...planned].map(([shape, { corner }]) => {
+          const { x, y } = mapShapes[shape] ?? leastInset
+          const place = writeCorner(corner, asideOf(corner, buttonsOf(context)))
+          return `@container stage (min-width:${x}px) and (min-height:${y}px){.inset-${i}{inset:${place}}}`
+        }),
+        ...[...leaders.keys()].map((line, side) => `.${name(side)}{${line}}`),
+      ].join(''),
       boxesAt: ({ scale, size }: Breakpoint) =>
-        [...planned.keys()].flatMap((index) => {
+        [...planned].flatMap(([index, { corner }]) => {
           const shape = mapShapes[index] ?? leastInset
           if (shapeOf(size) !== index && !isOfScale(shape, scale, view)) return []
           const map = { x: Math.max(shape.x, size.x), y: Math.max(shape.y, size.y) }
-          const box = insetBox(inset.corner, map, buttonsOf(context))
+          const box = insetBox(corner, map, buttonsOf(context))
           return [moved(box, (size.x - map.x) / 2, (size.y - map.y) / 2)]
         }),
     }
   })
+}
+
+/** Writes a corner as the value of the property `inset`. */
+function writeCorner(corner: Corner, aside: number): string {
+  const [top, bottom] = corner.startsWith('top') ? ['10px', 'auto'] : ['auto', 'calc(var(--foot) + 2px)']
+  const [left, right] = corner.endsWith('left') ? [`${aside}px`, 'auto'] : ['auto', `${aside}px`]
+  return [top, right, bottom, left].join(' ')
 }
 
 /** The classes of what is shown by maps of some shapes. */
@@ -97,7 +112,7 @@ function planAll(context: ViewContext, basemap: Basemap, view: OpeningView): Ins
   const planned = new Map<string, Map<number, Inset>>()
   for (const [shape, size] of mapShapes.entries()) {
     for (const inset of planInsets(context, basemap, view, size)) {
-      const key = `${inset.corner} ${inset.group?.id}`
+      const key = inset.group?.id ?? ''
       planned.set(key, (planned.get(key) ?? new Map<number, Inset>()).set(shape, inset))
     }
   }
