@@ -20,6 +20,7 @@ export function basemapPath(folder: string, name: string): string {
  * Draws the basemaps of stories where they are missing, or were drawn for other places, and says so in a line for each. A
  * story with errors is left to those who read it.
  * @param root the project's folder; lines and messages name files as seen from there
+ * @param read gives the story of a file; by default, of one without errors
  * @throws {FileError} if a basemap cannot be written
  * @throws {SourceError} if the world pack is not there
  */
@@ -28,9 +29,10 @@ export async function drawMissingBasemaps(
   names: readonly string[],
   root: string,
   say: Say,
+  read: (path: string) => Story | undefined = readSound,
 ): Promise<void> {
   for (const name of names) {
-    const story = readSound(join(folder, `${name}.geojson`))
+    const story = read(join(folder, `${name}.geojson`))
     if (story) await drawMissingBasemap(basemapPath(folder, name), story, root, say)
   }
 }

@@ -10,9 +10,10 @@ import { createOEmbed } from './page/oembed.ts'
 import { renderIconFile } from './page/page-icon.ts'
 import { renderStoryIndex } from './page/story-index.ts'
 import { type PageParts, renderStoryPage } from './page/story-page.ts'
+import { parseSiteUrl } from './site-url.ts'
 import { drawMissingBasemaps } from './story-basemap.ts'
 import { lockPath, publishedStory } from './story-file.ts'
-import { readAllPageData, storyNames, storyPaths } from './story-files.ts'
+import { FaultyStories, readAllPageData, storyNames, storyPaths } from './story-files.ts'
 import { publishedSchema, schemaFile } from './story-schema.ts'
 import { FileError, reasonOf } from './text-file.ts'
 
@@ -24,15 +25,17 @@ const inlined: ReadonlySet<string> = new Set(['client', 'style'])
  * icon, its oEmbed, its story and its basemap. `index.html` is the page of the only story, or a list of several;
  * `story.schema.json` is what the stories' `$schema` names. Says which stories
  * have quotes that were never compared with their article. Draws basemaps that are missing, or were drawn for other places.
- * If a story has errors, nothing is built.
+ * Stories with errors are named and left out, and the exit status is 1; if none is without, nothing is built.
  * @param folder relative to Vite's root
- * @param siteUrl the absolute address of what is built, if it is known
+ * @param givenUrl the absolute address of what is built, if it is known
  */
-export function storyBuild(folder: string, siteUrl: string | undefined): Plugin {
+export function storyBuild(folder: string, givenUrl: string | undefined): Plugin {
+  let siteUrl: string | undefined
   return {
     name: 'article-map:story-build',
     configEnvironment: (name) => (inlined.has(name) ? { build: { write: false } } : undefined),
     configResolved({ command, root, logger }) {
+      siteUrl = parseSiteUrl(givenUrl)
       if (command === 'build') for (const line of unverifiedStories(resolve(root, folder), root)) logger.warn(line)
     },
     async buildApp(builder) {
@@ -51,19 +54,21 @@ export function storyBuild(folder: string, siteUrl: string | undefined): Plugin 
     const folderPath = resolve(root, folder)
     const say = (line: string): void => builder.config.logger.info(line)
     await drawMissingBasemaps(folderPath, storyNames(folderPath, root), root, say)
-    const stories = readAllPageData(folderPath, root)
+    const { pages: stories, faults } = readAllPageData(folderPath, root)
+    if (faults.length > 0 && stories.size === 0) throw new FaultyStories(faults.join('\n'))
     const out = resolve(root, build.outDir)
     const parts = { template: readFileSync(join(root, 'index.html'), 'utf8'), ...(await buildParts(builder)) }
     const icon = await renderIconFile()
+    const isOnly = stories.size === 1 && faults.length === 0
     for (const [name, data] of stories) {
-      const pageUrl = siteUrl ? new URL(`${encodeURIComponent(name)}/`, siteUrl).href : undefined
+      const pageUrl = siteUrl === undefined ? undefined : `${siteUrl}${name}/`
       const write = (path: string, pathToFolder: string): void => {
         const address = { folder: pathToFolder, ...(pageUrl !== undefined && { pageUrl }) }
         writeFileSync(join(out, path), renderStoryPage(data, { ...parts, address }))
       }
       mkdirSync(join(out, name), { recursive: true })
       write(join(name, 'index.html'), '')
-      if (stories.size === 1) write('index.html', `${encodeURIComponent(name)}/`)
+      if (isOnly) write('index.html', `${encodeURIComponent(name)}/`)
       const { png, lacking } = await renderSocialCard(data)
       writeFileSync(join(out, name, 'card.png'), png)
       if (lacking.length > 0) builder.config.logger.warn(cardWarning(name, lacking))
@@ -75,7 +80,10 @@ export function storyBuild(folder: string, siteUrl: string | undefined): Plugin 
       if (data.basemap.streets) copyFileSync(streets, join(out, name, 'streets.json'))
     }
     writeFileSync(join(out, schemaFile), publishedSchema())
-    if (stories.size !== 1) writeFileSync(join(out, 'index.html'), renderStoryIndex(stories))
+    if (!isOnly) writeFileSync(join(out, 'index.html'), renderStoryIndex(stories))
+    if (faults.length === 0) return
+    builder.config.logger.error(`Not built, as they have errors:\n${faults.join('\n')}`)
+    process.exitCode = 1
   }
 }
 

@@ -5,34 +5,43 @@ import { BasemapError, parseBasemap } from '../cartography/parse-basemap.ts'
 import { openingView } from '../cartography/opening-view.ts'
 import { parseStreets } from '../cartography/parse-streets.ts'
 import { type StreetsFile, withStreets } from '../cartography/streets.ts'
-import { formatIssue, StoryError } from '../story/issue.ts'
+import { formatIssue, type Issue, StoryError } from '../story/issue.ts'
 import { slugPattern } from '../story/slug.ts'
+import type { Story } from '../story/story.ts'
 import type { PageData } from '../view/page-document.ts'
 import { localizeStory } from '../words/localized-story.ts'
+import { draftStory } from './draft-story.ts'
 import { printable } from './printable.ts'
 import { basemapPath } from './story-basemap.ts'
-import { readStoryFile } from './story-file.ts'
+import { checkStoryFile, readStoryFile } from './story-file.ts'
 import { FileError, PlainError, readTextFile, reasonOf } from './text-file.ts'
 
 /**
  * The names of the stories in a folder: `raqqa` for `raqqa.geojson`. A name becomes a folder beside the scripts, so it is a
- * slug, in which nothing leads elsewhere. Files that an editor or macOS hides beside a file are no stories.
+ * slug, in which nothing leads elsewhere: for the others see {@link misnamedStories}. Files that an editor or macOS hides
+ * beside a file are no stories.
  * @param root the project's folder; messages name files as seen from there
- * @throws {FaultyStories} if a name is no slug, or the folder cannot be read
+ * @throws {FaultyStories} if the folder cannot be read
  */
 export function storyNames(folder: string, root: string): string[] {
-  const names = listFolder(folder, root)
-    .filter((file) => file.endsWith('.geojson') && !/^\.[#_]/.test(file))
-    .map((file) => basename(file, '.geojson'))
-    .toSorted()
-  const faults = names
+  return namesIn(folder, root).filter((name) => slugPattern.test(name))
+}
+
+/** A line for each story file whose name is no slug. @throws {FaultyStories} if the folder cannot be read */
+export function misnamedStories(folder: string, root: string): string[] {
+  return namesIn(folder, root)
     .filter((name) => !slugPattern.test(name))
     .map((name) => `${fileAt(folder, `${name}.geojson`, root)}: ${slugRule}: rename the file`)
-  if (faults.length > 0) throw new FaultyStories(faults.join('\n'))
-  return names
 }
 
 const slugRule = 'a story’s name must be small letters, digits and single hyphens, as it is part of its address'
+
+function namesIn(folder: string, root: string): string[] {
+  return listFolder(folder, root)
+    .filter((file) => file.endsWith('.geojson') && !/^\.[#_]/.test(file))
+    .map((file) => basename(file, '.geojson'))
+    .toSorted()
+}
 
 function listFolder(folder: string, root: string): readonly string[] {
   try {
@@ -62,9 +71,13 @@ export function storyPaths(
   const basemap = basemapPath(folder, name)
   return {
     story: join(folder, `${name}.geojson`),
-    basemap: existsSync(basemap) ? basemap : join(root, 'geo', 'world.basemap.json'),
+    basemap: existsSync(basemap) ? basemap : worldBasemap(root),
     streets: join(folder, `${name}.streets.json`),
   }
+}
+
+function worldBasemap(root: string): string {
+  return join(root, 'geo', 'world.basemap.json')
 }
 
 /** Stories that cannot be published. */
@@ -80,24 +93,32 @@ export class FaultyStories extends PlainError {
 export function readPageData(folder: string, name: string, root: string): PageData {
   const paths = storyPaths(folder, name, root)
   try {
-    const story = readStoryFile(paths.story)
-    const streets = readStreetsFile(paths.streets)
-    const basemap = readBasemapFile(paths.basemap)
-    return {
-      ...localizeStory(story),
-      basemap: streets ? withStreets(basemap, streets) : basemap,
-      view: openingView(story, basemap),
-    }
+    return pageDataOf(readStoryFile(paths.story), readBasemapFile(paths.basemap), readStreetsFile(paths.streets))
   } catch (error) {
     const fault = describeFault(error, paths.story, root)
     throw fault === undefined ? error : new FaultyStories(fault)
   }
 }
 
-/** The same as {@link readPageData} for every story of a folder, by name. @throws {FaultyStories} for all of them at once */
-export function readAllPageData(folder: string, root: string): Map<string, PageData> {
+function pageDataOf(story: Story, basemap: BasemapFile, streets: StreetsFile | undefined): PageData {
+  return {
+    ...localizeStory(story),
+    basemap: streets ? withStreets(basemap, streets) : basemap,
+    view: openingView(story, basemap),
+  }
+}
+
+/** The pages of a folder's stories, by name, and what is wrong with those that have none. */
+export interface FolderReading {
+  readonly pages: ReadonlyMap<string, PageData>
+  /** In the lines of the check. */
+  readonly faults: readonly string[]
+}
+
+/** The same as {@link readPageData} for every story of a folder. @throws {FaultyStories} if the folder cannot be read */
+export function readAllPageData(folder: string, root: string): FolderReading {
   const pages = new Map<string, PageData>()
-  const faults: string[] = []
+  const faults = misnamedStories(folder, root)
   for (const name of storyNames(folder, root)) {
     try {
       pages.set(name, readPageData(folder, name, root))
@@ -106,8 +127,40 @@ export function readAllPageData(folder: string, root: string): Map<string, PageD
       faults.push(error.message)
     }
   }
-  if (faults.length > 0) throw new FaultyStories(faults.join('\n'))
-  return pages
+  return { pages, faults }
+}
+
+/** What can be shown of a story while it is written, and all that is wrong with it. */
+export interface DraftReading {
+  /** Absent if there is nothing to draw yet. */
+  readonly data?: PageData
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Reads a story as far as it is written; one without errors as {@link readPageData} does. A basemap or streets that cannot
+ * be used are an issue, and the map of the world stands in for a basemap.
+ */
+export function readDraft(folder: string, name: string, root: string): DraftReading {
+  const paths = storyPaths(folder, name, root)
+  const faults: Issue[] = []
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+      const message = `${fileAt(error.path, '', root)}: ${error.reason}`
+      faults.push({ severity: 'error', path: '', message, line: 1, column: 1 })
+      return undefined
+    }
+  }
+  const check = attempt(() => checkStoryFile(paths.story))
+  const isSound = check?.issues.every(({ severity }) => severity !== 'error') ?? false
+  const story = isSound ? check?.story : check && draftStory(readTextFile(paths.story))
+  if (story === undefined) return { issues: [...faults, ...(check?.issues ?? [])] }
+  const basemap = attempt(() => readBasemapFile(paths.basemap)) ?? readBasemapFile(worldBasemap(root))
+  const streets = attempt(() => readStreetsFile(paths.streets))
+  return { data: pageDataOf(story, basemap, streets), issues: [...faults, ...(check?.issues ?? [])] }
 }
 
 /** Reads a basemap. Readers are spared what is wrong with it; here that is a fault. @throws {FileError} if it has one */

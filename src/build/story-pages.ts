@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 import { storyBuild } from './story-build.ts'
-import { storyOverlay } from './story-overlay.ts'
+import { storyReload } from './story-reload.ts'
 import { storyServer } from './story-server.ts'
 
 /** Where the stories come from and where their pages go. */
@@ -16,5 +16,5 @@ export interface StoryPagesOptions {
 
 /** Makes a page of each `<name>.geojson` of a folder, in development and in the build. */
 export function storyPages({ folder, siteUrl }: StoryPagesOptions): Plugin[] {
-  return [storyServer(folder), storyOverlay(folder), storyBuild(folder, siteUrl)]
+  return [storyServer(folder, siteUrl), storyReload(folder), storyBuild(folder, siteUrl)]
 }

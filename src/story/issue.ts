@@ -1,5 +1,7 @@
 /** `error`: the story must not be published so. `warning`: it probably should not. `hint`: it could be better. */
-export type Severity = 'error' | 'warning' | 'hint'
+export const severities = ['error', 'warning', 'hint'] as const
+
+export type Severity = (typeof severities)[number]
 
 /** Every kind of issue that a check can find. Stable: a name never changes its meaning. */
 export const issueCodes = [

@@ -57,7 +57,7 @@ async function readView(page: Page): Promise<string> {
   return view
 }
 
-test('a faulty story shows its fault over the page; mended, the page shows the same place and part of the map', async ({
+test('a faulty story is drawn, with its faults in a panel over it; mended, the page shows the same place and part of the map', async ({
   page,
 }) => {
   const stories = mkdtempSync(join(tmpdir(), 'article-map-'))
@@ -84,18 +84,49 @@ test('a faulty story shows its fault over the page; mended, the page shows the s
     expect(view).not.toBe(opening)
 
     writeFileSync(file, good.replace('"precision": "region"', '"precision": "regoin"'))
-    const overlay = page.locator('vite-error-overlay')
-    await expect(overlay).toContainText('raqqa.geojson:')
-    await expect(overlay).toContainText('did you mean "region"?')
+    const panel = page.locator('.issues')
+    await expect(panel).toContainText('raqqa.geojson: 1 error. It is built when the errors are mended.')
+    await expect(panel.getByRole('listitem')).toHaveText([/did you mean "region"\?/])
+    await expect(page.locator('vite-error-overlay')).toHaveCount(0)
+    await readView(page)
+    await expect(map.locator('.row')).toHaveCount(5)
 
     // The watcher takes two changes within 50 ms for one, which only a program can make: then it is saved once more.
     await expect(async () => {
       writeFileSync(file, good)
-      await expect(overlay).toHaveCount(0, { timeout: 5_000 })
+      await expect(panel).toHaveCount(0, { timeout: 5_000 })
     }).toPass()
     await expect.poll(() => readView(page)).toBe(view)
     await expect(map.getByRole('dialog')).toBeVisible()
     expect(new URL(page.url()).hash).toBe('#place=deir-ezzor')
+  } finally {
+    server.stop()
+    rmSync(stories, { recursive: true })
+  }
+})
+
+test('an unfinished story is drawn as far as it is, and listed beside good ones', async ({ page }) => {
+  const stories = mkdtempSync(join(tmpdir(), 'article-map-'))
+  cpSync(join(root, 'test', 'fixture', 'good', 'smallest.geojson'), join(stories, 'good.geojson'))
+  const text = readFileSync(join(stories, 'good.geojson'), 'utf8')
+  writeFileSync(join(stories, 'storm.geojson'), text.replace('"swisstopo"', '""'))
+  writeFileSync(join(stories, 'empty.geojson'), '{}')
+  writeFileSync(join(stories, 'My story.geojson'), text)
+  const server = await startDevServer(stories)
+  try {
+    await page.route(/^https:/, (route) => route.abort())
+    await page.goto(server.url)
+    await expect(page.getByRole('listitem')).toHaveText([/^empty1 error$/, /^(?!.*error)/, /1 error$/])
+    await expect(page.locator('main')).toContainText('My story.geojson: a story’s name must be small letters')
+    await page.getByRole('link').last().click()
+    await readView(page)
+    await expect(page.locator('.issues li')).toHaveText([/source must not be empty, got "": write who says/])
+    const panel = await page.locator('.issues').boundingBox()
+    const map = await page.locator('article-map').boundingBox()
+    expect(map?.y).toBe((panel?.y ?? 0) + (panel?.height ?? 0))
+    await page.goto(`${server.url}empty/`)
+    await expect(page.getByText('No place has a position yet')).toBeVisible()
+    await expect(page.locator('.issues li').first()).toContainText('type')
   } finally {
     server.stop()
     rmSync(stories, { recursive: true })

@@ -2,7 +2,7 @@ import { cpSync, copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readAllPageData, readPageData, storyNames } from '../../src/build/story-files.ts'
+import { misnamedStories, readAllPageData, readDraft, readPageData, storyNames } from '../../src/build/story-files.ts'
 
 let root = ''
 beforeEach(() => void (root = mkdtempSync(join(tmpdir(), 'article-map-'))))
@@ -27,9 +27,13 @@ test.each([
   'Raqqa.geojson',
   'über uns.geojson',
   'a--b.geojson',
-])('a story with the file name %j is refused by name', (file) => {
+])('a story with the file name %j is refused by name, and no other story', (file) => {
   const folder = projectWith(file)
-  expect(() => storyNames(folder, root)).toThrow(`${join('geo', file)}: a story’s name must be small letters`)
+  expect(storyNames(folder, root)).toEqual(['raqqa'])
+  expect(misnamedStories(folder, root)).toEqual([
+    expect.stringMatching(/: a story’s name must be small letters, digits and single hyphens/),
+  ])
+  expect(misnamedStories(folder, root)[0]).toContain(join('geo', file))
 })
 
 test('what an editor or macOS hides beside a story is no story', () => {
@@ -42,13 +46,13 @@ test('a broken link, a folder and a file that is no story are named, and so is a
   const folder = projectWith('story.geojson', 'README.md')
   symlinkSync('nowhere', join(folder, 'link.geojson'))
   cpSync('src/words', join(folder, 'folder.geojson'), { recursive: true })
-  expect(() => readAllPageData(folder, root)).toThrow(
-    [
-      `${join('geo', 'folder.geojson')}: is a folder, not a file`,
-      `${join('geo', 'link.geojson')}: is a link to a file that is not there`,
-      `${join('geo', 'story.geojson')}:1:1 `,
-    ].join('\n'),
-  )
+  const { pages, faults } = readAllPageData(folder, root)
+  expect([...pages.keys()]).toEqual(['raqqa'])
+  expect(faults).toEqual([
+    `${join('geo', 'folder.geojson')}: is a folder, not a file`,
+    `${join('geo', 'link.geojson')}: is a link to a file that is not there`,
+    expect.stringContaining(`${join('geo', 'story.geojson')}:1:1 `),
+  ])
   expect(() => storyNames(join(root, 'stories'), root)).toThrow('stories: there is no such file')
 })
 
@@ -70,4 +74,14 @@ test.each([
     `${join('geo', 'storm.basemap.json')}: is not a whole basemap: `,
   )
   expect(() => readPageData(folder, 'storm', root)).toThrow(fault)
+})
+
+test('in development a broken basemap is an issue, and the map of the world stands in for it', () => {
+  const folder = projectWith('storm.geojson')
+  writeFileSync(join(folder, 'storm.basemap.json'), '{}')
+  const { data, issues } = readDraft(folder, 'storm', root)
+  expect(issues.map(({ message }) => message)).toEqual([
+    expect.stringContaining(`${join('geo', 'storm.basemap.json')}: is not a whole basemap: `),
+  ])
+  expect(data?.story.places).toHaveLength(1)
 })

@@ -43,7 +43,7 @@ test(
   () => {
     const { status, stderr } = build('test/fixture/good', 'https://maps.example.org/of/')
     expect(stderr).not.toContain('error')
-    expect(stderr).toMatch(/good\Wsmallest\.geojson: its quotes are not verified/)
+    expect(stderr.match(/smallest\.geojson: its quotes are not verified/g)).toHaveLength(1)
     expect(stderr).not.toContain('locked.geojson')
     expect(status).toBe(0)
     for (const file of readdirSync('test/fixture/good').filter((name) => name.endsWith('.geojson'))) {
@@ -93,6 +93,26 @@ test(
     expect(lines[0]).toMatch(new RegExp(`^${relative('.', folder).replaceAll('\\', '/')}`))
     expect(readOutput()).toEqual(before)
     expect(before).toMatchObject({ drafts: [], files: expect.arrayContaining(['locked']) })
+  },
+)
+
+test(
+  'an unfinished story stops no other: the good ones are built, the bad ones named, and the exit status is 1',
+  { timeout: 120_000 },
+  () => {
+    copyFileSync('test/fixture/good/smallest.geojson', join(folder, 'smallest.geojson'))
+    copyFileSync('test/fixture/good/smallest.geojson', join(folder, 'My story.geojson'))
+    const { status, stderr } = build(folder)
+    expect(status).toBe(1)
+    expect(stderr.slice(stderr.indexOf('Not built')).trim().split('\n')).toEqual([
+      'Not built, as they have errors:',
+      expect.stringMatching(/My story\.geojson: a story’s name must be small letters/),
+      expect.stringMatching(/accuracy-text\.geojson:17:21 features\[0\]\.properties\.accuracy: must be a number/),
+      expect.stringMatching(/accuracy-zero\.geojson:17:21 features\[0\]\.properties\.accuracy: must be a number/),
+    ])
+    expect(readOutput().files).toEqual(expect.arrayContaining([join('smallest', 'index.html'), 'cli.js']))
+    expect(readOutput().files).not.toContain('accuracy-text')
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('href="smallest/"')
   },
 )
 

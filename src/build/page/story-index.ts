@@ -14,8 +14,22 @@ a{font:600 1.35rem/1.25 Charter,Georgia,serif;color:inherit;text-decoration-colo
 p{margin:.25rem 0 0;color:light-dark(#635d54,#b0aaa0)}
 `.trim()
 
-/** Renders the page that lists several stories, each with its headline, its date and its places. */
-export function renderStoryIndex(stories: ReadonlyMap<string, PageData>): string {
+/** What the page that lists several stories says of them in development. */
+export interface StoryNotes {
+  /** By the names of the stories. */
+  readonly notes?: ReadonlyMap<string, string>
+  /** What is wrong with files that are no stories. */
+  readonly faults?: readonly string[]
+}
+
+/**
+ * Renders the page that lists several stories, each with its headline, its date and its places; one that cannot be shown yet,
+ * with its name.
+ */
+export function renderStoryIndex(
+  stories: ReadonlyMap<string, PageData | undefined>,
+  { notes = new Map(), faults = [] }: StoryNotes = {},
+): string {
   const { document } = parseHTML(
     '<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body><main></main></body></html>',
   )
@@ -34,7 +48,13 @@ export function renderStoryIndex(stories: ReadonlyMap<string, PageData>): string
     .querySelector('main')
     ?.append(
       createElement(document, 'h1', {}, 'Maps'),
-      createElement(document, 'ul', {}, ...[...stories].map(([name, data]) => renderEntry(document, name, data))),
+      createElement(
+        document,
+        'ul',
+        {},
+        ...[...stories].map(([name, data]) => renderEntry(document, name, data, notes.get(name))),
+      ),
+      ...faults.map((fault) => createElement(document, 'p', {}, fault)),
     )
   return `${markupOf(document)}\n`
 }
@@ -42,20 +62,24 @@ export function renderStoryIndex(stories: ReadonlyMap<string, PageData>): string
 function renderEntry(
   document: Document,
   name: string,
-  { story: { article, places }, words, direction, date }: PageData,
+  data: PageData | undefined,
+  note: string | undefined,
 ): HTMLElement {
+  const { story, words, direction, date } = data ?? {}
   return createElement(
     document,
     'li',
-    { lang: article.inLanguage ?? words.language, dir: direction },
-    createElement(document, 'a', { href: `${encodeURIComponent(name)}/` }, article.headline),
-    createElement(
-      document,
-      'p',
-      {},
-      date !== undefined && createElement(document, 'time', { datetime: article.datePublished }, date),
-      date !== undefined && ' · ',
-      new Intl.ListFormat(words.language).format(places.map((place) => place.name)),
-    ),
+    { lang: story?.article.inLanguage ?? words?.language, dir: direction },
+    createElement(document, 'a', { href: `${encodeURIComponent(name)}/` }, story?.article.headline ?? name),
+    story &&
+      createElement(
+        document,
+        'p',
+        {},
+        date !== undefined && createElement(document, 'time', { datetime: story.article.datePublished }, date),
+        date !== undefined && ' · ',
+        new Intl.ListFormat(words?.language).format(story.places.map((place) => place.name)),
+      ),
+    note !== undefined && createElement(document, 'p', { lang: 'en', dir: 'ltr' }, note),
   )
 }

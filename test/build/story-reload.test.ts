@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'vite'
 import { expect, test, vi } from 'vitest'
-import { storyOverlay } from '../../src/build/story-overlay.ts'
+import { storyReload } from '../../src/build/story-reload.ts'
 import { readFixture } from '../story/fixture.ts'
 
 /** Starts a dev server with one story. `save` writes the story and waits until the page is sent the message expected. */
@@ -17,46 +17,44 @@ async function startDevServer(story: string) {
     logLevel: 'silent',
     root,
     server: { middlewareMode: true, ws: false },
-    plugins: [storyOverlay('geo')],
+    plugins: [storyReload('geo')],
   })
   await vi.waitFor(() => expect(server.watcher.getWatched()[join(root, 'geo')]).toContain('storm.geojson'), patience)
   const send = vi.spyOn(server.environments.client.hot, 'send')
+  const error = vi.spyOn(server.config.logger, 'error')
+  const printed = () => error.mock.calls.map(([line]) => line)
   const save = (text: string, message: object): Promise<void> => {
     writeFileSync(file, text)
     return vi.waitFor(() => expect(send).toHaveBeenLastCalledWith(expect.objectContaining(message)), patience)
   }
-  return { file, send, save, close: () => server.close() }
+  return { file, save, printed, close: () => server.close() }
 }
 
 // No test is about time.
 const patience = { timeout: 30_000 }
 const good = readFixture('good/smallest.geojson')
 
-test('saving a story with an error shows file, line and the lines around it; mending it reloads the page', async () => {
-  const { file, send, save, close } = await startDevServer(good)
-  await save(good.replace('"swisstopo"', '""'), { type: 'error' })
-  const [{ err }] = send.mock.lastCall as unknown as [{ err: { message: string; frame: string; loc: object } }]
-  expect(err.loc).toEqual({ file, line: 13, column: 19 })
-  expect(err.message).toMatch(/^geo\Wstorm\.geojson:13:19 features\[0\]\.properties\.source: must not be empty/)
-  const lines = err.frame.split('\n')
-  expect(lines[0]).toMatch(/^11 \| /)
-  expect(lines[3]).toBe(`   | ${' '.repeat(18)}^`)
-  await save(good, { type: 'full-reload' })
+test('saving a story reloads the page, and its errors are printed with file, line and column', async () => {
+  const { save, printed, close } = await startDevServer(good)
+  await save(good.replace('"swisstopo"', '""'), { type: 'full-reload' })
+  expect(printed()).toEqual([
+    expect.stringMatching(/^geo\Wstorm\.geojson:13:19 features\[0\]\.properties\.source: must not be empty/),
+  ])
   await close()
 })
 
-test('a story that has only warnings is shown', async () => {
-  const { save, close } = await startDevServer(good)
+test('of a story that has only warnings nothing is printed', async () => {
+  const { save, printed, close } = await startDevServer(good)
   await save(readFixture('bad/decimals.geojson'), { type: 'full-reload' })
+  expect(printed()).toEqual([])
   await close()
 })
 
 test('a story that is written in two steps is checked as a whole', async () => {
-  const { file, save, close } = await startDevServer(good)
-  const bad = good.replace('"swisstopo"', '""')
-  await save(bad, { type: 'error' })
+  const { file, save, printed, close } = await startDevServer(good)
   // As some editors do it: the watcher tells of the first step only.
   writeFileSync(file, '')
   await save(good, { type: 'full-reload' })
+  expect(printed()).toEqual([])
   await close()
 })

@@ -1,0 +1,18 @@
+import { PlainError } from './text-file.ts'
+
+/**
+ * The address of a site with a slash at its end, so that what follows stays below it.
+ * @param text as the environment has it; absent or empty if it is not known
+ * @throws {PlainError} if it is no full address
+ */
+export function parseSiteUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!/^https?:$/.test(url?.protocol ?? '')) {
+    const example = 'https://maps.example/'
+    throw new PlainError(
+      `ARTICLE_MAP_URL must be the full address of the site, such as ${example}, got ${JSON.stringify(text)}`,
+    )
+  }
+  return url && `${url.origin}${url.pathname.replace(/\/?$/, '/')}`
+}
