@@ -1,6 +1,6 @@
 import { type ArticleText } from './article-text.ts'
 import { type QuotePlacement, quoteNode } from './check-quotes.ts'
-import { show } from './json-node.ts'
+import { itemsOf, memberOf, show } from './json-node.ts'
 import { type StoryDocument } from './parse-story.ts'
 import { type Quote, type Story } from './story.ts'
 import { foldTypography } from './typography.ts'
@@ -52,8 +52,11 @@ export function createLock(placements: readonly QuotePlacement[], article: Artic
 
 const advice = 'check it with --article FILE --lock'
 
-/** Pushes an error for each quote that is not in the lock, and for each locked quote that is no longer in the story. */
-export function checkLock({ story, features, issues }: StoryDocument, lock: StoryLock, hash: Hash): void {
+/**
+ * Pushes an error for each quote that is not in the lock, and for each locked quote that is no longer in the story: unless
+ * a place, or all of the file, could not be read, which is told already.
+ */
+export function checkLock({ story, root, features, issues }: StoryDocument, lock: StoryLock, hash: Hash): void {
   const locked = new LockedQuotes(lock, hash)
   const left = new Map(lock.quotes.map((quote) => [keyOf(quote.place, quote.quote), quote]))
   const changed = new Map<string, number>()
@@ -68,6 +71,8 @@ export function checkLock({ story, features, issues }: StoryDocument, lock: Stor
       issues.error('lock-quote', quoteNode(features[i], j), `was not verified, or has changed since: ${advice}`)
     }
   }
+  const written = memberOf(root, 'features')
+  if (written === undefined || itemsOf(written)?.length !== story?.places.length) return
   for (const { place } of left.values()) {
     const replaced = changed.get(place) ?? 0
     changed.set(place, replaced - 1)

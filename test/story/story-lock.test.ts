@@ -141,3 +141,21 @@ test('what is published is what the article says, character for character', () =
     )
   }
 })
+
+test.each([
+  [text.replace(/,(\s+"source")/, '$1'), ['expected a comma, got "source"']],
+  [
+    text.replace(/"precision": "\w+"/, '"precision": "regoin"'),
+    ['must be exact, approximate, city or region, got "regoin" (did you mean "region"?)'],
+  ],
+  [text.replace(/"headline": "[^"]*"/, '"headline": ""'), ['must not be empty, got "": write the article\'s headline']],
+])('of a locked story with one fault, the fault alone is said, and not what follows from it: %#', (story, messages) => {
+  const { issues } = checkStory(story, { lock: { value: lock, hash } })
+  expect(issues.map(({ message }) => message)).toEqual(messages)
+})
+
+test('a place that was taken out of a locked story is told by its name', () => {
+  const story = JSON.parse(text)
+  story.features = [{ ...story.features[0], id: 'elsewhere' }]
+  expect(codes(JSON.stringify(story))).toContain('lock-extra')
+})
