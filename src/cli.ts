@@ -6,12 +6,15 @@ import { run } from './command/program.ts'
 // npm names the script that it runs: `npm run new` in a clone of the project, or npx.
 const checkCommands: Readonly<Record<string, string>> = { new: 'npm run check --', npx: 'npx article-map check' }
 
+const options = ['article', 'places', 'folder', 'strict', 'format', 'streets', 'buildings', 'world']
+
 process.exitCode = await run(process.argv.slice(2), {
   folder: process.cwd(),
   readInput: readStandardInput,
   print: (text) => void process.stdout.write(text),
   printError: (text) => void process.stderr.write(text),
   checkCommand: checkCommands[process.env.npm_lifecycle_event ?? ''] ?? 'article-map check',
+  keptOptions: options.filter((option) => process.env[`npm_config_${option}`] !== undefined),
 })
 
 async function readStandardInput(): Promise<Uint8Array> {

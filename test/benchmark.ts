@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { gzip } from '../src/build/gzip.ts'
 import { renderStoryPage } from '../src/build/page/story-page.ts'
 import { parseBasemap } from '../src/cartography/parse-basemap.ts'
+import { readGeometryFile } from '../src/command/geometry-file.ts'
 import { parsePlaceList } from '../src/command/place-list-file.ts'
 import { createQuoteFinder } from '../src/embed/quote-finder.ts'
 import { parseArticleText } from '../src/story/article-text.ts'
@@ -260,7 +261,7 @@ const tasks: Readonly<Record<string, (count: number) => () => void>> = {
   },
   'list of places': (count) => {
     const list = `Place${' '.repeat(count * 4)}x\n`.repeat(4)
-    return () => void parsePlaceList(list, 'list')
+    return () => void parsePlaceList(list, 'list', readGeometryFile)
   },
   'quotes in a page': (count) => {
     const { story, article } = createStory(count, same)

@@ -68,6 +68,14 @@ export function readTextFile(path: string, optional = false): string | undefined
   }
 }
 
+/** How files of other programs begin, and what they are. */
+const formats: readonly (readonly [start: readonly number[], name: string])[] = [
+  [[...Buffer.from('%PDF-')], 'a PDF'],
+  [[...Buffer.from('{\\rtf')], 'an RTF document'],
+  [[0x50, 0x4b, 0x03, 0x04], 'a document of a word processor or a ZIP archive'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Word document'],
+]
+
 /**
  * Decodes UTF-8.
  * @param name what the bytes are from, for the error
@@ -75,6 +83,9 @@ export function readTextFile(path: string, optional = false): string | undefined
  */
 export function decodeText(bytes: Uint8Array, name: string): string {
   if (bytes.length > mostBytes) throw new FileError(name, tooLarge)
+  const format = formats.find(([start]) => start.every((byte, i) => bytes[i] === byte))?.[1]
+  if (format !== undefined)
+    throw new FileError(name, `is ${format}, not text: save it as plain text in UTF-8, or as HTML`)
   // No text has one, but every second byte of UTF-16 may be.
   if (bytes.includes(0))
     throw new FileError(name, 'has NUL bytes, as UTF-16 has, and is not UTF-8 text; save it as UTF-8')

@@ -1,7 +1,9 @@
 import { type ArticleText } from '../story/article-text.ts'
 import { formatStoryFile } from '../story/format-story.ts'
+import { show } from '../story/json-node.ts'
 import { shortestAffix } from '../story/quote-affix.ts'
 import { QuoteIndex } from '../story/quote-index.ts'
+import { romanized } from '../story/romanized.ts'
 import { slugOf } from '../story/slug.ts'
 import { type Quote } from '../story/story.ts'
 import { foldTypography } from '../story/typography.ts'
@@ -17,24 +19,36 @@ const quotesPerPlace = 3
  * asks for it: the source, and how exact a position is.
  */
 export function createStoryFile(places: readonly ListedPlace[], article?: ArticleFile): string {
-  const listed = places.length > 0 ? places : [{ name: '' }]
+  const features = createFeatures(places.length > 0 ? places : [{ name: '' }], article)
+  return formatStoryFile({ article: { headline: '', ...article?.metadata }, features })
+}
+
+/**
+ * The features of places, with ids of their own.
+ * @param known the ids that are taken
+ */
+export function createFeatures(
+  places: readonly ListedPlace[],
+  article?: ArticleFile,
+  known: readonly string[] = [],
+): object[] {
   const index = article && new QuoteIndex(article.text)
-  const ids = new Set<string>()
-  const features = listed.map(({ name, position = [] }, i) => {
+  const ids = new Set(known)
+  return places.map(({ name, geometry = { type: 'Point', coordinates: [] }, precision, accuracy, source }, i) => {
     const quotes = article && index ? quotesOf(name, article, index) : []
     return {
       type: 'Feature',
-      id: uniqueId(slugOf(name) || `place-${i + 1}`, ids),
-      geometry: { type: 'Point', coordinates: position },
+      id: uniqueId(slugOf(romanized(name)) || `place-${known.length + i + 1}`, ids),
+      geometry,
       properties: {
         name,
         quotes: quotes.length > 0 ? quotes : [{ exact: '' }],
-        precision: 'approximate',
-        source: '',
+        precision: precision ?? 'approximate',
+        ...(accuracy !== undefined && { accuracy }),
+        source: source ?? '',
       },
     }
   })
-  return formatStoryFile({ article: { headline: '', ...article?.metadata }, features })
 }
 
 /**
@@ -49,7 +63,8 @@ export function adviseNext(
   const unquoted = article ? places.filter(({ name }) => sentencesNaming(name, article).length === 0) : []
   const names = unquoted.map(({ name }) => JSON.stringify(name)).join(', ')
   const found = names === '' ? '' : `No sentence of the article holds ${names}: choose the quotes yourself.\n`
-  return `${found}Keep the quotes that matter. Say how well each position is known: its "precision" is exact, approximate, city or
+  const remarks = places.flatMap(({ name, remark }) => (remark === undefined ? [] : `${show(name)}: ${remark}.\n`))
+  return `${found}${remarks.join('')}Keep the quotes that matter. Say how well each position is known: its "precision" is exact, approximate, city or
 region, its "accuracy" a number of metres. When all is filled in, verify the quotes:
   ${checkCommand}
 `

@@ -1,22 +1,18 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import schema from '../../geo/story.schema.json' with { type: 'json' }
-import { printable } from '../build/printable.ts'
-import { basemapPath, drawMissingBasemap } from '../build/story-basemap.ts'
-import { checkStoryFile } from '../build/story-file.ts'
 import { readTextFile, writeTextFile } from '../build/text-file.ts'
-import { readStory } from '../story/parse-story.ts'
 import { slugOf, slugPattern } from '../story/slug.ts'
-import { adviseNext, createStoryFile } from './new-story.ts'
-import { parsePlaceList } from './place-list-file.ts'
-import { formatReport } from './report.ts'
-import { type Terminal, UseError, readArticle, readInput } from './terminal.ts'
+import { createStoryFile } from './new-story.ts'
+import { printNextSteps } from './next-steps.ts'
+import { type Terminal, UseError, readArticle, readPlaces } from './terminal.ts'
 
 /**
  * `article-map new` with its arguments.
  * @returns the exit status
  * @throws {UseError} if the arguments make no sense
  * @throws {FileError} if a file cannot be read or written, or the story is there already
+ * @throws {AggregateError} of a FileError for each line of the list of places that cannot be read
  * @throws {SourceError} if the world pack is not there
  */
 export async function createStory(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -29,41 +25,34 @@ export async function createStory(args: readonly string[], terminal: Terminal): 
       folder: { type: 'string', default: 'geo' },
     },
   })
-  const [name, ...more] = positionals
-  if (name === undefined || more.length > 0) throw new UseError('new needs one name, such as raqqa')
+  const name = storyName(positionals)
+  if (values.article === '-' && values.places === '-') throw new UseError('only one file can be standard input')
+  const article = await readArticle(values.article, terminal)
+  const places = await readPlaces(values.places, terminal)
+  const file = join(values.folder, `${name}.geojson`)
+  writeTextFile(resolve(terminal.folder, file), createStoryFile(places, article), 'wx')
+  // The story refers to it, for editors.
+  const schemaPath = resolve(terminal.folder, values.folder, 'story.schema.json')
+  if (readTextFile(schemaPath, true) === undefined) writeTextFile(schemaPath, `${JSON.stringify(schema, null, 2)}\n`)
+  await printNextSteps({ file, done: 'Created', places, article, articleName: values.article }, terminal)
+  return 0
+}
+
+/** The name of a new story, with or without its file's ending. @throws {UseError} if it can be no story's */
+function storyName(positionals: readonly string[]): string {
+  const [written, ...others] = positionals
+  if (written === undefined) throw new UseError('new needs one name, such as raqqa')
+  if (others.length > 0) {
+    const got = positionals.map((word) => JSON.stringify(word)).join(', ')
+    throw new UseError(`new needs one name, such as raqqa, got ${got}: a name with spaces stands in quotation marks`)
+  }
+  const name = written.replace(/\.geojson$/, '')
+  if (name === 'world')
+    throw new UseError('world is the map of the world, which stories without one have: choose another name')
   if (!slugPattern.test(name)) {
     const proposal = slugOf(name)
     const advice = proposal === '' ? '' : `: try ${proposal}`
     throw new UseError(`a name must be small letters, digits and single hyphens, got ${JSON.stringify(name)}${advice}`)
   }
-  if (values.article === '-' && values.places === '-') throw new UseError('only one file can be standard input')
-  const article = await readArticle(values.article, terminal)
-  const list = values.places === undefined ? '' : await readInput(values.places, terminal)
-  const places = parsePlaceList(list, values.places === '-' ? 'standard input' : (values.places ?? ''))
-  const file = join(values.folder, `${name}.geojson`)
-  const path = resolve(terminal.folder, file)
-  const text = createStoryFile(places, article)
-  writeTextFile(path, text, 'wx')
-  // The story refers to it, for editors.
-  const schemaPath = resolve(terminal.folder, values.folder, 'story.schema.json')
-  if (readTextFile(schemaPath, true) === undefined) writeTextFile(schemaPath, `${JSON.stringify(schema, null, 2)}\n`)
-  const { issues } = checkStoryFile(path, article?.text)
-  terminal.print(`Created ${printable(file)}.${issues.length > 0 ? ' What is left to do:' : ''}\n`)
-  terminal.print(formatReport([{ file, issues }], 'text'))
-  const articleName = values.article === undefined || values.article === '-' ? 'FILE' : inShell(values.article)
-  terminal.print(
-    adviseNext(places, article, `${terminal.checkCommand} ${inShell(file)} --article ${articleName} --lock`),
-  )
-  // What is left to fill in does not change the map.
-  const { story } = readStory(text.replaceAll(': ""', ': "…"'))
-  if (story !== undefined && story.places.length > 0) {
-    const basemap = basemapPath(resolve(terminal.folder, values.folder), name)
-    await drawMissingBasemap(basemap, story, terminal.folder, (line) => terminal.print(`${line}\n`))
-  }
-  return 0
-}
-
-/** A path as one word of a shell. */
-function inShell(path: string): string {
-  return /^[\w./\\:-]+$/.test(path) ? path : `"${printable(path)}"`
+  return name
 }

@@ -3,6 +3,7 @@ import { SourceError } from '../build/basemap/source-error.ts'
 import { FileError } from '../build/text-file.ts'
 import { StoryError } from '../story/issue.ts'
 import { drawBasemaps } from './basemap.ts'
+import { addPlaces } from './add.ts'
 import { checkStories } from './check.ts'
 import { createStory } from './new.ts'
 import { type Terminal, UseError, printFault } from './terminal.ts'
@@ -17,9 +18,15 @@ const help = `article-map: an article's places on a map, in the article's own wo
     --format         text, one line for each issue; json; or github, annotations for GitHub Actions
 
   article-map new NAME [--article FILE|-] [--places FILE|-] [--folder geo]
-    Creates geo/NAME.geojson: headline, date and language from the article; places from lines of
-    "name latitude longitude"; quotes from the sentences with each name; and the map under the places,
+    Creates geo/NAME.geojson: headline, date and language from the article; places from lines of a name and
+    a position; quotes from the sentences with each name; and the map under the places,
     geo/NAME.basemap.json. Never overwrites a story.
+    --places FILE    on each line a name, and latitude and longitude in any form, a link of a map, a Plus Code, or
+                     a GeoJSON file with a line or an area; or a table, if the first line names its columns: name,
+                     latitude, longitude or position, and source, precision, accuracy
+
+  article-map add NAME PLACE… | --places FILE|- [--article FILE|-] [--folder geo]
+    Adds places to geo/NAME.geojson, as in: article-map add raqqa Tabqa 35.836 38.548
 
   article-map basemap NAME… [--streets FILE [--buildings]] [--world] [--folder geo]
     Draws geo/NAME.basemap.json, the map under the places of geo/NAME.geojson, anew.
@@ -33,7 +40,7 @@ const help = `article-map: an article's places on a map, in the article's own wo
 Exit status: 0 all is well, 1 there are errors, 2 the command is wrong or a file cannot be used.
 `
 
-const commands = { check: checkStories, new: createStory, basemap: drawBasemaps }
+const commands = { check: checkStories, new: createStory, add: addPlaces, basemap: drawBasemaps }
 
 /** Runs `article-map` with its arguments. Does not throw for a user's mistakes. @returns the exit status */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -42,6 +49,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (name === 'help' || args.includes('--help') || args.includes('-h')) {
       terminal.print(help)
       return 0
+    }
+    const [kept] = terminal.keptOptions
+    if (kept !== undefined) {
+      throw new UseError(
+        `npm has kept --${kept} for itself: write -- before what is meant for article-map, as in npm run ${name ?? 'new'} -- storm --${kept} …`,
+      )
     }
     if (isCommand(name)) return await commands[name](rest, terminal)
     if (name === undefined) {
@@ -52,12 +65,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       terminal.print(`${version}\n`)
       return 0
     }
-    throw new UseError(`there is no command ${JSON.stringify(name)}: use check, new or basemap`)
+    throw new UseError(`there is no command ${JSON.stringify(name)}: use check, new, add or basemap`)
   } catch (error) {
     if (error instanceof StoryError) terminal.printError('The story has errors; article-map check says where:\n')
     if (error instanceof StoryError || error instanceof SourceError) {
       terminal.printError(`${error.message}\n`)
       return 1
+    }
+    if (error instanceof AggregateError) {
+      for (const fault of error.errors) if (fault instanceof FileError) printFault(fault, terminal)
+      return 2
     }
     if (!(error instanceof FileError || error instanceof UseError || isArgumentError(error))) throw error
     printFault(error, terminal)

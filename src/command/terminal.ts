@@ -1,7 +1,9 @@
-import { resolve, sep } from 'node:path'
+import { dirname, resolve, sep } from 'node:path'
 import { type ArticleFile, parseArticleFile } from './article-file.ts'
 import { printable } from '../build/printable.ts'
 import { FileError, decodeText, readTextFile } from '../build/text-file.ts'
+import { readGeometryFile } from './geometry-file.ts'
+import { type ListedPlace, parsePlaceList } from './place-list-file.ts'
 
 /** What the program needs of the terminal that it runs in. */
 export interface Terminal {
@@ -12,6 +14,8 @@ export interface Terminal {
   readonly printError: (text: string) => void
   /** What the user types for a check: `article-map check`, or `npm run check --` in a clone of the project. */
   readonly checkCommand: string
+  /** The options that `npm run` has kept for itself, as it does without `--` before them. */
+  readonly keptOptions: readonly string[]
 }
 
 /** Wrong use of the program. The message says to its user what to do. */
@@ -34,4 +38,17 @@ export async function readArticle(file: string | undefined, terminal: Terminal):
 export async function readInput(file: string, terminal: Terminal): Promise<string> {
   if (file === '-') return decodeText(await terminal.readInput(), 'standard input')
   return readTextFile(resolve(terminal.folder, file))
+}
+
+/**
+ * Reads a list of places from a file, or from standard input if the name is `-`.
+ * @param list the list itself, without a file
+ * @throws {FileError} if a file cannot be read
+ * @throws {AggregateError} of a FileError for each line that cannot be read
+ */
+export async function readPlaces(file: string | undefined, terminal: Terminal, list = ''): Promise<ListedPlace[]> {
+  const folder = file === undefined || file === '-' ? '.' : dirname(file)
+  const text = file === undefined ? list : await readInput(file, terminal)
+  const name = file === '-' ? 'standard input' : (file ?? 'the place')
+  return parsePlaceList(text, name, (path, place) => readGeometryFile(resolve(terminal.folder, folder, path), place))
 }

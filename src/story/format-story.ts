@@ -43,10 +43,12 @@ interface StoryFile {
 }
 
 function formatJson(value: object): string {
+  return `${formatPositions(JSON.stringify(value, null, 2))}\n`
+}
+
+/** JSON with each position, and each box, on one line. */
+export function formatPositions(json: string): string {
   // Numbers alone: a position with two or three of them, or a box with four.
   const numbers = /\[\s+-?[\d.]+(?:e[+-]?\d+)?(?:,\s+-?[\d.]+(?:e[+-]?\d+)?){1,3}\s+\]/g
-  const text = JSON.stringify(value, null, 2).replace(numbers, (array) =>
-    array.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'),
-  )
-  return `${text}\n`
+  return json.replace(numbers, (array) => array.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'))
 }

@@ -96,3 +96,16 @@ test.each([
     'a.txt: has NUL bytes, as UTF-16 has, and is not UTF-8 text; save it as UTF-8',
   )
 })
+
+test.each([
+  ['%PDF-1.7\n%âãÏÓ', 'is a PDF, not text: save it as plain text in UTF-8, or as HTML'],
+  ['{\\rtf1\\ansi Storm}', 'is an RTF document, not text: save it as plain text in UTF-8, or as HTML'],
+  ['PK\u0003\u0004 word/document.xml', 'is a document of a word processor or a ZIP archive, not text'],
+])('a file that starts with %j is told by its kind', (start, message) => {
+  expect(() => decodeText(Buffer.from(start), 'article')).toThrow(`article: ${message}`)
+})
+
+test('an old Word document is told by its kind', () => {
+  const bytes = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0])
+  expect(() => decodeText(bytes, 'a.doc')).toThrow('a.doc: is an old Word document, not text')
+})

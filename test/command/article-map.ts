@@ -2,7 +2,10 @@ import { run } from '../../src/command/program.ts'
 import { fixtures } from '../story/fixture.ts'
 
 /** Runs `article-map` in a folder, and gives its exit status and what it printed. */
-export async function articleMap(args: string | readonly string[], { folder = fixtures, input = '' } = {}) {
+export async function articleMap(
+  args: string | readonly string[],
+  { folder = fixtures, input = '', keptOptions = [] as readonly string[] } = {},
+) {
   let [out, errors] = ['', '']
   const status = await run(typeof args === 'string' ? args.split(' ').filter(Boolean) : args, {
     folder,
@@ -10,6 +13,7 @@ export async function articleMap(args: string | readonly string[], { folder = fi
     print: (text) => void (out += text),
     printError: (text) => void (errors += text),
     checkCommand: 'article-map check',
+    keptOptions,
   })
   return { status, out, errors }
 }

@@ -134,14 +134,128 @@ test('a command that is proposed can be pasted, also with a space in a name', as
 
 test.each([
   ['Paris,48,85,2,35', 'got "Paris,48,85,2,35"'],
-  ['Oslo 59°54′N 10°45′E', 'in decimal degrees, such as "Airolo 46.529 8.612", got "Oslo 59°54′N 10°45′E"'],
-  ['الرقة ٣٥٫٩٥ ٣٩٫٠١', 'in decimal degrees'],
-  ['Andermatt 8.594 N 46.636', 'standard input:1: expected "name latitude longitude"'],
+  ['Oslo 59°54', 'or a link of a map; other columns need a first line that names them'],
+  ['Oslo 59.91 10.75 Norway', 'expected a name and then a position, such as "Airolo 46.529 8.612"'],
+  ['Oslo; 59.91; 10.75; Kartverket', 'such as "name;latitude;longitude;source;precision;accuracy"'],
+  ['Andermatt 8.594 N 46.636', 'standard input:1: expected a name and then a position'],
+  ['59.91 10.75', 'a name is missing before the position, got "59.91 10.75"'],
   ['Sydney 151.2 -33.9', 'got 151.2, -33.9 (are they swapped?)'],
-])('a list of places with the line %j is refused', async (line, message) => {
+  ['Ort;lat;lon\nOslo;59.91', 'standard input:2: expected a position, got "59.91"'],
+  [
+    'name,lat,lon\nOslo,59,91,10,75',
+    'standard input:2: expected 3 cells, got 5 (a cell with the separator in it stands',
+  ],
+  ['name,lat,lon,precision\nOslo,59.91,10.75,ctiy', 'precision must be exact, approximate, city or region, got "ctiy"'],
+  ['name,lat,lon,accuracy\nOslo,59.91,10.75,near', 'accuracy must be a number of metres, got "near"'],
+  ['name,lat,lon\n,59.91,10.75', 'standard input:2: a name is missing'],
+])('a list of places with %j is refused', async (line, message) => {
   const { status, errors } = await run('new storm --places -', line)
   expect(status).toBe(2)
   expect(errors).toContain(message)
+})
+
+test('all lines that cannot be read are told at once', async () => {
+  const list = 'Tacloban 6VWC+M6\nOrmoc 11.006 124.607\nPalo https://goo.gl/maps/x\nWien 48°12′N 16°22′O\n'
+  const { status, errors } = await run('new storm --places -', list)
+  expect(status).toBe(2)
+  expect(errors.match(/^article-map: standard input:\d/gm)).toEqual(
+    [1, 3, 4].map((line) => `article-map: standard input:${line}`),
+  )
+})
+
+test('a table has the columns that its first line names, also of the source and how well a position is known', async () => {
+  const table = [
+    'name;Längengrad;Breitengrad;source;remarks;accuracy;precision',
+    '"Gate; North";8,61;46,53;"the ""Times""";x;50 m;exact',
+    'Airolo;8°36′43″E;46°31′44″N',
+    'Nowhere',
+  ]
+  expect((await run('new storm --places -', table.join('\n'))).status).toBe(0)
+  const { features } = made()
+  expect(features.map(({ geometry }: { geometry: { coordinates: number[] } }) => geometry.coordinates)).toEqual([
+    [8.61, 46.53],
+    [8.61194, 46.52889],
+    [],
+  ])
+  expect(features[0].properties).toMatchObject({
+    name: 'Gate; North',
+    precision: 'exact',
+    accuracy: 50,
+    source: 'the "Times"',
+  })
+})
+
+test('the numbers and bullets of a list are no part of the names', async () => {
+  await run('new storm --places -', '1. Tacloban 11.28 125.07\n2) Ormoc\n• Palo\n- Suva 18.1416 S 178.4419 E')
+  const { features } = made()
+  expect(features.map(({ properties }: { properties: { name: string } }) => properties.name)).toEqual([
+    'Tacloban',
+    'Ormoc',
+    'Palo',
+    'Suva',
+  ])
+})
+
+test('which of two readings of a position was taken is told', async () => {
+  const { out } = await run('new storm --places -', 'Tacloban https://www.google.com/maps/@11.2,125.1,12z')
+  expect(out).toContain('"Tacloban": its link has no pin: this is the middle of the map that it shows.\n')
+})
+
+test('a line or an area comes from a GeoJSON file beside the list', async () => {
+  const road = { type: 'LineString', coordinates: [[8.5, 46.5], [8.6, 46.6]] } // prettier-ignore
+  const feature = (name: string) => ({ type: 'Feature', properties: { name }, geometry: road })
+  const write = (file: string, value: object) => writeFileSync(join(folder, file), JSON.stringify(value))
+  write('road.geojson', road)
+  write('two.geojson', { type: 'FeatureCollection', features: [feature('A 2'), feature('A 4')] })
+  writeFileSync(join(folder, 'places.txt'), 'Gotthard road road.geojson\nA 2; two.geojson')
+  expect((await run('new storm --places places.txt')).status).toBe(0)
+  expect(made().features.map(({ geometry }: { geometry: object }) => geometry)).toEqual([road, road])
+  writeFileSync(join(folder, 'places.txt'), 'Gotthard road two.geojson\nA 2; none.geojson')
+  const { errors } = await run('new flood --places places.txt')
+  expect(errors).toContain('expected one feature, or one whose "name" is "Gotthard road", got 2 features')
+  expect(errors).toContain('none.geojson: there is no such file')
+})
+
+test('a place is added to a story, and what its author wrote stays as it is', async () => {
+  await run('new storm --article article.txt --places -', 'Airolo 46.529 8.612')
+  const file = join(folder, 'geo/storm.geojson')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"source": ""', '"source":   "by hand"'))
+  const { status, out } = await run('add storm --article article.txt Andermatt 46.636 8.594')
+  expect({ status, out }).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/^Added to geo\Wstorm\.geojson\. What is/),
+  })
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain('"source":   "by hand"')
+  expect(text).toContain('"coordinates": [8.594, 46.636]')
+  expect(made().features[1].properties.quotes).toHaveLength(1)
+  await run('add storm.geojson --places -', 'Lugano 46 8.95\nAirolo 46.53 8.61')
+  await run('add storm Lisbon 38.72 -9.14')
+  expect(
+    made().features.map(({ id, geometry }: { id: string; geometry: { coordinates: number[] } }) => [
+      id,
+      ...geometry.coordinates,
+    ]),
+  ).toEqual([
+    ['airolo', 8.612, 46.529],
+    ['andermatt', 8.594, 46.636],
+    ['lugano', 8.95, 46],
+    ['airolo-2', 8.61, 46.53],
+    ['lisbon', -9.14, 38.72],
+  ])
+})
+
+test('what cannot be added is told, and the story stays as it is', async () => {
+  await run('new storm')
+  const before = readFileSync(join(folder, 'geo/storm.geojson'), 'utf8')
+  expect((await run('add storm')).errors).toContain('add which place? Write it after the story, such as Tabqa 35.836')
+  expect((await run('add')).errors).toContain('add to which story? Name it, such as add raqqa Tabqa 35.836 38.548')
+  expect((await run('add storm Wien 48°12′N 16°22′O')).errors).toContain('the place:1: O is east in German')
+  expect(readFileSync(join(folder, 'geo/storm.geojson'), 'utf8')).toBe(before)
+  writeFileSync(join(folder, 'geo/broken.geojson'), '{"features": [}')
+  expect((await run('add broken Airolo 46.529 8.612')).errors).toContain(
+    'broken.geojson: is no story to which a place can be added; check says why',
+  )
 })
 
 test.each(['Oslo', '59.91', ',', 'Oslo, 59.91', '°'])(
@@ -170,4 +284,45 @@ test('a degree sign may stand apart, and a name may hold numbers and signs', asy
 test('two places of one name get ids of their own', async () => {
   await run('new storm --places -', 'Airolo 46.529 8.612\nAirolo 46.530 8.613')
   expect(made().features.map(({ id }: { id: string }) => id)).toEqual(['airolo', 'airolo-2'])
+})
+
+test.each([
+  [
+    'new my storm',
+    'new needs one name, such as raqqa, got "my", "storm": a name with spaces stands in quotation marks',
+  ],
+  ['new world', 'world is the map of the world, which stories without one have: choose another name'],
+  ['new world.geojson', 'world is the map of the world'],
+  ['new Storm', 'got "Storm": try storm'],
+  ['new geo/storm.geojson', 'got "geo/storm": try geo-storm'],
+])('%s is refused with a sentence that helps', async (command, message) => {
+  const { status, errors } = await run(command)
+  expect(status).toBe(2)
+  expect(errors).toContain(message)
+})
+
+test('the name of the file is as good as the name of the story', async () => {
+  expect((await run('new storm.geojson')).out).toContain(`Created ${join('geo', 'storm.geojson')}.`)
+})
+
+test('an article that is no text is told by its kind', async () => {
+  writeFileSync(join(folder, 'article.rtf'), '{\\rtf1 Storm closes Gotthard road}')
+  const { status, errors } = await run('new storm --article article.rtf')
+  expect({ status, errors }).toEqual({
+    status: 2,
+    errors: 'article-map: article.rtf: is an RTF document, not text: save it as plain text in UTF-8, or as HTML\n',
+  })
+})
+
+test('options that npm has kept for itself are told, with the way to pass them', async () => {
+  const { status, errors } = await articleMap('new storm article.txt', { folder, keptOptions: ['article'] })
+  expect(status).toBe(2)
+  expect(errors).toContain(
+    'npm has kept --article for itself: write -- before what is meant for article-map, as in npm run new -- storm --article …',
+  )
+})
+
+test('Arabic names give addresses that can be told apart', async () => {
+  await run('new storm --places -', 'الرقة 35.95 39.01\nدير الزور 35.33 40.14')
+  expect(made().features.map(({ id }: { id: string }) => id)).toEqual(['al-rqa', 'dir-al-zur'])
 })

@@ -1,0 +1,46 @@
+import { basename, dirname, resolve } from 'node:path'
+import { draftStory } from '../build/draft-story.ts'
+import { printable } from '../build/printable.ts'
+import { basemapPath, drawMissingBasemap } from '../build/story-basemap.ts'
+import { checkStoryFile } from '../build/story-file.ts'
+import { readTextFile } from '../build/text-file.ts'
+import { type ArticleFile } from './article-file.ts'
+import { adviseNext } from './new-story.ts'
+import { type ListedPlace } from './place-list-file.ts'
+import { formatReport } from './report.ts'
+import { type Terminal } from './terminal.ts'
+
+/** A story file in which places were written. */
+export interface WrittenStory {
+  /** As the terminal names it. */
+  readonly file: string
+  /** What was done, as in `Created`. */
+  readonly done: string
+  readonly places: readonly ListedPlace[]
+  readonly article: ArticleFile | undefined
+  /** What the article's file was named. */
+  readonly articleName: string | undefined
+}
+
+/** Says what is left to do in a story, and draws the map under its places. @throws as {@link drawMissingBasemap} does */
+export async function printNextSteps(story: WrittenStory, terminal: Terminal): Promise<void> {
+  const { file, done, places, article, articleName = '-' } = story
+  const path = resolve(terminal.folder, file)
+  const { issues } = checkStoryFile(path, article?.text)
+  terminal.print(`${done} ${printable(file)}.${issues.length > 0 ? ' What is left to do:' : ''}\n`)
+  terminal.print(formatReport([{ file, issues }], 'text'))
+  const command = `${terminal.checkCommand} ${inShell(file)}`
+  terminal.print(
+    adviseNext(places, article, `${command} --article ${articleName === '-' ? 'FILE' : inShell(articleName)} --lock`),
+  )
+  // What is left to fill in does not change the map.
+  const draft = draftStory(readTextFile(path))
+  if (draft === undefined) return
+  const basemap = basemapPath(dirname(path), basename(path, '.geojson'))
+  await drawMissingBasemap(basemap, draft, terminal.folder, (line) => terminal.print(`${line}\n`))
+}
+
+/** A path as one word of a shell. */
+function inShell(path: string): string {
+  return /^[\w./\\:-]+$/.test(path) ? path : `"${printable(path)}"`
+}

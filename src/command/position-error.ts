@@ -1,0 +1,2 @@
+/** Something that is meant as a position, and gives none. The message says what to write instead. */
+export class PositionError extends Error {}
