@@ -8,7 +8,6 @@ import type { SelectionSource } from './popup-focus.ts'
 import { type LoadedStory, StoryView, type StoryViewOptions } from './story-view.ts'
 import type { Place, Story } from '../story/story.ts'
 import { readTiles, type TilesSetting } from '../cartography/tiles.ts'
-import type { EmbedOptions, EmbedSnippets } from '../view/embed-dialog.ts'
 import { renderNotice } from '../view/notice.ts'
 import type { ViewContext } from '../view/view-context.ts'
 import type { Words } from '../words/words.ts'
@@ -65,8 +64,8 @@ export abstract class MapElement extends Base implements SelectableMap {
   /** Gets the live map, the part that needs Leaflet and so a window. @internal */
   protected abstract loadMap(): Promise<typeof StoryMap>
 
-  /** Writes the markup that embeds this map elsewhere; absent where the map has no page of its own to hand out. @internal */
-  protected createSnippets?(options: EmbedOptions): EmbedSnippets
+  /** Renders the dialog that hands out this map; absent where the map has no page of its own to hand out. @internal */
+  protected renderEmbedDialog?(context: ViewContext): HTMLDialogElement
 
   /** What the map fills: the element itself, or its shadow root. @internal */
   protected abstract readonly root: Element | ShadowRoot
@@ -196,7 +195,7 @@ export abstract class MapElement extends Base implements SelectableMap {
       isFree: () => isWholeWindow || document.fullscreenElement === this,
       addressOf: ({ id }) => (address ? new URL(placeHash(id), location.href.split('#')[0]).href : undefined),
       toggleFullscreen: document.fullscreenEnabled ? () => this.#toggleFullscreen() : undefined,
-      createSnippets: this.createSnippets?.bind(this),
+      renderEmbedDialog: this.renderEmbedDialog?.bind(this),
       onSelect: (place) => this.#tellSelected(place),
       onReveal: () => this.dispatchEvent(new Event('place-reveal')),
     }

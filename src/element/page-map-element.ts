@@ -1,8 +1,10 @@
 import { decodeBasemap } from '../cartography/basemap-file.ts'
+import { frameHeight } from '../embed/frame-height.ts'
 import { createSnippets } from '../embed/snippets.ts'
 import { StoryMap } from '../map/story-map.ts'
-import type { EmbedOptions, EmbedSnippets } from '../view/embed-dialog.ts'
-import { readPageData, readStoryUrl } from '../view/page-document.ts'
+import { type EmbedOptions, type EmbedSnippets, renderEmbedDialog } from '../view/embed-dialog.ts'
+import { readPageData, readPageUrl } from '../view/page-document.ts'
+import type { ViewContext } from '../view/view-context.ts'
 import { fill, type Words } from '../words/words.ts'
 import { MapElement } from './map-element.ts'
 import type { LoadedStory } from './story-view.ts'
@@ -36,17 +38,26 @@ export class PageMapElement extends MapElement {
     return Promise.resolve(StoryMap)
   }
 
-  protected override createSnippets(options: EmbedOptions): EmbedSnippets {
+  protected override renderEmbedDialog(context: ViewContext): HTMLDialogElement {
+    return renderEmbedDialog(context, {
+      createSnippets: (options) => this.#createSnippets(options),
+      heights: frameHeight,
+    })
+  }
+
+  #createSnippets(options: EmbedOptions): EmbedSnippets {
     const { story, words } = this.#data
     // The story's own folder, also where this page is a copy of it at the root.
-    const storyUrl = readStoryUrl(document)
+    const pageUrl = readPageUrl(document)
+    const storyUrl = new URL('story.geojson', pageUrl).href
     return createSnippets(
       {
-        pageUrl: new URL('.', storyUrl).href,
+        pageUrl,
         storyUrl,
         basemapUrl: new URL('basemap.json', storyUrl).href,
         ...(this.#data.basemap.streets && { streetsUrl: new URL('streets.json', storyUrl).href }),
         moduleUrl: new URL('../article-map.js', storyUrl).href,
+        hostUrl: new URL('../article-map-host.js', storyUrl).href,
         title: fill(words.mapOf, { headline: story.article.headline }),
       },
       options,

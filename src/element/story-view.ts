@@ -1,13 +1,11 @@
 import type { Basemap } from '../cartography/basemap.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
-import { frameHeight } from '../embed/frame-height.ts'
 import type { StoryMap } from '../map/story-map.ts'
 import type { PlaceGroup } from '../cartography/place-groups.ts'
 import type { TileSource } from '../cartography/tiles.ts'
 import { connectPrinting } from './printing.ts'
 import { PopupFocus, type SelectionSource } from './popup-focus.ts'
 import type { Place, Story } from '../story/story.ts'
-import { type EmbedDialogOptions, renderEmbedDialog } from '../view/embed-dialog.ts'
 import { enliven, type LiveLayout } from '../view/live-layout.ts'
 import { nameGroup, nameGroups, nameMarker } from '../view/group-name.ts'
 import { buttonsOf, planInsets } from '../view/inset-plan.ts'
@@ -51,7 +49,7 @@ export interface StoryViewOptions {
   /** Absent where the platform has no full screen. */
   readonly toggleFullscreen: (() => void) | undefined
   /** Absent where the map has no page of its own to hand out. */
-  readonly createSnippets: EmbedDialogOptions['createSnippets'] | undefined
+  readonly renderEmbedDialog: ((context: ViewContext) => HTMLDialogElement) | undefined
   readonly onSelect: (place: Place | null) => void
   /** The reader wants to see the selected place's passage in the article. */
   readonly onReveal: () => void
@@ -94,7 +92,7 @@ export class StoryView {
       headlineTag: options.fullPage && !options.canSkip ? 'h1' : 'h2',
     }
     this.#context = context
-    const { createSnippets, tiles } = options
+    const { renderEmbedDialog, tiles } = options
     const element = options.layout(context)
     if (!element.isConnected) root.append(element)
     const layout = enliven(element, context, {
@@ -107,7 +105,7 @@ export class StoryView {
         this.focus()
       },
       toggleFullscreen: options.toggleFullscreen,
-      openEmbed: createSnippets && (() => this.#openEmbed(createSnippets)),
+      openEmbed: renderEmbedDialog && (() => this.#openEmbed(renderEmbedDialog(context))),
     })
     this.#layout = layout
 
@@ -264,8 +262,7 @@ export class StoryView {
     this.#inView = inView
   }
 
-  #openEmbed(createSnippets: EmbedDialogOptions['createSnippets']): void {
-    const dialog = renderEmbedDialog(this.#context, { createSnippets, heights: frameHeight })
+  #openEmbed(dialog: HTMLDialogElement): void {
     this.#layout.element.append(dialog)
     dialog.addEventListener('close', () => dialog.remove())
     dialog.showModal()

@@ -18,6 +18,8 @@ export interface SnippetSource {
   readonly streetsUrl?: string
   /** The element's module, `article-map.js`. */
   readonly moduleUrl: string
+  /** The script that connects a frame with the article around it, `article-map-host.js`. */
+  readonly hostUrl: string
   /** The frame's title and the link's text: `Map of the places in: HEADLINE`, in the story's language. */
   readonly title: string
 }
@@ -27,11 +29,19 @@ export interface Snippets {
   readonly frame: string
   readonly element: string
   readonly link: string
+  /** Whether their addresses lead to the map on this computer alone. */
+  readonly isLocal: boolean
+}
+
+/** What a publisher can choose. */
+export interface SnippetOptions extends FrameOptions {
+  /** Whether the passages of the article around a frame lead to the map, and the map to them. */
+  readonly isConnected?: boolean
 }
 
 /** Writes the HTML that a publisher pastes to embed a story's map. */
-export function createSnippets(source: SnippetSource, options: FrameOptions = {}): Snippets {
-  const { place, tiles } = options
+export function createSnippets(source: SnippetSource, options: SnippetOptions = {}): Snippets {
+  const { place, tiles, isConnected = false } = options
   const height = clampHeight(options.height ?? frameHeight.usual)
   const link = createLink(source, place ?? null)
   const attributes = {
@@ -44,7 +54,11 @@ export function createSnippets(source: SnippetSource, options: FrameOptions = {}
     style: `display:block;height:${height}px`,
   }
   return {
-    frame: `${createFrame({ src: frameUrl(source.pageUrl, options), title: source.title, height })}\n<p>${link}</p>`,
+    frame: [
+      createFrame({ src: frameUrl(source.pageUrl, options), title: source.title, height, isConnected }),
+      ...(isConnected ? [`<script async ${writeAttributes({ src: source.hostUrl })}></script>`] : []),
+      `<p>${link}</p>`,
+    ].join('\n'),
     element: [
       `<script type="module" ${writeAttributes({ src: source.moduleUrl })}></script>`,
       `<article-map ${writeAttributes(attributes)}>`,
@@ -52,12 +66,26 @@ export function createSnippets(source: SnippetSource, options: FrameOptions = {}
       '</article-map>',
     ].join('\n'),
     link,
+    isLocal: isLocal(source.pageUrl),
   }
 }
 
+/** Whether an address leads to a file, or to a server that only this computer reaches. */
+function isLocal(url: string): boolean {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'file:' || /^(?:(?:.+\.)?localhost|127\..+|0\.0\.0\.0|\[::1?\])$/.test(hostname)
+}
+
 /** A frame's HTML: it has a title, loads when it comes near, may go full screen, and is as wide as its container. */
-export function createFrame({ src, title, width = 600, height = frameHeight.usual }: FrameMarkup): string {
+export function createFrame({
+  src,
+  title,
+  width = 600,
+  height = frameHeight.usual,
+  isConnected = false,
+}: FrameMarkup): string {
   return `<iframe ${writeAttributes({
+    'data-article-map': isConnected ? '' : null,
     src,
     title,
     width: String(width),
@@ -76,6 +104,8 @@ export interface FrameMarkup {
   readonly title: string
   readonly width?: number
   readonly height?: number
+  /** Whether the host script connects it with the article around it. */
+  readonly isConnected?: boolean
 }
 
 function createLink({ pageUrl, title }: SnippetSource, place: string | null): string {

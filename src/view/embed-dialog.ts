@@ -10,6 +10,8 @@ export interface EmbedOptions {
   /** In CSS pixels. */
   readonly height: number
   readonly tiles: 'auto' | 'off'
+  /** Whether a frame is connected with the article around it. */
+  readonly isConnected: boolean
 }
 
 /** The map's markup for each way of embedding. */
@@ -17,6 +19,8 @@ export interface EmbedSnippets {
   readonly frame: string
   readonly element: string
   readonly link: string
+  /** Whether their addresses lead to the map on this computer alone. */
+  readonly isLocal: boolean
 }
 
 /** What the dialog needs beside the story. */
@@ -39,6 +43,7 @@ export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOpti
   const { least, most, usual } = options.heights
   const height = createElement(document, 'input', { type: 'number', min: least, max: most, step: 10, value: usual })
   const streets = createElement(document, 'input', { type: 'checkbox', checked: true })
+  const connection = createElement(document, 'input', { type: 'checkbox' })
   // In the dialog: what lies behind a modal one is not heard.
   const status = createElement(document, 'p', { class: 'feedback', role: 'status' })
   const announce = (message: string): void => void (status.textContent = message)
@@ -47,12 +52,22 @@ export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOpti
     element: renderSnippet(context, words.embedElement, announce),
     link: renderSnippet(context, words.embedLink, announce),
   }
+  const local = createElement(
+    document,
+    'p',
+    {},
+    words.embedLocal,
+    ' ',
+    createElement(document, 'code', { dir: 'ltr' }, 'ARTICLE_MAP_URL=https://… npm run build'),
+  )
   const update = (): void => {
     const snippets = options.createSnippets({
       place: place.value === '' ? null : place.value,
       height: height.valueAsNumber || usual,
       tiles: streets.checked ? 'auto' : 'off',
+      isConnected: connection.checked,
     })
+    local.hidden = !snippets.isLocal
     fields.frame.text.value = snippets.frame
     fields.element.text.value = snippets.element
     fields.link.text.value = snippets.link
@@ -75,7 +90,9 @@ export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOpti
       createElement(document, 'label', {}, words.startingPlace, place),
       createElement(document, 'label', {}, words.height, height),
       createElement(document, 'label', { class: 'check' }, streets, words.streets),
+      createElement(document, 'label', { class: 'check' }, connection, words.embedConnection),
     ),
+    local,
     fields.frame.element,
     fields.element.element,
     fields.link.element,

@@ -26,13 +26,14 @@ export function readPageData(document: Document): PageData {
   return JSON.parse(document.getElementById(dataId)?.textContent ?? '{}') as PageData
 }
 
-/** Renders the link to the story file, for {@link readStoryUrl}. */
+/** Renders the link to the story file, for {@link readPageUrl}. */
 export function renderStoryLink(document: Document, href: string): HTMLElement {
   return createElement(document, 'link', { rel: 'alternate', href, type: storyType })
 }
 
-/** The absolute address of the story file, which lies in the story's own folder. */
-export function readStoryUrl(document: Document): string {
-  const link = document.querySelector<HTMLLinkElement>(`link[type="${storyType}"]`)
-  return new URL(link?.href ?? 'story.geojson', document.baseURI).href
+/** The absolute address of the story's folder: as the build knows it, or else as this page lies there. */
+export function readPageUrl(document: Document): string {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')
+  const story = document.querySelector<HTMLLinkElement>(`link[type="${storyType}"]`)
+  return canonical?.href ?? new URL('.', story?.href ?? document.baseURI).href
 }

@@ -78,6 +78,8 @@ export const ar: Words = {
   embedFrame: 'إطار (iframe) لأي موقع',
   embedElement: 'عنصر مخصّص لصفحاتكم',
   embedLink: 'رابط',
+  embedLocal: 'لا تقود هذه العناوين إلا إلى هذا الحاسوب. حدّدوا موضع الخريطة عند بنائها:',
+  embedConnection: 'ربط مقاطع المقال بالخريطة',
   copy: 'نسخ',
   startingPlace: 'تُفتح على',
   allPlaces: 'جميع الأماكن',

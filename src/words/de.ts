@@ -57,6 +57,8 @@ export const de: Words = {
   embedFrame: 'Rahmen (iframe), für jede Website',
   embedElement: 'Custom Element, für eigene Seiten',
   embedLink: 'Link',
+  embedLocal: 'Diese Adressen führen nur zu diesem Rechner. Nennen Sie beim Bauen, wo die Karte liegen wird:',
+  embedConnection: 'Die Stellen im Artikel mit der Karte verknüpfen',
   copy: 'Kopieren',
   startingPlace: 'Anfangsansicht',
   allPlaces: 'Alle Orte',

@@ -57,6 +57,8 @@ export const en: Words = {
   embedFrame: 'Frame, for any website',
   embedElement: 'Custom element, for your own pages',
   embedLink: 'Link',
+  embedLocal: 'These addresses lead to this computer alone. Say where the map will be when you build it:',
+  embedConnection: 'Link the article’s passages with the map',
   copy: 'Copy',
   startingPlace: 'Opens at',
   allPlaces: 'All places',

@@ -65,6 +65,8 @@ export const es: Words = {
   embedFrame: 'Marco (iframe), para cualquier sitio web',
   embedElement: 'Elemento personalizado, para páginas propias',
   embedLink: 'Enlace',
+  embedLocal: 'Estas direcciones solo llevan a este equipo. Indique dónde estará el mapa al construirlo:',
+  embedConnection: 'Enlazar los pasajes del artículo con el mapa',
   copy: 'Copiar',
   startingPlace: 'Se abre en',
   allPlaces: 'Todos los lugares',

@@ -65,6 +65,8 @@ export const fr: Words = {
   embedFrame: 'Cadre (iframe), pour tout site',
   embedElement: 'Élément personnalisé, pour vos propres pages',
   embedLink: 'Lien',
+  embedLocal: 'Ces adresses ne mènent qu’à cet ordinateur. Indiquez où sera la carte en la construisant\u00a0:',
+  embedConnection: 'Relier les passages de l’article à la carte',
   copy: 'Copier',
   startingPlace: 'S’ouvre sur',
   allPlaces: 'Tous les lieux',

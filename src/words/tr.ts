@@ -57,6 +57,8 @@ export const tr: Words = {
   embedFrame: 'Çerçeve (iframe), her site için',
   embedElement: 'Özel öğe (custom element), kendi sayfalarınız için',
   embedLink: 'Bağlantı',
+  embedLocal: 'Bu adresler yalnızca bu bilgisayara götürür. Haritayı derlerken nerede duracağını belirtin:',
+  embedConnection: 'Makaledeki pasajları haritaya bağla',
   copy: 'Kopyala',
   startingPlace: 'Açılış yeri',
   allPlaces: 'Tüm yerler',

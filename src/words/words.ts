@@ -68,6 +68,8 @@ export interface Words {
   readonly embedFrame: string
   readonly embedElement: string
   readonly embedLink: string
+  readonly embedLocal: string
+  readonly embedConnection: string
   readonly copy: string
   readonly startingPlace: string
   readonly allPlaces: string

@@ -7,6 +7,7 @@ const source = {
   storyUrl: 'https://maps.example/raqqa/story.geojson',
   basemapUrl: 'https://maps.example/raqqa/basemap.json',
   moduleUrl: 'https://maps.example/article-map.js',
+  hostUrl: 'https://maps.example/article-map-host.js',
   title: 'Map of the places in: US-backed forces drive ISIS out of Raqqa in major victory',
 }
 const parse = (html: string) => parseHTML(`<body>${html}</body>`).document
@@ -66,4 +67,23 @@ test.each(['frame', 'element', 'link'] as const)('what is markup in a headline i
   const harmless = parse(createSnippets({ ...source, title: 'x' }, { place: 'x' })[kind])
   const attributesOf = (page: Document) => [...page.querySelectorAll('*')].map((part) => part.getAttributeNames())
   expect(attributesOf(document)).toEqual(attributesOf(harmless))
+})
+
+test('a frame that is connected with the article has the attribute and the script that do it; others have neither', () => {
+  const document = parse(createSnippets(source, { isConnected: true }).frame)
+  expect(document.querySelector('iframe')?.hasAttribute('data-article-map')).toBe(true)
+  expect(document.querySelector('script[async]')?.getAttribute('src')).toBe(source.hostUrl)
+  expect(createSnippets(source).frame).not.toMatch(/data-article-map|<script/)
+})
+
+test.each([
+  ['file:///home/dist/raqqa/index.html', true],
+  ['http://localhost:5173/raqqa/', true],
+  ['http://maps.localhost/raqqa/', true],
+  ['http://127.0.0.1:8080/raqqa/', true],
+  ['http://[::1]/raqqa/', true],
+  ['https://maps.example/raqqa/', false],
+  ['https://localhost.example/raqqa/', false],
+])('the address %s leads to this computer alone: %s', (pageUrl, isLocal) => {
+  expect(createSnippets({ ...source, pageUrl }).isLocal).toBe(isLocal)
 })

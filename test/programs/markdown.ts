@@ -44,6 +44,7 @@ function readKinds(readme: string): Readonly<Record<'frame' | 'element' | 'link'
     storyUrl: `${site}/raqqa/story.geojson`,
     basemapUrl: `${site}/raqqa/basemap.json`,
     moduleUrl: `${site}/article-map.js`,
+    hostUrl: `${site}/article-map-host.js`,
     // What Markdown could take for markup of its own.
     title: 'Map of the places in: “Who _is_ *there*?” & <others> cost $5 or $6, "so `far`" \\(see [1], {{ 2 }})',
   })

@@ -42,6 +42,42 @@ test('the snippets say what was chosen, as soon as it is', { tag: '@both' }, asy
   )
 })
 
+test('on a local host the dialog says what is missing, and offers the connection with the article', async ({
+  page,
+  servers,
+}) => {
+  await page.goto(`${servers.maps}/raqqa/`)
+  const dialog = await openDialog(page)
+  await expect(dialog.getByText('These addresses lead to this computer alone.')).toHaveText(
+    /when you build it: ARTICLE_MAP_URL=https:\/\/… npm run build$/,
+  )
+  await dialog.getByLabel('Link the article’s passages with the map').check()
+  await expect(snippetIn(dialog, 'frame')).toHaveValue(
+    new RegExp(
+      `^<iframe data-article-map src=.*</iframe>\n<script async src="${servers.maps}/article-map-host.js"></script>\n<p>`,
+    ),
+  )
+})
+
+test('a page whose build knows its address hands that out, wherever it is opened', async ({ page, servers }) => {
+  await page.route(`${servers.maps}/raqqa/`, async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace(
+      '</title>',
+      '</title><link rel="canonical" href="https://maps.example/sub/raqqa/">',
+    )
+    await route.fulfill({ response, body })
+  })
+  await page.goto(`${servers.maps}/raqqa/`)
+  const dialog = await openDialog(page)
+  await expect(snippetIn(dialog, 'frame')).toHaveValue(
+    /^<iframe src="https:\/\/maps\.example\/sub\/raqqa\/\?height=480"/,
+  )
+  await expect(snippetIn(dialog, 'element')).toHaveValue(/src="https:\/\/maps\.example\/sub\/article-map\.js"/)
+  await expect(snippetIn(dialog, 'link')).toHaveValue(/^<a href="https:\/\/maps\.example\/sub\/raqqa\/">/)
+  await expect(dialog.getByText('These addresses lead to this computer alone.')).toBeHidden()
+})
+
 test('a height that makes no sense is folded to one that does', async ({ page, servers }) => {
   await page.goto(`${servers.maps}/raqqa/`)
   const dialog = await openDialog(page)
