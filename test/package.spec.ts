@@ -83,6 +83,8 @@ test('the package holds its modules, its program and what describes them, and no
     'geo/world/rivers.layer',
     'geo/world/towns.layer',
     'package.json',
+    'src/build/node-version.cjs',
+    'src/cli.cjs',
   ])
 })
 

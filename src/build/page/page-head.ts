@@ -35,8 +35,7 @@ export function renderPageHead(document: Document, data: PageData, address: Page
   const { headline, publisher } = story.article
   const title = fill(words.mapOf, { headline })
   const names = story.places.map(({ name }) => name)
-  const shown = names.length > mostNames ? [...names.slice(0, mostNames), '…'] : names
-  const description = `${words.placesInArticle}: ${new Intl.ListFormat(words.language).format(shown)}.`
+  const description = `${words.placesInArticle}: ${listNames(names, words.language)}`
   const imageUrl = pageUrl === undefined ? undefined : `${pageUrl}card.png`
 
   const meta = (name: string, content: string | number | undefined): HTMLElement[] => {
@@ -75,4 +74,12 @@ export function renderPageHead(document: Document, data: PageData, address: Page
     createElement(document, 'meta', { name: 'theme-color', content: '#1c1f22', media: '(prefers-color-scheme: dark)' }),
   ]
   return { title, imageUrl, elements }
+}
+
+/** Names as a sentence ends with them; of many, the first ones, without an "and" before what is left out. */
+function listNames(names: readonly string[], language: string): string {
+  const format = new Intl.ListFormat(language)
+  if (names.length <= mostNames) return `${format.format(names)}.`
+  const comma = format.formatToParts(['1', '2', '3'])[1]?.value ?? ', '
+  return `${names.slice(0, mostNames).join(comma)} …`
 }

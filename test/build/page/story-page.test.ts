@@ -57,6 +57,20 @@ test('a page whose address is known is found by those who embed it and by those 
   expect(value('meta[name="twitter:image:alt"]', 'content')).toBe(alt)
 })
 
+test.each([
+  [2, 'The places in the article: Place 1 and Place 2.'],
+  [8, /Place 7, and Place 8\.$/],
+  [9, 'Place 1, Place 2, Place 3, Place 4, Place 5, Place 6, Place 7, Place 8 …'],
+])('of %i places the description ends as a sentence does, or with those that there is room for', (count, end) => {
+  const [first] = raqqa.story.places
+  if (first === undefined) throw new Error('The story has no places.')
+  const places = Array.from({ length: count }, (_, i) => ({ ...first, id: `place-${i + 1}`, name: `Place ${i + 1}` }))
+  const page = pageOf({ ...raqqa, story: { ...raqqa.story, places } })
+  const description = page.querySelector('meta[name=description]')?.getAttribute('content')
+  if (typeof end === 'string') expect(description?.endsWith(end)).toBe(true)
+  else expect(description).toMatch(end)
+})
+
 test('nothing in the script looks like a link, which programs that copy pages would rewrite', () => {
   const script = 'run(`<a href="${address}">`, "<iframe src=x>")'
   const page = renderStoryPage(raqqa, { ...parts, script, address: { folder: '' } })
