@@ -19,6 +19,7 @@ export async function addPlaces(args: readonly string[], terminal: Terminal): Pr
     allowPositionals: true,
     options: {
       article: { type: 'string' },
+      select: { type: 'string' },
       places: { type: 'string' },
       folder: { type: 'string', default: 'geo' },
     },
@@ -29,7 +30,7 @@ export async function addPlaces(args: readonly string[], terminal: Terminal): Pr
     throw new UseError('add which place? Write it after the story, such as Tabqa 35.836 38.548, or add --places FILE')
   }
   if (values.article === '-' && values.places === '-') throw new UseError('only one file can be standard input')
-  const article = await readArticle(values.article, terminal)
+  const article = await readArticle(values.article, values.select, terminal)
   const places = await readPlaces(values.places, terminal, line.join(' '))
   const file = join(values.folder, `${basename(name, '.geojson')}.geojson`)
   const path = resolve(terminal.folder, file)
@@ -37,7 +38,10 @@ export async function addPlaces(args: readonly string[], terminal: Terminal): Pr
   const ids = idsOf(text)
   if (ids === undefined) throw new FileError(path, 'is no story to which a place can be added; check says why')
   writeTextFile(path, createFeatures(places, article, ids).reduce(append, text))
-  await printNextSteps({ file, done: 'Added to', places, article, articleName: values.article }, terminal)
+  await printNextSteps(
+    { file, done: 'Added to', places, article, articleName: values.article, select: values.select },
+    terminal,
+  )
   return 0
 }
 

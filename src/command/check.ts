@@ -5,7 +5,7 @@ import { checkStoryFile, lockPath, writeLock } from '../build/story-file.ts'
 import { FileError } from '../build/text-file.ts'
 import { type ArticleFile } from './article-file.ts'
 import { type ReportFormat, formatReport, isReportFormat } from './report.ts'
-import { type Terminal, UseError, printFault, readArticle } from './terminal.ts'
+import { type Terminal, UseError, printFault, printReading, readArticle } from './terminal.ts'
 
 /**
  * `article-map check` with its arguments.
@@ -19,6 +19,7 @@ export async function checkStories(args: readonly string[], terminal: Terminal):
     allowPositionals: true,
     options: {
       article: { type: 'string' },
+      select: { type: 'string' },
       lock: { type: 'boolean', default: false },
       strict: { type: 'boolean', default: false },
       format: { type: 'string', default: 'text' },
@@ -29,7 +30,8 @@ export async function checkStories(args: readonly string[], terminal: Terminal):
     throw new UseError(`--format must be text, json or github, got ${JSON.stringify(format)}`)
   if (positionals.length === 0) throw new UseError('check which story? Name its file, such as geo/raqqa.geojson')
   if (values.lock && values.article === undefined) throw new UseError('--lock needs the article: add --article FILE')
-  const article = await readArticle(values.article, terminal)
+  const article = await readArticle(values.article, values.select, terminal)
+  if (article !== undefined) printReading(article, values.article ?? '', terminal.printError)
   return checkEach(positionals, { article, lock: values.lock, strict: values.strict, format }, terminal)
 }
 

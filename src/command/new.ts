@@ -21,20 +21,24 @@ export async function createStory(args: readonly string[], terminal: Terminal): 
     allowPositionals: true,
     options: {
       article: { type: 'string' },
+      select: { type: 'string' },
       places: { type: 'string' },
       folder: { type: 'string', default: 'geo' },
     },
   })
   const name = storyName(positionals)
   if (values.article === '-' && values.places === '-') throw new UseError('only one file can be standard input')
-  const article = await readArticle(values.article, terminal)
+  const article = await readArticle(values.article, values.select, terminal)
   const places = await readPlaces(values.places, terminal)
   const file = join(values.folder, `${name}.geojson`)
   writeTextFile(resolve(terminal.folder, file), createStoryFile(places, article), 'wx')
   // The story refers to it, for editors.
   const schemaPath = resolve(terminal.folder, values.folder, 'story.schema.json')
   if (readTextFile(schemaPath, true) === undefined) writeTextFile(schemaPath, `${JSON.stringify(schema, null, 2)}\n`)
-  await printNextSteps({ file, done: 'Created', places, article, articleName: values.article }, terminal)
+  await printNextSteps(
+    { file, done: 'Created', places, article, articleName: values.article, select: values.select },
+    terminal,
+  )
   return 0
 }
 

@@ -8,7 +8,7 @@ import { type ArticleFile } from './article-file.ts'
 import { adviseNext } from './new-story.ts'
 import { type ListedPlace } from './place-list-file.ts'
 import { formatReport } from './report.ts'
-import { type Terminal } from './terminal.ts'
+import { printReading, type Terminal } from './terminal.ts'
 
 /** A story file in which places were written. */
 export interface WrittenStory {
@@ -20,19 +20,22 @@ export interface WrittenStory {
   readonly article: ArticleFile | undefined
   /** What the article's file was named. */
   readonly articleName: string | undefined
+  /** The CSS selector of the elements of a page that hold the article. */
+  readonly select: string | undefined
 }
 
 /** Says what is left to do in a story, and draws the map under its places. @throws as {@link drawMissingBasemap} does */
 export async function printNextSteps(story: WrittenStory, terminal: Terminal): Promise<void> {
-  const { file, done, places, article, articleName = '-' } = story
+  const { file, done, places, article, articleName = '-', select } = story
   const path = resolve(terminal.folder, file)
   const { issues } = checkStoryFile(path, article?.text)
+  if (article !== undefined) printReading(article, articleName, terminal.print)
   terminal.print(`${done} ${printable(file)}.${issues.length > 0 ? ' What is left to do:' : ''}\n`)
   terminal.print(formatReport([{ file, issues }], 'text'))
-  const command = `${terminal.checkCommand} ${inShell(file)}`
-  terminal.print(
-    adviseNext(places, article, `${command} --article ${articleName === '-' ? 'FILE' : inShell(articleName)} --lock`),
-  )
+  const articleFile = articleName === '-' ? 'FILE' : inShell(articleName)
+  const selection = select === undefined ? '' : ` --select ${inShell(select)}`
+  const command = `${terminal.checkCommand} ${inShell(file)} --article ${articleFile}${selection} --lock`
+  terminal.print(adviseNext(places, article, command))
   // What is left to fill in does not change the map.
   const draft = draftStory(readTextFile(path))
   if (draft === undefined) return

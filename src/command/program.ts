@@ -10,14 +10,15 @@ import { type Terminal, UseError, printFault } from './terminal.ts'
 
 const help = `article-map: an article's places on a map, in the article's own words
 
-  article-map check STORY… [--article FILE|-] [--lock] [--strict] [--format text|json|github]
+  article-map check STORY… [--article FILE|-] [--select CSS] [--lock] [--strict] [--format text|json|github]
     Checks story files (GeoJSON): their format, how honest their places are, and every quote.
     --article FILE   the article as text or HTML, - for standard input: it must contain every quote, verbatim
+    --select CSS     the element of a page that holds the article, where it is not found by its headline
     --lock           write STORY.lock.json beside the story, which shows later whether a quote was changed
     --strict         count warnings and hints as errors
     --format         text, one line for each issue; json; or github, annotations for GitHub Actions
 
-  article-map new NAME [--article FILE|-] [--places FILE|-] [--folder geo]
+  article-map new NAME [--article FILE|-] [--select CSS] [--places FILE|-] [--folder geo]
     Creates geo/NAME.geojson: headline, date and language from the article; places from lines of a name and
     a position; quotes from the sentences with each name; and the map under the places,
     geo/NAME.basemap.json. Never overwrites a story.
@@ -25,7 +26,7 @@ const help = `article-map: an article's places on a map, in the article's own wo
                      a GeoJSON file with a line or an area; or a table, if the first line names its columns: name,
                      latitude, longitude or position, and source, precision, accuracy
 
-  article-map add NAME PLACE… | --places FILE|- [--article FILE|-] [--folder geo]
+  article-map add NAME PLACE… | --places FILE|- [--article FILE|-] [--select CSS] [--folder geo]
     Adds places to geo/NAME.geojson, as in: article-map add raqqa Tabqa 35.836 38.548
 
   article-map basemap NAME… [--streets FILE [--buildings]] [--world] [--folder geo]

@@ -1,5 +1,6 @@
 import { dirname, resolve, sep } from 'node:path'
 import { type ArticleFile, parseArticleFile } from './article-file.ts'
+import { ArticleError } from './article-html.ts'
 import { printable } from '../build/printable.ts'
 import { FileError, decodeText, readTextFile } from '../build/text-file.ts'
 import { readGeometryFile } from './geometry-file.ts'
@@ -26,12 +27,37 @@ export function printFault({ message }: Error, { folder, printError }: Terminal)
   printError(`article-map: ${printable(message.replace(`${folder}${sep}`, ''))}\n`)
 }
 
-/** Reads an article from a file, or from standard input if the name is `-`. @throws {FileError} if it cannot be read */
-export async function readArticle(file: string | undefined, terminal: Terminal): Promise<ArticleFile | undefined> {
-  if (file === undefined) return undefined
-  const article = parseArticleFile(await readInput(file, terminal))
-  if (article.text.text === '') throw new FileError(file === '-' ? 'standard input' : file, 'there is no text in it')
+/**
+ * Reads an article from a file, or from standard input if the name is `-`.
+ * @param select a CSS selector of the elements of a page that hold the article
+ * @throws {FileError} if it cannot be read, or a page's article cannot be told from the rest
+ */
+export async function readArticle(
+  file: string | undefined,
+  select: string | undefined,
+  terminal: Terminal,
+): Promise<ArticleFile | undefined> {
+  if (file === undefined) {
+    if (select !== undefined) throw new UseError('--select needs the page: add --article FILE')
+    return undefined
+  }
+  const content = await readInput(file, terminal)
+  const name = file === '-' ? 'standard input' : file
+  let article: ArticleFile
+  try {
+    article = parseArticleFile(content, select)
+  } catch (error) {
+    throw error instanceof ArticleError ? new FileError(name, error.message) : error
+  }
+  if (article.text.text === '') throw new FileError(name, 'there is no text in it')
   return article
+}
+
+/** Prints what was read of a web page as its article; nothing for plain text, which is read whole. */
+export function printReading({ reading }: ArticleFile, file: string, print: (line: string) => void): void {
+  if (reading === undefined) return
+  const advice = 'If that is not the article, name its element: --select CSS'
+  print(`${printable(`${file === '-' ? 'standard input' : file}: ${reading}`)}. ${advice}\n`)
 }
 
 /** Reads text from a file, or from standard input if the name is `-`. @throws {FileError} if it cannot be read */

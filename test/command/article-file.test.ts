@@ -56,6 +56,77 @@ test('of several articles on a page the longest is meant, and <main> where there
   expect(html('<p>Around</p><main><p>Within</p></main>').text).toBe('Within')
 })
 
+test('of a page with teasers, advertisements, comments and notes, the article is read and nothing else', () => {
+  const { text, metadata, reading } = parseArticleFile(readFixture('page/teasers.html'))
+  expect(text.text.split('\n\n')).toEqual([
+    'Storm tears roofs off in Tacloban',
+    'By Ana Reyes',
+    'A storm tore the roofs off some 300 houses in Tacloban early on Tuesday, the city’s disaster office said.',
+    'The storm left 300 boats ashore. Nobody was hurt.',
+    'In Ormoc, on the west coast, power was back by noon.',
+    'A roof in Ormoc.',
+  ])
+  expect(text.blocks.map(({ paragraph }) => paragraph)).toEqual([undefined, undefined, 1, 2, 3, undefined])
+  expect(metadata).toMatchObject({ headline: 'Storm tears roofs off in Tacloban', datePublished: '2024-05-07' })
+  expect(reading).toBe('read 3 paragraphs, 40 words, from “A storm tore the roofs …” to “… power was back by noon.”')
+})
+
+const card = (title: string) =>
+  `<div class="item"><div>${title}</div><p>The council of Ormoc votes on Friday.</p></div>`
+
+test.each([
+  [
+    'cards in its <main>',
+    (own: string) => `<main><article>${own}</article>${card('<a href="/x">Ormoc</a>').repeat(3)}</main>`,
+  ],
+  ['more cards than text', (own: string) => `<div>${own}</div>${card('<h3><a href="/x">Ormoc</a></h3>').repeat(9)}`],
+  [
+    'cards without a title that is marked',
+    (own: string) => `<div>${own}${card('<a href="/x">Ormoc</a>').repeat(9)}</div>`,
+  ],
+  [
+    'a single teaser in an <article>',
+    (own: string) => `<div>${own}</div><article><h3>Ormoc</h3>${card('')}${card('')}</article>`,
+  ],
+])('a page with %s gives its own article alone', (_, page) => {
+  const own = '<h1>Storm tears off roofs</h1><p>A storm came.</p><p>It went.</p>'
+  expect(html(page(own)).text).toBe('Storm tears off roofs\n\nA storm came.\n\nIt went.')
+})
+
+test('where the headline stands over the article, the one that does not lead elsewhere is read', () => {
+  const teaser =
+    '<article><h2>Ormoc votes</h2><p>The council of Ormoc, the largest in Leyte, votes on Friday.</p></article>'
+  const own = '<article><p>A storm came.</p><h2>What is known</h2><p>It went.</p></article>'
+  expect(html(`<h1>Storm</h1>${teaser}${own}${teaser}`).text).toBe(
+    'Storm\n\nA storm came.\n\nWhat is known\n\nIt went.',
+  )
+})
+
+test('an article within the article is a comment or a teaser', () => {
+  expect(html('<article><h1>A</h1><p>B</p><article><p>A long comment</p></article></article>').text).toBe('A\n\nB')
+})
+
+test('a headline that looks like one, but is marked as none, is found', () => {
+  const head = '<meta property="og:title" content="Boats come to Oslo">'
+  const body = '<div><h1>The Post</h1></div><div class="s"><div><b>Boats come to Oslo</b></div><p>Boats came.</p></div>'
+  const page = `<html><head>${head}</head><body>${body}<article><p>The council of Oslo votes.</p></article></body></html>`
+  expect(parseArticleFile(page).text.text).toBe('Boats come to Oslo\n\nBoats came.')
+})
+
+test('a mark of a note is no part of the text, an exponent and the end of a number are', () => {
+  expect(
+    html(
+      '<p>Ashore<sup>1</sup>, “so<sup>[2]</sup>”<sup>*</sup>. 5 km<sup>2</sup> on the 1<sup>er</sup>, 10<sup>6</sup>.</p>',
+    ).text,
+  ).toBe('Ashore, “so”. 5 km2 on the 1er, 106.')
+})
+
+test('a selector says which elements hold the article', () => {
+  const page =
+    '<p>Around</p><div class="a"><p>One</p></div><article><p>The longest of all</p></article><div class="a"><p>Two</p></div>'
+  expect(parseArticleFile(page, '.a').text.text).toBe('One\n\nTwo')
+})
+
 test.each(['div', 'article', 'span', 'h1'])('a page with 20,000 times <%s> around its text is read', (tag) => {
   expect(html(`${`<${tag}>`.repeat(20_000)}<b>Boats</b> came.`).text).toBe('Boats came.')
 })

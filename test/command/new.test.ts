@@ -75,6 +75,55 @@ test('a sentence does not end at a title, nor at a question that is quoted', asy
   ])
 })
 
+test('what was read of a page is told, and a teaser’s sentence is never among the quotes', async () => {
+  copyFileSync(join(fixtures, 'page/teasers.html'), join(folder, 'page.html'))
+  const { out } = await run('new storm --article page.html --places -', 'Ormoc 11.006 124.607')
+  expect(out.split('\n')[0]).toBe(
+    'page.html: read 3 paragraphs, 40 words, from “A storm tore the roofs …” to “… power was back by noon.”. ' +
+      'If that is not the article, name its element: --select CSS',
+  )
+  expect(made().features[0].properties.quotes).toEqual([
+    { exact: 'In Ormoc, on the west coast, power was back by noon.' },
+  ])
+  const story = made()
+  story.features[0].properties = { ...story.features[0].properties, source: 'NAMRIA', accuracy: 500, precision: 'city' }
+  story.features[0].properties.quotes = [{ exact: 'The council of Ormoc will vote on Friday.' }]
+  writeFileSync(join(folder, 'geo/storm.geojson'), JSON.stringify(story))
+  const check = await run('check geo/storm.geojson --article page.html --lock')
+  expect(check.status).toBe(1)
+  expect(check.out).toContain('quotes[0].exact: does not stand in the article')
+  const args = ['check', 'geo/storm.geojson', '--article', 'page.html', '--select', '.more article', '--lock']
+  expect((await run(args)).errors).toBe(
+    'page.html: read 1 paragraph, 64 words, from “The council of Ormoc will …” to “… moved away from the city.”. ' +
+      'If that is not the article, name its element: --select CSS\n' +
+      'geo/storm.lock.json: 1 quote verified\n',
+  )
+})
+
+test.each([
+  [
+    '',
+    'page.html: no heading in the page is its headline, "Boats come to Oslo": name the element that holds the article, such as --select main',
+  ],
+  [' --select .story', 'page.html: nothing in the page matches --select ".story"'],
+  [' --select p:(', 'page.html: --select "p:(" is no CSS selector: write one such as main or .story'],
+])('a page whose article is not found (new%s) is refused, with what to do', async (args, message) => {
+  const body = '<h1>The Post</h1><article><p>The council of Oslo votes.</p></article>'
+  writeFileSync(join(folder, 'page.html'), `<meta property="og:title" content="Boats come to Oslo">${body}`)
+  expect(await run(`new storm --article page.html${args}`)).toEqual({
+    status: 2,
+    out: '',
+    errors: `article-map: ${message}\n`,
+  })
+})
+
+test('a selector without a page is told so', async () => {
+  expect((await run('new storm --article article.txt --select main')).errors).toBe(
+    'article-map: article.txt: is plain text, and is read whole: leave out --select\n',
+  )
+  expect((await run('new storm --select main')).errors).toContain('--select needs the page: add --article FILE')
+})
+
 test('a language tag that is none, as some systems write, does no harm', async () => {
   writeFileSync(join(folder, 'article.html'), '<html lang="en_US"><h1>Boats</h1><p>Oslo has boats.</p></html>')
   await run('new storm --article article.html --places -', 'Oslo 59.91 10.75')
