@@ -6,9 +6,10 @@ import { QuoteIndex } from '../story/quote-index.ts'
 import { romanized } from '../story/romanized.ts'
 import { slugOf } from '../story/slug.ts'
 import { type Quote } from '../story/story.ts'
-import { foldTypography } from '../story/typography.ts'
+import { foldTypography, withoutInvisible } from '../story/typography.ts'
 import { type ArticleFile } from './article-file.ts'
 import { type ListedPlace } from './place-list-file.ts'
+import { segmentSentences } from './sentences.ts'
 
 /** How many quotes of one place a new story has at most; the reporter chooses among them. */
 const quotesPerPlace = 3
@@ -109,25 +110,11 @@ function containsWord(text: string, word: string): boolean {
 }
 
 function sentencesOf({ text, blocks }: ArticleText, language: string): string[] {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
   return blocks.flatMap(({ start, paragraph }, i) => {
     if (paragraph === undefined) return []
-    const block = text.slice(start, blocks[i + 1]?.start ?? text.length)
-    return joinSentences([...segmenter.segment(block)].map(({ segment }) => segment))
+    const block = withoutInvisible(text.slice(start, blocks[i + 1]?.start ?? text.length))
+    return segmentSentences(block, language)
+      .map((sentence) => sentence.trim())
+      .filter((sentence) => sentence !== '')
   })
-}
-
-const endsInAbbreviation =
-  /(?<!\p{L})(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Maj|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Jr|No)\.\s*$/u
-
-/** Joins what the segmenter separates within a sentence, as after `"Why?"` in `"Why?" he asked.`, or after `Gen.` in `Gen. Votel`. */
-function joinSentences(segments: readonly string[]): string[] {
-  const sentences: string[] = []
-  for (const segment of segments) {
-    const last = sentences.at(-1)
-    if (last !== undefined && (/^\p{Ll}/u.test(segment) || endsInAbbreviation.test(last))) {
-      sentences.splice(-1, 1, last + segment)
-    } else sentences.push(segment)
-  }
-  return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== '')
 }
