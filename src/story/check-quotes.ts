@@ -38,7 +38,13 @@ export function checkQuotes({ story, features, issues }: StoryDocument, article:
       const start = found.filter((at) => standsBetween(index.article.folded, quote, at, passage.length))
       const [first] = start
       if (found.length === 0) {
-        issues.error('quote', exact, explainMissing((finder ??= new PassageFinder(article)), index, passage))
+        const pieces = passage.split(ellipsis).filter((piece) => piece !== '')
+        const missing = pieces.length === 0 ? passage : pieces.find((piece) => index.find(piece).length === 0)
+        const message =
+          missing === undefined
+            ? explainEllipsis(index, pieces)
+            : explainMissing((finder ??= new PassageFinder(article)), index, missing)
+        issues.error('quote', exact, message)
       } else if (first === undefined) {
         issues.error('quote-affix', node, explainAffix(article, found[0] ?? 0, passage.length))
       } else if (start.length > 1) {
@@ -67,6 +73,20 @@ export function checkQuotes({ story, features, issues }: StoryDocument, article:
     }
   }
   return placements
+}
+
+// What editors write for words that they leave out.
+const ellipsis = /\s*(?:\[\.\.\.\]|\(\.\.\.\)|\.\.\.)\s*/
+
+/** What to say of pieces that stand in the article, but not with an ellipsis between, before or after them. */
+function explainEllipsis(index: QuoteIndex, pieces: readonly string[]): string {
+  const { article } = index
+  const own = pieces.map((piece) => {
+    const [start = 0] = index.find(piece)
+    return show(article.text.slice(article.offsets[start], article.offsets[start + piece.length]), 1000)
+  })
+  const advice = pieces.length > 1 ? `write ${pieces.length} quotes instead, ` : 'write '
+  return `has an ellipsis that the article does not have: ${advice}${own.join(' and ')}`
 }
 
 /** The node of a quote, by its place's feature and its index. */
