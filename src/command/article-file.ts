@@ -6,6 +6,7 @@ import { headlineAndDate } from './article-heading.ts'
 import { ArticleError, blocksOf } from './article-html.ts'
 import { metadataOf } from './article-metadata.ts'
 import { parsePage } from './article-page.ts'
+import { detectLanguage } from './text-language.ts'
 
 /** An article from a file: its text, and its headline, date, language, address and publisher as far as the file has them. */
 export interface ArticleFile {
@@ -24,11 +25,16 @@ export function parseArticleFile(file: string, select?: string): ArticleFile {
   if (!/<(?:!doctype|html|head|body|main|article|section|div|h1|p)[\s>]|<\/[a-z]+[1-6]?>/i.test(file)) {
     if (select !== undefined) throw new ArticleError('is plain text, and is read whole: leave out --select')
     const text = parseArticleText(file)
-    return { text, metadata: headlineAndDate(text) }
+    return { text, metadata: headingAndLanguage(text) }
   }
   const page = parsePage(file)
   const text = createArticleText(blocksOf(page, select))
-  return { text, metadata: { ...headlineAndDate(text), ...metadataOf(page) }, reading: describeReading(text) }
+  return { text, metadata: { ...headingAndLanguage(text), ...metadataOf(page) }, reading: describeReading(text) }
+}
+
+function headingAndLanguage(text: ArticleText): Partial<Article> {
+  const inLanguage = detectLanguage(text.text)
+  return { ...headlineAndDate(text), ...(inLanguage !== undefined && { inLanguage }) }
 }
 
 /** How many words of each end are told of what was read. */

@@ -13,36 +13,53 @@ export function headlineAndDate({ text, blocks }: ArticleText): Pick<Partial<Art
   return { ...(headline !== undefined && { headline }), ...(datePublished !== undefined && { datePublished }) }
 }
 
-/** The ISO 8601 date of a short line such as "18 October 2017" or "Published Oct 18, 2017", without other numbers in it. */
+/** The ISO 8601 date of a short line such as "18 October 2017, 9:30", "Publié le 18 octobre 2017" or "18.10.2017". */
 function dateIn(line: string): string | undefined {
-  if (line.length > 60) return undefined
-  const iso = /\b(\d{4})-(0[1-9]|1[0-2])-([0-2]\d|3[01])\b/.exec(line)?.[0]
-  if (iso !== undefined) return iso
-  const numbers = westernDigits(line).match(/\d+/g) ?? []
-  const day = numbers.find((number) => number.length <= 2 && Number(number) >= 1 && Number(number) <= 31)
-  const year = numbers.find((number) => number.length === 4)
-  const month = monthIn(line)
-  if (numbers.length !== 2 || day === undefined || year === undefined || month === undefined) return undefined
-  return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
-}
-
-function westernDigits(line: string): string {
-  return line.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-}
-
-function monthIn(line: string): number | undefined {
-  const words: readonly string[] = line.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
-  for (const language of languageTags) {
-    for (const style of ['long', 'short'] as const) {
-      const format = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' })
-      for (let month = 0; month < 12; month++) {
-        const name = format
-          .format(Date.UTC(2000, month, 15))
-          .toLowerCase()
-          .replace(/\.$/, '')
-        if (words.includes(name)) return month + 1
-      }
+  if (line.length > 80) return undefined
+  const plain = line.toLowerCase().replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+  const [, year, month, day] = /\b(\d{4})-(\d\d)-(\d\d)\b/.exec(plain) ?? []
+  if (year !== undefined) return isoDate(year, Number(month), day)
+  const dotted = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/.exec(plain)
+  if (dotted !== null) return isoDate(dotted[3], Number(dotted[2]), dotted[1])
+  for (const { name, number } of monthNames()) {
+    for (let at = plain.indexOf(name); at >= 0; at = plain.indexOf(name, at + 1)) {
+      const [before, after] = [plain.slice(0, at), plain.slice(at + name.length)]
+      if (/[\p{L}\p{M}]$/u.test(before) || /^[\p{L}\p{M}]/u.test(after)) continue
+      // 18 October, 18. Oktober, 1er octobre, 18 de octubre; October 18
+      const dayBefore = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s*(?:de\s+|of\s+)?$/.exec(before)?.[1]
+      const [, dayAfter, yearAfter] = /^\.?\s+(\d{1,2})(?:st|nd|rd|th)?\P{N}{1,5}(\d{4})(?!\d)/u.exec(after) ?? []
+      const yearBehind = /^\P{N}{1,20}(\d{4})(?!\d)/u.exec(after)?.[1]
+      const date = isoDate(yearBehind, number, dayBefore) ?? isoDate(yearAfter, number, dayAfter)
+      if (date !== undefined) return date
     }
   }
   return undefined
+}
+
+function isoDate(year: string | undefined, month: number, day: string | undefined): string | undefined {
+  if (year === undefined || day === undefined) return undefined
+  const date = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
+  // Neither the 31st of June nor the 13th month.
+  const time = Date.parse(`${date}T00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) ? date : undefined
+}
+
+/** The months have other names in Beirut, Algiers and Rabat than in Cairo. */
+const locales = [...languageTags, 'en-GB', 'ar-LB', 'ar-DZ', 'ar-MA']
+
+/** The names of the months in the languages of the interface, the longest first: `تشرين الأول` before `تشرين`. */
+function monthNames(): readonly { readonly name: string; readonly number: number }[] {
+  const names = locales.flatMap((locale) =>
+    (['long', 'short'] as const).flatMap((style) => {
+      const format = new Intl.DateTimeFormat(locale, { month: style, timeZone: 'UTC' })
+      return Array.from({ length: 12 }, (_, month) => ({
+        name: format
+          .format(Date.UTC(2000, month, 15))
+          .toLowerCase()
+          .replace(/\.$/, ''),
+        number: month + 1,
+      }))
+    }),
+  )
+  return names.sort((a, b) => b.name.length - a.name.length)
 }

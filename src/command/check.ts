@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { printable } from '../build/printable.ts'
-import { checkStoryFile, lockPath, writeLock } from '../build/story-file.ts'
+import { lockPath, writeLock } from '../build/story-file.ts'
 import { FileError } from '../build/text-file.ts'
 import { type ArticleFile } from './article-file.ts'
 import { type ReportFormat, formatReport, isReportFormat } from './report.ts'
+import { checkThoroughly } from './story-advice.ts'
 import { type Terminal, UseError, printFault, printReading, readArticle } from './terminal.ts'
 
 /**
@@ -49,7 +50,7 @@ function checkEach(files: readonly string[], options: CheckOptions, terminal: Te
   for (const file of files) {
     try {
       const path = resolve(terminal.folder, file)
-      const result = checkStoryFile(path, article?.text, lock)
+      const result = checkThoroughly(path, article?.text, lock)
       reports.push({ file, issues: result.issues })
       if (result.issues.some(({ severity }) => strict || severity === 'error')) status = Math.max(status, 1)
       else if (lock && article !== undefined) {

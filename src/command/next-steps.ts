@@ -2,12 +2,12 @@ import { basename, dirname, resolve } from 'node:path'
 import { draftStory } from '../build/draft-story.ts'
 import { printable } from '../build/printable.ts'
 import { basemapPath, drawMissingBasemap } from '../build/story-basemap.ts'
-import { checkStoryFile } from '../build/story-file.ts'
 import { readTextFile } from '../build/text-file.ts'
 import { type ArticleFile } from './article-file.ts'
 import { adviseNext } from './new-story.ts'
 import { type ListedPlace } from './place-list-file.ts'
 import { formatReport } from './report.ts'
+import { checkThoroughly } from './story-advice.ts'
 import { printReading, type Terminal } from './terminal.ts'
 
 /** A story file in which places were written. */
@@ -28,7 +28,7 @@ export interface WrittenStory {
 export async function printNextSteps(story: WrittenStory, terminal: Terminal): Promise<void> {
   const { file, done, places, article, articleName = '-', select } = story
   const path = resolve(terminal.folder, file)
-  const { issues } = checkStoryFile(path, article?.text)
+  const { issues } = checkThoroughly(path, article?.text)
   if (article !== undefined) printReading(article, articleName, terminal.print)
   terminal.print(`${done} ${printable(file)}.${issues.length > 0 ? ' What is left to do:' : ''}\n`)
   terminal.print(formatReport([{ file, issues }], 'text'))

@@ -53,8 +53,9 @@ const times = /^[ap]\.\s?m\.$/i
  * Splits a text into its sentences: as `Intl.Segmenter` does, except that none ends at an abbreviation, at the number of a
  * day, within a quotation that ends soon, or where a word in small letters follows. Joined to a whole, they are the text.
  * @param language BCP 47 language tag
+ * @param longestQuotation how many sentences a quotation may have to be taken as one
  */
-export function segmentSentences(text: string, language: string): string[] {
+export function segmentSentences(text: string, language: string, longestQuotation = 4): string[] {
   const known = languageTags.find((tag) => tag === language.split('-')[0]) ?? 'en'
   const segments = segmentsOf(text, language)
   const sentences: string[] = []
@@ -62,7 +63,7 @@ export function segmentSentences(text: string, language: string): string[] {
     const last = sentences.at(-1)
     if (
       last !== undefined &&
-      (goesOn(last, segment, known) || isQuotedWith(last, segments.slice(i, i + longestQuotation)))
+      (goesOn(last, segment, known) || isQuotedWith(last, segments.slice(i, i + longestQuotation - 1)))
     ) {
       sentences.splice(-1, 1, last + segment)
     } else sentences.push(segment)
@@ -123,9 +124,6 @@ function daysAndMonths(language: Language): string[] {
     name({ weekday: 'long' }, 0, i + 1),
   ]).flat()
 }
-
-/** How many sentences a quotation may go on for to be taken as one. */
-const longestQuotation = 3
 
 /** Whether a sentence has an opening quotation mark whose closing one stands in the next ones. */
 function isQuotedWith(sentence: string, next: readonly string[]): boolean {

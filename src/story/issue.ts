@@ -18,6 +18,8 @@ export const issueCodes = [
   'id-duplicate',
   'date',
   'language',
+  'language-missing',
+  'language-other',
   'url',
   'view',
   'geometry',

@@ -156,9 +156,40 @@ test.each([
   ['18 octobre 2017', '2017-10-18'],
   ['18 Ekim 2017', '2017-10-18'],
   ['١٨ أكتوبر ٢٠١٧', '2017-10-18'],
+  ['Publié le mardi 7 mai 2024 à 10 h 30', '2024-05-07'],
+  ['1er mai 2024', '2024-05-01'],
+  ['7 de mayo de 2024, 10:30', '2024-05-07'],
+  ['Dienstag, 7. Mai 2024, 10.30 Uhr', '2024-05-07'],
+  ['07.05.2024 10:30', '2024-05-07'],
+  ['7 Mayıs 2024 Salı 10:30', '2024-05-07'],
+  ['٧ أيار/مايو ٢٠٢٤', '2024-05-07'],
+  ['١٨ تشرين الأول ٢٠١٧', '2017-10-18'],
+  ['Sept 4, 2017, 8.15am', '2017-09-04'],
+  ['By Ana Reyes, 4th of March 2017', '2017-03-04'],
+  ['31 June 2017', undefined],
   ['18 October', undefined],
   ['Four days in October 2017', undefined],
   ['32 October 2017', undefined],
 ])('the date of an article under %j is %s', (line, date) => {
   expect(parseArticleFile(`Boats come\n\n${line}\n\nBoats came.`).metadata.datePublished).toBe(date)
+})
+
+test.each([
+  ['lines with no blank one between', 'Ein Dorf wählt\nVon Karl Kurz\n3. Mai 2024\n\nEs wählt.'],
+  [
+    'the first paragraph right below',
+    'Ein Dorf wählt\n3. Mai 2024\nEs wählt, und alle, die dort leben, kommen in die Schule.\n\nAm Abend.',
+  ],
+  ['a Windows text', 'Ein Dorf wählt\r\nVon Karl Kurz\r\n3. Mai 2024\r\n\r\nEs wählt.'],
+])('the headline is the first line: %s', (_, file) => {
+  const { text, metadata } = parseArticleFile(file)
+  expect(metadata).toMatchObject({ headline: 'Ein Dorf wählt', datePublished: '2024-05-03' })
+  expect(text.text.slice(text.blocks.find(({ paragraph }) => paragraph === 1)?.start)).toMatch(/^Es wählt/)
+})
+
+test('a headline may ask, a paragraph that is wrapped is one', () => {
+  expect(parseArticleFile('Who pays?\n\nNobody.').metadata.headline).toBe('Who pays?')
+  const wrapped =
+    'The road over the Gotthard Pass stayed closed on\nSunday after a night of heavy snow, the canton of\nUri said.'
+  expect(parseArticleFile(`${wrapped}\n\nIt is.`).text.blocks.map(({ paragraph }) => paragraph)).toEqual([1, 2])
 })

@@ -23,7 +23,11 @@ test('a new story has the article’s headline and date, the places, and the sen
   const { status } = await run('new storm --article article.txt --places -', places)
   expect(status).toBe(0)
   const { article, features } = made()
-  expect(article).toEqual({ headline: 'Storm closes Gotthard road for a second day', datePublished: '2021-03-14' })
+  expect(article).toEqual({
+    headline: 'Storm closes Gotthard road for a second day',
+    datePublished: '2021-03-14',
+    inLanguage: 'en',
+  })
   expect(features.map(({ id, geometry }: { id: string; geometry: object }) => ({ id, geometry }))).toEqual([
     { id: 'andermatt', geometry: { type: 'Point', coordinates: [8.594, 46.636] } },
     { id: 'gotthard-pass', geometry: { type: 'Point', coordinates: [8.561, 46.559] } },
@@ -40,7 +44,7 @@ test('what is left to do is what the check says, and is done by filling it in', 
   const { out } = await run('new storm --article article.txt --places -', 'Airolo 46.529 8.612')
   expect(out.replace(/\(.* kB gzip\)/, '(… kB gzip)')).toBe(
     'Created geo/storm.geojson. What is left to do:\n' +
-      'geo/storm.geojson:24:19 features[0].properties.source: must not be empty, got "": write who says that the place is there\n' +
+      'geo/storm.geojson:25:19 features[0].properties.source: must not be empty, got "": write who says that the place is there\n' +
       'Keep the quotes that matter. Say how well each position is known: its "precision" is exact, approximate, city or\n' +
       'region, its "accuracy" a number of metres. When all is filled in, verify the quotes:\n' +
       '  article-map check geo/storm.geojson --article article.txt --lock\n' +
@@ -73,6 +77,33 @@ test('a sentence does not end at a title, nor at a question that is quoted', asy
     '“Why Oslo?” he was asked.',
     'Nobody in Oslo knew.',
   ])
+})
+
+test('an Arabic text becomes an Arabic story, and swapped coordinates are told at once', async () => {
+  writeFileSync(
+    join(folder, 'article.txt'),
+    'انفجار في بيروت\n٧ أيار ٢٠٢٤\n\nقال د. حسن إن المرفأ في بيروت أغلق. وصلت فرق الإنقاذ إلى صيدا يوم الثلاثاء.',
+  )
+  const { out } = await run('new storm --article article.txt --places -', 'بيروت 35.5 33.9')
+  expect(made().article).toEqual({ headline: 'انفجار في بيروت', datePublished: '2024-05-07', inLanguage: 'ar' })
+  expect(made().features[0].properties.quotes).toEqual([{ exact: 'قال د. حسن إن المرفأ في بيروت أغلق.' }])
+  expect(out).toContain(
+    'features[0].geometry.coordinates: warning: no place of this name is known near here, but one is near [35.5,33.9]: ' +
+      'are longitude and latitude swapped?',
+  )
+})
+
+test('a language that cannot be told is left to do', async () => {
+  writeFileSync(join(folder, 'article.txt'), 'Båtene kom\n\nBåtene kom til Oslo i går, og de er der ennå.')
+  const { out } = await run('new storm --article article.txt --places -', 'Oslo 59.91 10.75')
+  expect(made().article).toEqual({ headline: 'Båtene kom' })
+  expect(out).toContain('article.inLanguage: warning: is missing: write the language of the article, such as "en"')
+})
+
+test('a quote has no soft hyphen of the article', async () => {
+  writeFileSync(join(folder, 'article.txt'), 'Boats\n\nThe fish\u00ADer\u00ADmen of Oslo\u2060 waited.')
+  await run('new storm --article article.txt --places -', 'Oslo 59.91 10.75')
+  expect(made().features[0].properties.quotes).toEqual([{ exact: 'The fishermen of Oslo waited.' }])
 })
 
 test('what was read of a page is told, and a teaser’s sentence is never among the quotes', async () => {
