@@ -1,18 +1,22 @@
+import { SourceError } from '../build/basemap/source-error.ts'
 import { checkStoryFile } from '../build/story-file.ts'
 import { readTextFile } from '../build/text-file.ts'
+import { countryAt, isKnownNear } from '../build/world/gazetteer.ts'
 import { type ArticleText } from '../story/article-text.ts'
 import { type QuotePlacement, quoteNode } from '../story/check-quotes.ts'
 import { type StoryCheck } from '../story/check-story.ts'
+import type { Position } from '../story/geometry.ts'
 import { IssueList } from '../story/issue-list.ts'
 import { describe, memberOf, show } from '../story/json-node.ts'
 import { type StoryDocument, readDocument } from '../story/parse-story.ts'
+import { type Place } from '../story/story.ts'
 import { languageTags } from '../words/language.ts'
 import { segmentSentences } from './sentences.ts'
 import { detectLanguage } from './text-language.ts'
 
 /**
  * Checks a story file as `checkStoryFile` does, and warns of what takes more than the file to see: quotes in another language
- * than the story says, quotes that start or end inside a sentence.
+ * than the story says, positions that are swapped, quotes that start or end inside a sentence.
  * @throws as {@link checkStoryFile} does
  */
 export function checkThoroughly(path: string, article?: ArticleText, locking = false): StoryCheck {
@@ -23,6 +27,7 @@ export function checkThoroughly(path: string, article?: ArticleText, locking = f
     .replaceAll(': ""', ': "…"')
   const document = { ...readDocument(text), issues: new IssueList(text) }
   checkLanguage(document)
+  checkSwapped(document)
   if (article !== undefined) checkSentences(document, article, check.placements)
   const isNew = document.issues
     .sorted()
@@ -50,6 +55,45 @@ function checkLanguage({ story, root, issues }: StoryDocument): void {
   } else if (found !== undefined && found !== said && languageTags.some((tag) => tag === said)) {
     issues.warning('language-other', node, `is ${describe(node)}, but the quotes are in ${name}: write "${found}"`)
   }
+}
+
+/** Warns of places that would lie where their names do if their longitude and latitude were swapped. */
+function checkSwapped({ story, features, issues }: StoryDocument): void {
+  const places = story?.places ?? []
+  const coordinates = (i: number) => memberOf(memberOf(features[i], 'geometry'), 'coordinates')
+  const question = 'are longitude and latitude swapped?'
+  try {
+    let swapped = 0
+    for (const [i, place] of places.entries()) {
+      const other = swap(place.position)
+      const names = namesOf(place)
+      if (other === undefined || isKnownNear(names, place.position) || !isKnownNear(names, other)) continue
+      swapped++
+      const message = `no place of this name is known near here, but one is near ${JSON.stringify(other)}: ${question}`
+      issues.warning('swapped', coordinates(i), message)
+    }
+    const isAtSea = (position: Position | undefined): boolean =>
+      position !== undefined && countryAt(position) === undefined
+    if (swapped > 0 || places.length < 2 || !places.every(({ position }) => isAtSea(position))) return
+    if (places.some(({ position }) => swap(position) === undefined || isAtSea(swap(position)))) return
+    issues.warning(
+      'swapped',
+      coordinates(0),
+      `all places lie in the open sea, and would lie on land the other way: ${question}`,
+    )
+  } catch (error) {
+    // Without the world pack, there is nothing to compare with.
+    if (!(error instanceof SourceError)) throw error
+  }
+}
+
+/** A position with its longitude and latitude swapped, if there is such a position, and it is another. */
+function swap([lng, lat]: Position): Position | undefined {
+  return Math.abs(lng) <= 90 && Math.abs(lng - lat) > 1 ? [lat, lng] : undefined
+}
+
+function namesOf({ name, localName, aliases }: Place): string[] {
+  return [name, ...(localName ? [localName.value] : []), ...aliases]
 }
 
 /** Warns of quotes that start or end inside a sentence of the article. */

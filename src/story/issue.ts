@@ -39,6 +39,7 @@ export const issueCodes = [
   'decimals',
   'coincide',
   'far-away',
+  'swapped',
   'quote',
   'quote-typography',
   'quote-ambiguous',
