@@ -21,7 +21,7 @@ const budgets = {
   'dist/article-map-host.mjs': 5_300,
   'dist/check.js': 18_500,
   // By a reporter, from npm.
-  'dist/cli.js': 205_000,
+  'dist/cli.js': 215_000,
   // Part of the page, or fetched by the element.
   'geo/raqqa.basemap.json': basemapBudget,
   'geo/raqqa.streets.json': streetsBudget,

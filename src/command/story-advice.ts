@@ -31,10 +31,7 @@ export function checkThoroughly(path: string, article?: ArticleText, locking = f
   if (article !== undefined) checkSentences(document, article, check.placements)
   const isNew = document.issues
     .sorted()
-    .filter(
-      ({ path, code }) =>
-        !check.issues.some((issue) => issue.path === path && (issue.code === code || issue.code === 'far-away')),
-    )
+    .filter(({ path, code }) => !check.issues.some((issue) => issue.path === path && issue.code === code))
   const issues = [...check.issues, ...isNew].sort((a, b) => a.line - b.line || a.column - b.column)
   return { ...check, issues }
 }
@@ -51,9 +48,9 @@ function checkLanguage({ story, root, issues }: StoryDocument): void {
     const advice = found
       ? `the quotes are in ${name}: write "${found}"`
       : 'write the language of the article, such as "en"'
-    issues.warning('language-missing', article, `is missing: ${advice}`, { member: 'inLanguage' })
+    issues.warning('missing', article, `is missing: ${advice}`, { member: 'inLanguage' })
   } else if (found !== undefined && found !== said && languageTags.some((tag) => tag === said)) {
-    issues.warning('language-other', node, `is ${describe(node)}, but the quotes are in ${name}: write "${found}"`)
+    issues.warning('language', node, `is ${describe(node)}, but the quotes are in ${name}: write "${found}"`)
   }
 }
 
@@ -70,14 +67,14 @@ function checkSwapped({ story, features, issues }: StoryDocument): void {
       if (other === undefined || isKnownNear(names, place.position) || !isKnownNear(names, other)) continue
       swapped++
       const message = `no place of this name is known near here, but one is near ${JSON.stringify(other)}: ${question}`
-      issues.warning('swapped', coordinates(i), message)
+      issues.warning('far-away', coordinates(i), message)
     }
     const isAtSea = (position: Position | undefined): boolean =>
       position !== undefined && countryAt(position) === undefined
     if (swapped > 0 || places.length < 2 || !places.every(({ position }) => isAtSea(position))) return
     if (places.some(({ position }) => swap(position) === undefined || isAtSea(swap(position)))) return
     issues.warning(
-      'swapped',
+      'far-away',
       coordinates(0),
       `all places lie in the open sea, and would lie on land the other way: ${question}`,
     )

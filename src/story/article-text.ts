@@ -38,32 +38,23 @@ export function createArticleText(blocks: readonly Block[]): ArticleText {
 
 /**
  * Parses an article from plain text. Blank lines separate its blocks; without any, each line is a block. A block that
- * does not end like a sentence is a headline, a byline or a date, not a paragraph; so is a first line that asks or calls.
+ * does not end like a sentence is a headline, a byline or a date, not a paragraph; so is each
+ * line of the first such block, and a first block that asks or calls.
  */
 export function parseArticleText(text: string): ArticleText {
   const plain = text.replace(/^\uFEFF/, '').trim()
   const breaks = /\n[ \t]*\r?\n/.test(plain) ? /(?:\r?\n[ \t]*){2,}/ : /\r?\n/
   const [first = '', ...rest] = plain.split(breaks)
-  const lines = headingLines(first)
-  const isHeadline = lines.length === 1 && rest.length > 0 && headlineMark.test(first)
-  const blocks = [...lines, ...rest].map((block) => ({ text: block, isParagraph: isSentence(block) }))
-  return createArticleText(isHeadline ? [{ text: first, isParagraph: false }, ...blocks.slice(1)] : blocks)
+  return createArticleText(
+    [...(isSentence(first) ? [first] : first.split(/\r?\n/)), ...rest].map((block, i) => ({
+      text: block,
+      isParagraph: isSentence(block) && (i > 0 || !asking.test(block)),
+    })),
+  )
 }
 
-// A first line such as "Who pays for the bridge?"
-const headlineMark = /^.{1,120}[?!؟]["”»“]?$/
-
-/**
- * The lines of an article's first block, if they are a headline, a byline and a date; also where its first paragraph follows
- * without a blank line: then that is the last of them. Lines of wrapped text are about as long as each other.
- */
-function headingLines(block: string): string[] {
-  const lines = block.split(/\r?\n/)
-  if (!isSentence(block)) return lines
-  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0)
-  const start = lines.findIndex((line) => isSentence(line) || line.length * 1.5 > longest)
-  return [...lines.slice(0, start), lines.slice(start).join('\n')]
-}
+// A headline such as "Who pays for the bridge?"
+const asking = /[?!؟]$/
 
 function isSentence(block: string): boolean {
   return /[\p{Sentence_Terminal}…:;][\p{Quotation_Mark}\p{Pe}\p{Pf}*\s]*$/u.test(block.slice(-40))

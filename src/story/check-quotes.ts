@@ -38,13 +38,7 @@ export function checkQuotes({ story, features, issues }: StoryDocument, article:
       const start = found.filter((at) => standsBetween(index.article.folded, quote, at, passage.length))
       const [first] = start
       if (found.length === 0) {
-        const pieces = passage.split(ellipsis).filter((piece) => piece !== '')
-        const missing = pieces.length === 0 ? passage : pieces.find((piece) => index.find(piece).length === 0)
-        const message =
-          missing === undefined
-            ? explainEllipsis(index, pieces)
-            : explainMissing((finder ??= new PassageFinder(article)), index, missing)
-        issues.error('quote', exact, message)
+        issues.error('quote', exact, explainMissing((finder ??= new PassageFinder(article)), index, passage))
       } else if (first === undefined) {
         issues.error('quote-affix', node, explainAffix(article, found[0] ?? 0, passage.length))
       } else if (start.length > 1) {
@@ -76,18 +70,7 @@ export function checkQuotes({ story, features, issues }: StoryDocument, article:
 }
 
 // What editors write for words that they leave out.
-const ellipsis = /\s*(?:\[\.\.\.\]|\(\.\.\.\)|\.\.\.)\s*/
-
-/** What to say of pieces that stand in the article, but not with an ellipsis between, before or after them. */
-function explainEllipsis(index: QuoteIndex, pieces: readonly string[]): string {
-  const { article } = index
-  const own = pieces.map((piece) => {
-    const [start = 0] = index.find(piece)
-    return show(article.text.slice(article.offsets[start], article.offsets[start + piece.length]), 1000)
-  })
-  const advice = pieces.length > 1 ? `write ${pieces.length} quotes instead, ` : 'write '
-  return `has an ellipsis that the article does not have: ${advice}${own.join(' and ')}`
-}
+const ellipsis = /\s*[[(]?\.{3}[\])]?\s*/
 
 /** The node of a quote, by its place's feature and its index. */
 export function quoteNode(feature: JsonNode | undefined, index: number): JsonNode | undefined {
@@ -128,7 +111,12 @@ function explainEnds({ folded, text, offsets }: ArticleText, passage: string, st
   return `leaves out the ${show(text.charAt(offsets[at] ?? 0))} that stands right ${side} it in the article`
 }
 
-function explainMissing(finder: PassageFinder, index: QuoteIndex, passage: string): string {
+function explainMissing(finder: PassageFinder, index: QuoteIndex, quote: string): string {
+  const pieces = quote.split(ellipsis).filter(Boolean)
+  const passage = pieces.find((piece) => index.find(piece).length === 0)
+  if (passage === undefined) {
+    return `has an ellipsis of its own: quote each passage by itself: ${pieces.map((piece) => show(piece, 1000)).join(', ')}`
+  }
   const nearest = finder.find(passage)
   if (nearest === undefined) return 'does not stand in the article, nor does anything like it'
   const paragraph = paragraphAt(index.article, nearest.position)

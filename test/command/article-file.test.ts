@@ -176,10 +176,6 @@ test.each([
 
 test.each([
   ['lines with no blank one between', 'Ein Dorf wählt\nVon Karl Kurz\n3. Mai 2024\n\nEs wählt.'],
-  [
-    'the first paragraph right below',
-    'Ein Dorf wählt\n3. Mai 2024\nEs wählt, und alle, die dort leben, kommen in die Schule.\n\nAm Abend.',
-  ],
   ['a Windows text', 'Ein Dorf wählt\r\nVon Karl Kurz\r\n3. Mai 2024\r\n\r\nEs wählt.'],
 ])('the headline is the first line: %s', (_, file) => {
   const { text, metadata } = parseArticleFile(file)

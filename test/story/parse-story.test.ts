@@ -69,7 +69,11 @@ test('a story without a headline is not shown, since its quotes cannot be attrib
 
 test('of an article, only the member that is wrong is left out', () => {
   const { story } = readStory(text((s) => (s.article = { ...s.article, url: 'javascript:alert(1)', publisher: 'P' })))
-  expect(story?.article).toEqual({ headline: 'Storm closes Gotthard road for a second day', publisher: 'P' })
+  expect(story?.article).toEqual({
+    headline: 'Storm closes Gotthard road for a second day',
+    inLanguage: 'en',
+    publisher: 'P',
+  })
 })
 
 test('all issues are found, in the order of the file', () => {
