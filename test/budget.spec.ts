@@ -19,7 +19,7 @@ const budgets = {
   'dist/article-map-element.js': 90_500,
   'dist/article-map-define.js': 200,
   'dist/article-map-host.mjs': 5_300,
-  'dist/check.js': 18_500,
+  'dist/check.js': 18_700,
   // By a reporter, from npm.
   'dist/cli.js': 215_000,
   // Part of the page, or fetched by the element.

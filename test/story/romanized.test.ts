@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { romanized } from '../../src/story/romanized.ts'
+import { romanized } from '../../src/command/romanized.ts'
 
 test.each([
   ['الرقة', 'al-rqa'],
