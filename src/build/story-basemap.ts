@@ -53,6 +53,7 @@ export async function drawMissingBasemap(path: string, story: Story, root: strin
   if (old !== undefined && isCurrent(old, story)) return
   // Large, so nobody loads it who has no need of it.
   const { createBasemapFile, gzipSize } = await import('./basemap/generator.ts')
+  const { describeOffShore } = await import('./basemap/places-off-shore.ts')
   const file = createBasemapFile(story)
   const shown = relative(root, path)
   try {
@@ -62,6 +63,7 @@ export async function drawMissingBasemap(path: string, story: Story, root: strin
   }
   const what = old === undefined ? 'drew the map under its places' : 'drew it anew, as its places have changed'
   say(`${printable(shown)}: ${what} (${(gzipSize(file) / 1000).toFixed(1)} kB gzip)`)
+  describeOffShore(story, file).forEach(say)
 }
 
 /** Whether a basemap was drawn for a story as it is. One that does not say for what is taken if it covers the places. */

@@ -39,6 +39,7 @@ export async function drawBasemaps(args: readonly string[], terminal: Terminal):
   }
   // Large, so no other command loads it.
   const { createBasemapFile, createWorldFile, gzipSize } = await import('../build/basemap/generator.ts')
+  const { describeOffShore } = await import('../build/basemap/places-off-shore.ts')
   const write = (name: string, file: BasemapFile): void => {
     const path = join(values.folder, `${name}.basemap.json`)
     writeTextFile(resolve(terminal.folder, path), `${JSON.stringify(file)}\n`)
@@ -49,7 +50,9 @@ export async function drawBasemaps(args: readonly string[], terminal: Terminal):
   for (const positional of positionals) {
     const name = basename(positional, '.geojson')
     const story = readStoryFile(resolve(terminal.folder, values.folder, `${name}.geojson`))
-    write(name, createBasemapFile(story))
+    const file = createBasemapFile(story)
+    write(name, file)
+    for (const line of describeOffShore(story, file)) terminal.print(`${line}\n`)
   }
   return 0
 }

@@ -36,6 +36,14 @@ test('a missing basemap is drawn once, with a line that says so', async () => {
   expect(await draw()).toEqual([])
 })
 
+test('a place that the new map shows in the sea, near a coast, is told of in a line of its own', async () => {
+  writeStory(179.194, -8.521)
+  expect(await draw()).toEqual([
+    expect.stringContaining('drew the map'),
+    expect.stringMatching(/^Palikir is \d\.\d km off the coast, as the map’s sources have no land there$/),
+  ])
+})
+
 test('a basemap is drawn anew when a place has moved, and is then what it would have been from the start', async () => {
   writeStory(158.21, 6.96)
   await draw()

@@ -44,7 +44,7 @@ export function createCountryLabels(
         if (spot && spots.every((other) => distanceInDegrees(other.position, spot.position) > apart)) spots.push(spot)
       }
       const room = Math.max(...spots.map((spot) => spot.room))
-      return { name, code, room, spots: room < tiny ? belowIslands(rings, countries) : spots }
+      return { name, code, room, spots: room < tiny ? (belowIslands(rings, countries) ?? spots) : spots }
     })
     .sort((a, b) => b.room - a.room)
     .flatMap(({ name, code, spots }) =>
@@ -66,14 +66,14 @@ interface Spot {
   readonly room: number
 }
 
-/** The spot below the largest of some islands, unless that is on land. It has as much room as all the islands take. */
-function belowIslands(rings: Country['rings'], countries: readonly Country[]): Spot[] {
+/** The spot below the largest of some islands; undefined if that is on land. It has as much room as all the islands take. */
+function belowIslands(rings: Country['rings'], countries: readonly Country[]): Spot[] | undefined {
   const largest = rings.reduce((a, b) => (ringArea(a) > ringArea(b) ? a : b), [])
   const [west, south, east] = boxOf(largest)
   const all = boxOf(rings.flat())
   const room = Math.min(1, Math.max(tiny, (all[2] - all[0]) / 4, (all[3] - all[1]) / 4))
   const position: Position = [(west + east) / 2, south - tiny]
-  return countries.some((other) => contains(other.rings, position)) ? [] : [{ position, room }]
+  return countries.some((other) => contains(other.rings, position)) ? undefined : [{ position, room }]
 }
 
 function distanceInDegrees([x1, y1]: Position, [x2, y2]: Position): number {

@@ -7,7 +7,7 @@ import { gzip } from '../gzip.ts'
 import { namesOfPlaces } from '../story-names.ts'
 import { createArcSet, type LineOwner, type SourceLine } from './arc-set.ts'
 import { type Country, homeOf, readCountries } from './countries.ts'
-import { createCountryLabels, labelOf } from './country-labels.ts'
+import { createCountryLabels } from './country-labels.ts'
 import { sourceCredits } from './credits.ts'
 import { createDetail, type Detail, finestCoarseness } from './detail.ts'
 import { findDrowned } from './drowned-places.ts'
@@ -15,20 +15,22 @@ import { createExtent, type Extent, worldExtent } from './extent.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { addIslands, addIslandsOf } from './islands.ts'
 import { kmPerPixel } from './kilometres.ts'
-import { type Lake, readLakes } from './lakes.ts'
+import { type Lake, readLakes, withoutLagoons } from './lakes.ts'
 import { readRivers, type River } from './rivers.ts'
 import { createShapes, splitAtEdges } from './shapes.ts'
+import { addSmallStates, findDrawn } from './small-states.ts'
 import { simplifyArcs, weighArcs } from './simplification.ts'
 import { createTownLabels } from './towns.ts'
+import { unitedNations } from './united-nations.ts'
 import { createWaterLabels, type SeenLabel } from './waters.ts'
 
 /** The most that a story's basemap may weigh, in bytes of gzip. It is a part of the page. */
 export const basemapBudget = 14_700
 
 /** The same for the map of the world, on which stories without a basemap of their own lie. */
-export const worldBudget = 9_420
+export const worldBudget = 9_750
 
-/** The map of the world has the names of countries that are shown up to this zoom. */
+/** The map of the world has the names of all members of the United Nations, and of others that are shown up to this zoom. */
 const worldZoom = 7
 /** It has the names of seas that are shown up to this zoom. */
 const worldSeasZoom = 3.5
@@ -60,6 +62,10 @@ interface Content {
   readonly lakes: readonly Lake[]
   readonly labels: readonly SeenLabel[]
   readonly drawnFor?: string
+  /** Whether islands of another source have been added to the countries. */
+  readonly hasIslands?: boolean
+  /** Whether a country is drawn, however small. */
+  readonly isKept?: (country: Country) => boolean
 }
 
 /**
@@ -77,9 +83,11 @@ export function createBasemapFile(story: Story): BasemapFile {
       ? addIslandsOf(positions, readCountries(bounds, '50m'), readCountries(bounds, '10m', positions))
       : readCountries(bounds, '10m')
   const countries = addIslands(known, bounds, detail)
+  const knownRings = new Set(known.flatMap(({ rings }) => rings))
+  const hasIslands = countries.some(({ rings }) => rings.some((ring) => !knownRings.has(ring)))
   const home = homeOf(countries, positions)
   const rivers = readRivers(bounds, detail)
-  const lakes = readLakes(bounds, rivers, detail)
+  const lakes = withoutLagoons(readLakes(bounds, rivers, detail), countries, positions)
   const languages = languagesOf([article.inLanguage ?? 'en', ...places.map(({ localName }) => localName?.lang ?? '')])
   const taken = namesOfPlaces(places)
   const towns = createTownLabels(extent, { taken, most: mostTowns, home: home?.code, languages })
@@ -87,20 +95,39 @@ export function createBasemapFile(story: Story): BasemapFile {
   const names = createCountryLabels(countries, extent, [...waters.map(({ row }) => row), ...towns])
   const labels = [...selectNames([...names.map(always), ...waters], detail), ...towns.map(always)]
   const drawnFor = fingerprintOf(story)
-  return fit({ extent, detail, countries, home, rivers, lakes, labels, drawnFor }, basemapBudget)
+  return fit({ extent, detail, countries, home, rivers, lakes, labels, drawnFor, hasIslands }, basemapBudget)
 }
 
 /** Creates the small map of the world that comes with the project: countries and seas, with their names in all languages. */
 export function createWorldFile(): BasemapFile {
   const extent = worldExtent
   const detail = createDetail(extent)
-  const countries = readCountries(extent.bounds, '50m')
+  const known = readCountries(extent.bounds, '50m')
+  const codes = new Set(known.map(({ code }) => code))
+  const missing = readCountries(extent.bounds, '10m').filter((country) => isMember(country) && !codes.has(country.code))
+  const countries = [...known, ...missing]
   const waters = createWaterLabels(extent, countries, [], [], languagesOf(['en', ...languageTags]))
   const seas = waters.filter(({ row }) => row[4] <= worldSeasZoom)
   const obstacles = seas.map(({ row }) => row)
-  const names = createCountryLabels(countries, extent, obstacles).filter((row) => row[4] <= worldZoom)
-  const labels = [...names.map(always), ...seas]
-  return fit({ extent, detail, countries, home: undefined, rivers: [], lakes: [], labels }, worldBudget)
+  const names = createCountryLabels(countries, extent, obstacles).filter(
+    ([, , , code, zoom], i, rows) =>
+      zoom <= worldZoom || (unitedNations.has(code) && rows.findIndex((row) => row[3] === code) === i),
+  )
+  const labels = [...names.map(roundPosition).map(always), ...seas]
+  return fit(
+    { extent, detail, countries, home: undefined, rivers: [], lakes: [], labels, isKept: isMember },
+    worldBudget,
+  )
+}
+
+function isMember({ code }: Country): boolean {
+  return code !== undefined && unitedNations.has(code)
+}
+
+/** Rounds where a name stands to less than three pixels at the zoom from which on it shows. */
+function roundPosition([kind, longitude, latitude, name, zoom]: LabelFile): LabelFile {
+  const round = (degrees: number): number => (zoom > 6 ? degrees : Math.round(degrees * 10) / 10)
+  return [kind, round(longitude), round(latitude), name, zoom]
 }
 
 /** The language subtags of some tags, each once. */
@@ -115,7 +142,18 @@ export function gzipSize(file: BasemapFile): number {
 
 /** Makes a basemap coarser until it fits its budget. */
 function fit(content: Content, budget: number): BasemapFile {
-  const { extent, detail, countries, home, rivers, lakes, labels, drawnFor } = content
+  const {
+    extent,
+    detail,
+    countries,
+    home,
+    rivers,
+    lakes,
+    labels,
+    drawnFor,
+    hasIslands = false,
+    isKept = () => false,
+  } = content
   const { bounds } = extent
   const set = createArcSet([
     ...countries.flatMap(({ rings }, owner) => linesOf({ kind: 'country', owner, rank: 1, coarsest: Infinity }, rings)),
@@ -128,10 +166,9 @@ function fit(content: Content, budget: number): BasemapFile {
   const homeIndex = home === undefined ? -1 : countries.indexOf(home)
   for (let coarseness = finestCoarseness; ;) {
     const isSeen = ({ coarsest }: { readonly coarsest: number }): boolean => coarsest >= coarseness
-    const simplified = simplifyArcs({ arcs, lines: lines.filter(isSeen) }, coarseness, detail, ashore)
-    const drawn = new Set(
-      simplified.lines.filter(({ kind }) => kind === 'country').map(({ owner }) => labelOf(countries[owner])),
-    )
+    const seen = simplifyArcs({ arcs, lines: lines.filter(isSeen) }, coarseness, detail, ashore)
+    const simplified = addSmallStates(seen, countries, isKept)
+    const drawn = findDrawn(simplified, countries)
     const rows = labels
       .filter(isSeen)
       .map(({ row }) => row)
@@ -141,7 +178,7 @@ function fit(content: Content, budget: number): BasemapFile {
       bounds,
       ...drawing,
       labels: rows,
-      credits: creditsOf(drawing.shapes, rows),
+      credits: creditsOf(drawing.shapes, rows, hasIslands),
       ...(drawnFor && { drawnFor }),
     }
     const excess = gzipSize(file) / budget
@@ -155,11 +192,11 @@ function linesOf(owner: LineOwner, lines: readonly (readonly Position[])[]): Sou
   return lines.map((positions) => ({ ...owner, positions }))
 }
 
-function creditsOf(shapes: readonly ShapeFile[], labels: readonly LabelFile[]): Credit[] {
+function creditsOf(shapes: readonly ShapeFile[], labels: readonly LabelFile[], hasIslands: boolean): Credit[] {
   const has = (shown: ShapeFile['kind']): boolean => shapes.some(({ kind }) => kind === shown)
   return [
     sourceCredits.countries,
-    ...(has('river') ? [sourceCredits.rivers] : []),
+    ...(has('river') || hasIslands ? [sourceCredits.riversAndIslands] : []),
     ...(has('lake') ? [sourceCredits.lakes] : []),
     ...(labels.some(([kind]) => kind === 'town' || kind === 'capital') ? [sourceCredits.towns] : []),
   ]

@@ -3,7 +3,7 @@ import type { Position } from '../../story/geometry.ts'
 import { readFeatures } from '../world/pack.ts'
 import { copiesWithin, type Country } from './countries.ts'
 import { type Detail, finestCoarseness } from './detail.ts'
-import { boxOf, contains, createArea, ringArea } from './rings.ts'
+import { boxOf, contains, createArea, doBoxesMeet, pointsOn, ringArea } from './rings.ts'
 
 /** An island is drawn as long as the square root of its area is this many times the error allowed. */
 const leastSize = 10
@@ -13,6 +13,9 @@ const ashore = 2
 
 /** What is larger than this, in km², is no island, but has another coast at another scale. */
 const largestIsland = 20_000
+
+/** Two sources may have the same island with areas that differ by this factor. */
+export const likeness = 3
 
 /** Adds to countries the islands of some positions that only a finer scale has. */
 export function addIslandsOf(
@@ -43,8 +46,9 @@ export function addIslandsOf(
 }
 
 /**
- * Adds to countries the islands that Natural Earth does not have, as far as they are large enough to be seen, or one of the
- * story's places stands on them. Those that are of no certain country are put into one without a name.
+ * Adds to countries the islands of the world pack, as far as they are large enough to be seen, or one of the story's places
+ * stands on them. What Natural Earth has of the same islands is left out. Those that are of no certain country are put into
+ * one without a name.
  * @throws {SourceError} if the world pack is not there
  */
 export function addIslands(
@@ -52,7 +56,7 @@ export function addIslands(
   bounds: Bounds,
   { distance, reaches, remoteness }: Detail,
 ): Country[] {
-  const added = new Map<string, Country['rings'][number][]>()
+  const added: { readonly tag: string; readonly ring: Country['rings'][number] }[] = []
   for (const { tag, lines } of readFeatures('islands', bounds))
     for (const ring of lines.flatMap((line) => copiesWithin(line, bounds))) {
       const [first] = ring
@@ -63,12 +67,51 @@ export function addIslands(
         !(reaches(boxOf(ring), ashore) && ring.some((position) => distance(position) <= ashore))
       )
         continue
-      const name = countries.some((country) => country.name === tag) ? tag : ''
-      added.set(name, [...(added.get(name) ?? []), ring])
+      added.push({ tag: countries.some(({ name }) => name === tag) ? tag : '', ring })
     }
-  const nobodys = added.get('')
+  const islandsOf = (name: string): Country['rings'] => added.filter(({ tag }) => tag === name).map(({ ring }) => ring)
+  const others = withoutTwins(
+    countries,
+    added.map(({ ring }) => ring),
+  )
+  const nobodys = islandsOf('')
   return [
-    ...countries.map((country) => ({ ...country, rings: [...country.rings, ...(added.get(country.name) ?? [])] })),
-    ...(nobodys ? [{ name: '', code: undefined, rings: nobodys }] : []),
+    ...others.map((country) => ({ ...country, rings: [...country.rings, ...islandsOf(country.name)] })),
+    ...(nobodys.length > 0 ? [{ name: '', code: undefined, rings: nobodys }] : []),
   ]
+}
+
+/** The countries without the rings that are some islands, as another source has them. */
+export function withoutTwins(countries: readonly Country[], islands: Country['rings']): Country[] {
+  const twinsOf = createTwinFinder(countries)
+  const twins = new Set(islands.flatMap(twinsOf).map(({ ring }) => ring))
+  return countries.map((country) => ({ ...country, rings: country.rings.filter((ring) => !twins.has(ring)) }))
+}
+
+/** A ring of a country that is an island, as another source has it. */
+interface Twin {
+  readonly country: Country
+  readonly ring: Country['rings'][number]
+}
+
+/** Finds the rings of countries that lie for the most part on an island; or it on them, if they are about as large. */
+export function createTwinFinder(countries: readonly Country[]): (island: Country['rings'][number]) => Twin[] {
+  const rings = countries.flatMap((country) =>
+    country.rings.map((ring) => ({ country, ring, box: boxOf(ring), area: ringArea(ring) })),
+  )
+  return (island) => {
+    const [box, most] = [boxOf(island), ringArea(island) * likeness]
+    return rings.filter(
+      (other) =>
+        other.area < most &&
+        doBoxesMeet(other.box, box) &&
+        (liesOn(other.ring, island) || (other.area > most / likeness ** 2 && liesOn(island, other.ring))),
+    )
+  }
+}
+
+/** Whether most of a ring's land lies on that of another. */
+function liesOn(ring: Country['rings'][number], other: Country['rings'][number]): boolean {
+  const points = pointsOn(ring)
+  return points.filter((position) => contains([other], position)).length > points.length / 2
 }

@@ -1,9 +1,9 @@
 import type { Bounds } from '../../cartography/basemap.ts'
 import type { Position } from '../../story/geometry.ts'
 import { readFeatures } from '../world/pack.ts'
-import { copiesWithin } from './countries.ts'
+import { copiesWithin, type Country } from './countries.ts'
 import { type Detail, finestCoarseness } from './detail.ts'
-import { boxOf, contains, doBoxesMeet, isInBox } from './rings.ts'
+import { boxOf, contains, createArea, doBoxesMeet, isInBox, pointsOn } from './rings.ts'
 import type { River } from './rivers.ts'
 
 /** A lake or reservoir. */
@@ -44,4 +44,19 @@ function runsThrough({ line, box }: River, lake: Pick<Lake, 'rings' | 'box'>): b
   return (
     doBoxesMeet(box, lake.box) && line.some((position) => isInBox(position, lake.box) && contains(lake.rings, position))
   )
+}
+
+/** Leaves out lagoons that are a part of the sea in Natural Earth, where one would lie over an island with a place on it. */
+export function withoutLagoons(
+  lakes: readonly Lake[],
+  countries: readonly Country[],
+  positions: readonly Position[],
+): Lake[] {
+  const isLand = createArea(countries.flatMap(({ rings }) => rings))
+  const isLagoon = ([shoreline = []]: Lake['rings']): boolean => {
+    const points = pointsOn(shoreline)
+    return points.filter(isLand).length < points.length / 2
+  }
+  const ashore = positions.filter(isLand)
+  return lakes.filter(({ rings }) => !(ashore.some((position) => contains(rings, position)) && isLagoon(rings)))
 }

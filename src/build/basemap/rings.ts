@@ -50,6 +50,15 @@ export function ringArea(ring: readonly Position[]): number {
   return (Math.abs(area) / 2) * kmPerDegree ** 2 * Math.cos((latitude * Math.PI) / 180)
 }
 
+/** Points of a grid over a ring that lie on it, so many in each row and column at most. */
+export function pointsOn(ring: readonly Position[], size = 12): Position[] {
+  const [west, south, east, north] = boxOf(ring)
+  const steps = Array.from({ length: size }, (_, i) => (i + 0.5) / size)
+  return steps
+    .flatMap((x) => steps.map((y): Position => [west + x * (east - west), south + y * (north - south)]))
+    .filter((position) => contains([ring], position))
+}
+
 /** The part of a closed ring within a box, closed again; undefined if it is no area. */
 export function ringWithin(ring: readonly Position[], box: Bounds): Position[] | undefined {
   const clipped = clipRing(ring.slice(1), box)

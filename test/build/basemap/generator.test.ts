@@ -3,17 +3,21 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createExtent } from '../../../src/build/basemap/extent.ts'
 import { basemapBudget, createBasemapFile, createWorldFile, gzipSize } from '../../../src/build/basemap/generator.ts'
 import { kmBetween } from '../../../src/build/basemap/kilometres.ts'
+import { describeOffShore } from '../../../src/build/basemap/places-off-shore.ts'
 import { contains, isInBox } from '../../../src/build/basemap/rings.ts'
+import { unitedNations } from '../../../src/build/basemap/united-nations.ts'
 import { type Basemap } from '../../../src/cartography/basemap.ts'
 import { type BasemapFile, decodeBasemap } from '../../../src/cartography/basemap-file.ts'
 import type { Position } from '../../../src/story/geometry.ts'
-import { stories, type StoryName } from './stories.ts'
+import { stories, type StoryName, storyAt } from './stories.ts'
 
 const lands = ({ shapes }: Basemap, kind: string, position: Position) =>
   contains(
     shapes.filter((shape) => shape.kind === kind).flatMap(({ lines }) => lines),
     position,
   )
+
+const world = decodeBasemap(JSON.parse(readFileSync('geo/world.basemap.json', 'utf8')) as BasemapFile)
 
 const made = new Map<StoryName, BasemapFile>()
 
@@ -72,10 +76,25 @@ test('around a village in Peru, great rivers are drawn everywhere and streams on
   expect(Math.max(...kilometresAway(4))).toBeLessThan(120)
 })
 
-test('a place on an island lies on land, though Natural Earth has no such island', () => {
-  const [utsira] = stories['an-island-in-the-north-sea'].places
-  const position = utsira?.position ?? [NaN, NaN]
-  expect(lands(decodeBasemap(basemapFileOf('an-island-in-the-north-sea')), 'land', position)).toBe(true)
+test.each<[StoryName, string]>([
+  ['an-island-in-the-north-sea', 'has no such island'],
+  ['the-capital-of-tonga', 'has its island elsewhere'],
+  ['an-island-of-venice', 'has a part of its island on another'],
+  ['islands-of-new-york-harbour', 'has no island so small'],
+])('a place on an island (%s) lies on land, though Natural Earth %s', (name) => {
+  const basemap = decodeBasemap(basemapFileOf(name))
+  for (const { position } of stories[name].places) {
+    expect(lands(basemap, 'land', position)).toBe(true)
+    expect(lands(basemap, 'lake', position)).toBe(false)
+  }
+})
+
+test('no land is made up under a place that no source has land for: who draws the map is told; a ship at sea is none', () => {
+  const story = storyAt([179.194, -8.521], [179.9, -8.9])
+  expect(describeOffShore(story, createBasemapFile(story))).toEqual([
+    expect.stringMatching(/^Place 0 is \d\.\d km off the coast, as the map’s sources have no land there$/),
+  ])
+  expect(describeOffShore(stories['the-capital-of-tonga'], basemapFileOf('the-capital-of-tonga'))).toEqual([])
 })
 
 test('a place on an island lies on land on a map of half the world too', () => {
@@ -94,14 +113,40 @@ test('a sea is named once in the opening view of a story in it', () => {
   expect(new Set(names).size).toBe(names.length)
 })
 
-test('no country is named of which no land is drawn', () => {
-  const basemap = decodeBasemap(basemapFileOf('the-maldives-and-new-york'))
+/** The names of countries far from any land on a map. */
+function namesAstray(basemap: Basemap): string[] {
   const shore = basemap.shapes.filter(({ kind }) => kind === 'land').flatMap(({ lines }) => lines.flat())
   const isBeside = (position: Position): boolean => shore.some((point) => kmBetween(point, position) < 150)
-  const astray = basemap.labels.filter(
-    ({ kind, position }) => kind === 'country' && !lands(basemap, 'land', position) && !isBeside(position),
-  )
-  expect(astray).toEqual([])
+  return basemap.labels
+    .filter(({ kind, position }) => kind === 'country' && !lands(basemap, 'land', position) && !isBeside(position))
+    .map(({ name }) => name)
+}
+
+test('no country is named of which no land is drawn', () => {
+  expect(namesAstray(decodeBasemap(basemapFileOf('the-maldives-and-new-york')))).toEqual([])
+  expect(namesAstray(world)).toEqual([])
+})
+
+test('the map of the world names all 193 members of the United Nations, each once', () => {
+  const names = world.labels.filter(({ kind }) => kind === 'country').map(({ name }) => name)
+  expect(names.filter((name) => unitedNations.has(name)).toSorted()).toEqual([...unitedNations].toSorted())
+  expect(unitedNations.size).toBe(193)
+})
+
+test.each<[string, Position]>([
+  ['Jamaica', [-77.3, 18.15]],
+  ['Trinidad', [-61.3, 10.4]],
+  ['Barbados', [-59.55, 13.18]],
+  ['Malta', [14.44, 35.88]],
+  ['Singapore', [103.82, 1.36]],
+  ['the Maldives', [73.51, 4.18]],
+  ['Mauritius', [57.55, -20.3]],
+  ['Nauru', [166.93, -0.53]],
+  ['Tongatapu', [-175.2, -21.17]],
+  ['Savaiʻi', [-172.45, -13.62]],
+  ['San Marino', [12.46, 43.94]],
+])('the map of the world has the land of %s', (_, position) => {
+  expect(lands(world, 'land', position)).toBe(true)
 })
 
 test('a story has the same basemap each time', () => {

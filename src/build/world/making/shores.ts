@@ -1,7 +1,7 @@
 import type { Position } from '../../../story/geometry.ts'
 import type { Country } from '../../basemap/countries.ts'
-import { kmBetween, kmPerDegree } from '../../basemap/kilometres.ts'
-import { ringArea } from '../../basemap/rings.ts'
+import { kmBetween, kmPerDegree, leastToBox } from '../../basemap/kilometres.ts'
+import { boxOf, ringArea } from '../../basemap/rings.ts'
 
 /** A point of a country's shore near an island. */
 export interface Shore {
@@ -47,13 +47,15 @@ export function createShores(countries: readonly Country[]): Shores {
   return {
     near(ring, kilometres) {
       const points = samplesOf(ring)
+      const box = boxOf(points)
       const [first = [0, 0] as const] = ring
       const reach = Math.ceil(kilometres / kmPerDegree / Math.cos((first[1] * Math.PI) / 180) / cellSize) + 1
       const around: Shore[] = []
       for (let dx = -reach; dx <= reach; dx++)
         for (let dy = -2; dy <= 2; dy++)
           for (const shore of cells.get(cellKey(first, dx, dy)) ?? []) {
-            if (Math.abs(shore.position[1] - first[1]) * kmPerDegree > 3 * kilometres) continue
+            // Most are farther than this, which is quicker to see.
+            if (leastToBox(shore.position, box) > kilometres) continue
             const nearest = Math.min(...points.map((point) => kmBetween(point, shore.position)))
             if (nearest <= kilometres) around.push({ ...shore, kilometres: nearest })
           }
