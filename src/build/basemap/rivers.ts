@@ -22,12 +22,16 @@ const reachOfRank: Readonly<Record<number, number>> = { 1: Infinity, 2: 1200, 3:
 /** The coarseness from which on each rank is left out. The coarsest maps have no rivers. */
 const coarsestOfRank: Readonly<Record<number, number>> = { 1: 1 / 12, 2: 1 / 25, 3: 1 / 60, 4: 1 / 150 }
 
+/** On a map wider than this, in degrees, there are none: of a third of the world's rivers bits would be left. */
+const widest = 120
+
 /**
  * Reads the rivers within bounds that are near enough to the places for their rank. A course is kept whole or not at all:
  * leaving out short pieces would tear holes into great rivers.
  * @throws {SourceError} if the world pack is not there
  */
 export function readRivers(bounds: Bounds, { distance, reaches }: Detail): River[] {
+  if (bounds[2] - bounds[0] > widest) return []
   return readFeatures('rivers', bounds).flatMap(({ tag: rank, lines }) => {
     const reach = reachOfRank[rank] ?? 0
     return lines
