@@ -146,10 +146,14 @@ export async function startOrca(command: BrowserCommand, url: string): Promise<S
     },
     async close() {
       for (const { pid } of children.toReversed()) {
-        // Ended by itself, it cannot be ended.
-        if (pid !== undefined) spawn('kill', ['-TERM', '--', `-${pid}`], { stdio: 'ignore' })
+        // Asked to end, Orca sometimes shuts down and then runs on for ever; nothing here is to be saved. Ended by itself, it cannot be ended.
+        if (pid !== undefined) spawn('kill', ['-KILL', '--', `-${pid}`], { stdio: 'ignore' })
       }
-      await Promise.all(children.filter(({ exitCode }) => exitCode === null).map((child) => once(child, 'exit')))
+      await Promise.all(
+        children
+          .filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
+          .map((child) => once(child, 'exit')),
+      )
       rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
