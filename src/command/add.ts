@@ -5,7 +5,8 @@ import { FileError, readTextFile, writeTextFile } from '../build/text-file.ts'
 import { formatPositions } from '../story/format-story.ts'
 import { createFeatures } from './new-story.ts'
 import { printNextSteps } from './next-steps.ts'
-import { type Terminal, UseError, readArticle, readPlaces } from './terminal.ts'
+import { readSources, sourceOptions } from './story-sources.ts'
+import { type Terminal, UseError } from './terminal.ts'
 
 /**
  * `article-map add` with its arguments: adds places at the end of a story, and leaves all else in its file as it is.
@@ -17,31 +18,21 @@ export async function addPlaces(args: readonly string[], terminal: Terminal): Pr
     // A longitude in the west is no option.
     args: args.map((arg) => arg.replace(/^-(?=\d)/, '\u2212')),
     allowPositionals: true,
-    options: {
-      article: { type: 'string' },
-      select: { type: 'string' },
-      places: { type: 'string' },
-      folder: { type: 'string', default: 'geo' },
-    },
+    options: sourceOptions,
   })
   const [name, ...line] = positionals
   if (name === undefined) throw new UseError('add to which story? Name it, such as add raqqa Tabqa 35.836 38.548')
   if (line.length > 0 === (values.places !== undefined)) {
     throw new UseError('add which place? Write it after the story, such as Tabqa 35.836 38.548, or add --places FILE')
   }
-  if (values.article === '-' && values.places === '-') throw new UseError('only one file can be standard input')
-  const article = await readArticle(values.article, values.select, terminal)
-  const places = await readPlaces(values.places, terminal, line.join(' '))
+  const sources = await readSources(values, terminal, line.join(' '))
   const file = join(values.folder, `${basename(name, '.geojson')}.geojson`)
   const path = resolve(terminal.folder, file)
   const text = readTextFile(path)
   const ids = idsOf(text)
   if (ids === undefined) throw new FileError(path, 'is no story to which a place can be added; check says why')
-  writeTextFile(path, createFeatures(places, article, ids).reduce(append, text))
-  await printNextSteps(
-    { file, done: 'Added to', places, article, articleName: values.article, select: values.select },
-    terminal,
-  )
+  writeTextFile(path, createFeatures(sources.places, sources.article, ids).reduce(append, text))
+  await printNextSteps({ file, done: 'Added to', ...sources }, terminal)
   return 0
 }
 

@@ -5,7 +5,8 @@ import { readTextFile, writeTextFile } from '../build/text-file.ts'
 import { slugOf, slugPattern } from '../story/slug.ts'
 import { createStoryFile } from './new-story.ts'
 import { printNextSteps } from './next-steps.ts'
-import { type Terminal, UseError, readArticle, readPlaces } from './terminal.ts'
+import { readSources, sourceOptions } from './story-sources.ts'
+import { type Terminal, UseError } from './terminal.ts'
 
 /**
  * `article-map new` with its arguments.
@@ -19,26 +20,16 @@ export async function createStory(args: readonly string[], terminal: Terminal): 
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: {
-      article: { type: 'string' },
-      select: { type: 'string' },
-      places: { type: 'string' },
-      folder: { type: 'string', default: 'geo' },
-    },
+    options: sourceOptions,
   })
   const name = storyName(positionals)
-  if (values.article === '-' && values.places === '-') throw new UseError('only one file can be standard input')
-  const article = await readArticle(values.article, values.select, terminal)
-  const places = await readPlaces(values.places, terminal)
+  const sources = await readSources(values, terminal)
   const file = join(values.folder, `${name}.geojson`)
-  writeTextFile(resolve(terminal.folder, file), createStoryFile(places, article), 'wx')
+  writeTextFile(resolve(terminal.folder, file), createStoryFile(sources.places, sources.article), 'wx')
   // The story refers to it, for editors.
   const schemaPath = resolve(terminal.folder, values.folder, 'story.schema.json')
   if (readTextFile(schemaPath, true) === undefined) writeTextFile(schemaPath, `${JSON.stringify(schema, null, 2)}\n`)
-  await printNextSteps(
-    { file, done: 'Created', places, article, articleName: values.article, select: values.select },
-    terminal,
-  )
+  await printNextSteps({ file, done: 'Created', ...sources }, terminal)
   return 0
 }
 

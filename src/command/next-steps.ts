@@ -3,25 +3,18 @@ import { draftStory } from '../build/draft-story.ts'
 import { printable } from '../build/printable.ts'
 import { basemapPath, drawMissingBasemap } from '../build/story-basemap.ts'
 import { readTextFile } from '../build/text-file.ts'
-import { type ArticleFile } from './article-file.ts'
 import { adviseNext } from './new-story.ts'
-import { type ListedPlace } from './place-list-file.ts'
 import { formatReport } from './report.ts'
 import { checkThoroughly } from './story-advice.ts'
+import { type StorySources } from './story-sources.ts'
 import { printReading, type Terminal } from './terminal.ts'
 
 /** A story file in which places were written. */
-export interface WrittenStory {
+export interface WrittenStory extends StorySources {
   /** As the terminal names it. */
   readonly file: string
   /** What was done, as in `Created`. */
   readonly done: string
-  readonly places: readonly ListedPlace[]
-  readonly article: ArticleFile | undefined
-  /** What the article's file was named. */
-  readonly articleName: string | undefined
-  /** The CSS selector of the elements of a page that hold the article. */
-  readonly select: string | undefined
 }
 
 /** Says what is left to do in a story, and draws the map under its places. @throws as {@link drawMissingBasemap} does */
