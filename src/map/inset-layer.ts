@@ -12,13 +12,14 @@ import {
   shapeOf,
 } from '../cartography/inset.ts'
 import { type Box, overlap } from '../cartography/label-placement.ts'
-import { type Point, project } from '../cartography/mercator.ts'
+import type { Point } from '../cartography/mercator.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
 import type { PlaceGroup } from '../cartography/place-groups.ts'
+import { viewOfBox } from '../cartography/view-range.ts'
 import type { Place } from '../story/story.ts'
 import { boxOf } from './box-of.ts'
-
-const svg = 'http://www.w3.org/2000/svg'
+import { svg } from './label-layer.ts'
+import { boundsOf } from './place-layer.ts'
 
 /** What an inset must not cover, among the markers. */
 const takers = '.marker, .leaflet-popup:not(.coming)'
@@ -99,16 +100,7 @@ export class InsetLayer extends Layer {
     if (!least) return []
     if (this.#planned.shape !== shape) this.#planned = { shape, insets: plan(least) }
     const { insets } = this.#planned
-    const bounds = this._map.getBounds()
-    const [{ x: left, y: top }, { x: right, y: bottom }] = [
-      project([bounds.getWest(), bounds.getNorth()]),
-      project([bounds.getEast(), bounds.getSouth()]),
-    ]
-    const frame = {
-      center: { x: (left + right) / 2, y: (top + bottom) / 2 },
-      width: right - left,
-      height: bottom - top,
-    }
+    const frame = viewOfBox(boundsOf(this._map.getBounds()), this._map.getCenter().lng)
     const locator = locatorOf(basemap, places, view, frame)
     if (locator) return this.#locate(locator, insets[0]?.corner)
     return insets.filter(({ group }) => group && this.#markerOf(group))

@@ -9,7 +9,8 @@ import { middleOf } from '../cartography/popup-placement.ts'
 import { toLatLng } from './basemap-layer.ts'
 import { boxOf } from './box-of.ts'
 
-const svg = 'http://www.w3.org/2000/svg'
+/** The namespace of SVG elements. */
+export const svg = 'http://www.w3.org/2000/svg'
 
 /** What the layer names, and what it keeps clear of. */
 export interface LabelLayerOptions {

@@ -182,6 +182,7 @@ function isNear(map: LeafletMap, center: LatLng, radius: number): boolean {
   return near(x, size.x) && near(y, size.y)
 }
 
-function boundsOf(bounds: LatLngBounds): Bounds {
+/** Leaflet's bounds in degrees, west first. */
+export function boundsOf(bounds: LatLngBounds): Bounds {
   return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
 }

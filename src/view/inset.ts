@@ -5,7 +5,7 @@ import { metresAround, type Point, unproject, zoomOfWorldSize } from '../cartogr
 import { roundLength } from '../cartography/scale.ts'
 import { formatLength } from '../words/words.ts'
 import { type Child, createElement, createSvg } from './element.ts'
-import { insetParts } from './inset-plan.ts'
+import { insetParts } from './inset-fit.ts'
 import { renderLabel } from './map-label.ts'
 import { halfWidth, indexPlaces, layOutAt } from './static/static-placement.ts'
 import { renderScaled } from './static/static-projection.ts'

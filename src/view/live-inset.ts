@@ -2,8 +2,8 @@ import type { Basemap } from '../cartography/basemap.ts'
 import type { Inset } from '../cartography/inset.ts'
 import { smallestCircle } from '../cartography/marker-size.ts'
 import { metresAround, nearestLongitude, unproject } from '../cartography/mercator.ts'
-import { casing, classOf, inDrawingOrder, isDrawn, streetWidth } from '../cartography/street-width.ts'
 import { circleRadius, type Place } from '../story/story.ts'
+import { renderShapes } from './basemap-shapes.ts'
 import { createSvg } from './element.ts'
 import { type DrawInset, renderInset } from './inset.ts'
 import { boxWidth, createProjection } from './static/static-projection.ts'
@@ -47,15 +47,9 @@ export function renderLiveInset(
 function draw(document: Document, basemap: Basemap): DrawInset {
   return ({ view, places }, { zoom, scale }) => {
     const project = createProjection(view)
-    const paths = inDrawingOrder(basemap.shapes).flatMap(({ shape, isCasing }) => {
-      if (!isDrawn(shape, zoom)) return []
-      const width = streetWidth(shape, zoom)
-      return createSvg(document, 'path', {
-        class: classOf(shape, isCasing),
-        d: shape.lines.map((line) => writePath(line.map(project))).join(''),
-        'stroke-width': width === undefined ? undefined : (width + (isCasing ? casing : 0)).toFixed(1),
-      })
-    })
+    const paths = renderShapes(document, basemap, zoom, ({ lines }) =>
+      lines.map((line) => writePath(line.map(project))).join(''),
+    )
     const circles = places.flatMap((place) => {
       const r = ((circleRadius(place) ?? 0) / metresAround(place.position) / view.width) * boxWidth
       const [longitude, latitude] = place.position
@@ -63,7 +57,7 @@ function draw(document: Document, basemap: Basemap): DrawInset {
       if ((r * scale) / boxWidth < smallestCircle) return []
       return createSvg(document, 'circle', { class: `accuracy ${place.precision}`, r, cx: x, cy: y })
     })
-    return [createSvg(document, 'g', { class: 'basemap' }, ...paths), ...circles]
+    return [paths, ...circles]
   }
 }
 

@@ -3,9 +3,8 @@ import { type ClipBox, clipLine, clipRing } from '../../cartography/line-clippin
 import { simplifyLine, simplifyRing } from '../../cartography/line-simplification.ts'
 import type { Point } from '../../cartography/mercator.ts'
 import type { OpeningView } from '../../cartography/opening-view.ts'
-import { casing, classOf, inDrawingOrder, isDrawn, streetWidth } from '../../cartography/street-width.ts'
 import type { Position } from '../../story/geometry.ts'
-import { createSvg } from '../element.ts'
+import { renderShapes } from '../basemap-shapes.ts'
 import { writePathData } from './path-data.ts'
 import { boxWidth, createProjection, tolerance } from './static-projection.ts'
 
@@ -41,16 +40,7 @@ export function renderStaticBasemap(
       // Here rings go without their closing point.
       return [simplifyRing(pointsOf(clipRing(points.slice(0, -1), seen.box)), tolerance)]
     })
-  const paths = inDrawingOrder(basemap.shapes).flatMap(({ shape, isCasing }) => {
-    if (!isDrawn(shape, zoom)) return []
-    const data = writePathData(lines(shape), shape.filled)
-    const width = streetWidth(shape, zoom)
-    const stroke = width === undefined ? undefined : (width + (isCasing ? casing : 0)).toFixed(1)
-    return data === ''
-      ? []
-      : [createSvg(document, 'path', { class: classOf(shape, isCasing), d: data, 'stroke-width': stroke })]
-  })
-  return createSvg(document, 'g', { class: 'basemap' }, ...paths)
+  return renderShapes(document, basemap, zoom, (shape) => writePathData(lines(shape), shape.filled))
 }
 
 /**

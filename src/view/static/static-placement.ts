@@ -103,7 +103,7 @@ export function layOutPlaces(
 }
 
 /** Where a position is on a map, relative to its middle in shares of the view's width, and in pixels. */
-function projectionOf(
+export function projectionOf(
   view: OpeningView,
   { scale, size }: Breakpoint,
 ): (position: Position) => { at: Point; point: Point } {
