@@ -6,7 +6,7 @@ import { type Map as LeafletMap, SVG } from 'leaflet'
 /** What Leaflet keeps of an animation that is under way (map/Map.js, map/anim/Map.PanAnimation.js). */
 interface Animated {
   readonly _animatingZoom?: boolean
-  readonly _panAnim?: { stop(): void }
+  readonly _panAnim?: { readonly _inProgress?: boolean; _complete(): void; stop(): void }
   _onZoomTransitionEnd?(): void
 }
 
@@ -18,6 +18,17 @@ export function endAnimation(map: LeafletMap): void {
   const animated: Animated = map as LeafletMap & Animated
   if (animated._animatingZoom) animated._onZoomTransitionEnd?.()
   animated._panAnim?.stop()
+}
+
+/**
+ * Ends a pan where it is on the screen. `stop()` goes where it would be by now, which on a busy machine is elsewhere.
+ * @returns whether there was one
+ */
+export function endPanHere(map: LeafletMap): boolean {
+  const { _panAnim: pan }: Animated = map as LeafletMap & Animated
+  if (!pan?._inProgress) return false
+  pan._complete()
+  return true
 }
 
 /**

@@ -5,6 +5,7 @@ import { clamp, middleOf, placePopup } from '../cartography/popup-placement.ts'
 import type { Precision } from '../story/story.ts'
 import { boxOf } from './box-of.ts'
 import { freeFrame } from './free-frame.ts'
+import { endPanHere } from './leaflet-internals.ts'
 
 /** The class of a map with a popup. (WebKit does not look again at `:has()` in a shadow root when something leaves.) */
 const withPopup = 'with-popup'
@@ -122,6 +123,10 @@ export class PlacePopup {
       minWidth: 0,
     })
     this.#map.addLayer(popup.setLatLng(position).setContent(element))
+    // What is pressed stands still until it is let go: a press that ends beside its button is none.
+    popup.getElement()?.addEventListener('pointerdown', ({ currentTarget }) => {
+      if (endPanHere(this.#map)) currentTarget?.addEventListener('pointerup', () => this.#place(), { once: true })
+    })
     return popup
   }
 

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import type { Place } from '../../src/story/story.ts'
 import { isInside, meets, readLayout } from './layout.ts'
 import { cardName, type MapPage, openRaqqa, raqqa, test } from './map-page.ts'
@@ -75,6 +75,12 @@ test.describe('each of the five places opens', () => {
   })
 })
 
+/** The middle of what has been measured. */
+function middleOf(box: Awaited<ReturnType<Locator['boundingBox']>>): { x: number; y: number } {
+  if (!box) throw new Error('It is not to be seen.')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
 async function isFocused(button: ReturnType<MapPage['marker']>): Promise<boolean> {
   if ((await button.count()) === 0) return false
   return button.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)
@@ -112,6 +118,31 @@ test.describe('with motion', () => {
     }
     await map.select('raqqa')
     await map.button('Previous place').click()
+    await expect(map.popup).toHaveAccessibleName(cardName('Deir Ezzor'))
+  })
+
+  test('a button that is pressed while its popup is on its way stands still until it is let go', async ({
+    page,
+    servers,
+  }) => {
+    await page.clock.install()
+    const map = await openRaqqa(page, servers, '#place=municipal-stadium')
+    await map.select(null)
+    const { left, top } = (await readLayout(map)).stage
+    await page.mouse.move(left + 100, top + 400)
+    await page.mouse.down()
+    await page.mouse.move(left + 100, top + 150, { steps: 5 })
+    await page.mouse.up()
+    await map.settled()
+    await page.clock.pauseAt(Date.now() + 60_000)
+    await map.marker('Municipal stadium').click()
+    await page.clock.runFor(50)
+    const button = middleOf(await map.button('Next place').boundingBox())
+    await page.mouse.move(button.x, button.y)
+    await page.mouse.down()
+    await page.clock.runFor(1000)
+    expect(middleOf(await map.button('Next place').boundingBox())).toEqual(button)
+    await page.mouse.up()
     await expect(map.popup).toHaveAccessibleName(cardName('Deir Ezzor'))
   })
 })
