@@ -2,7 +2,6 @@ import type { Basemap, Bounds } from './basemap.ts'
 import type { Box } from './label-placement.ts'
 import { metresAround, type Point, project, unproject } from './mercator.ts'
 import type { Place } from '../story/story.ts'
-import type { PlaceGroup } from './place-groups.ts'
 import { clamp } from './popup-placement.ts'
 import type { ViewBox } from './view-range.ts'
 
@@ -14,14 +13,18 @@ export interface Inset {
   readonly corner: Corner
   /** What it shows, in the shape of {@link insetRatio}. */
   readonly view: ViewBox
-  /** The places that it shows. */
-  readonly places: readonly Place[]
-  /** The group that it parts. */
-  readonly group?: PlaceGroup
-  /** The box of the group's marker on the map for which it was planned, in pixels. */
-  readonly marker?: Box
+  /** The ids of the places that it shows. */
+  readonly places: readonly string[]
+  /** What is written over it, where it parts a group. */
+  readonly title?: string
   /** What the map shows, where the inset shows where that is. */
   readonly frame?: ViewBox
+}
+
+/** An inset of the map at its opening, on a map of a size. */
+export interface PlannedInset extends Inset {
+  /** The box of the marker of the group that it parts, in pixels. */
+  readonly marker?: Box
 }
 
 /** A corner of the map, for those who see it: left is left, whatever the language's direction. */
@@ -38,7 +41,7 @@ export const leastInset: Point = { x: 210, y: 210 / insetRatio }
 
 /**
  * The shapes of map for which insets are planned, by their least size in pixels: on paper and in low frames, in an article's column,
- * and in windows. A map has the last that it is as large as; the style sheet says the same. A smaller one has no room for an inset.
+ * and in windows. A map has the last that it is as large as. A smaller one has no room for an inset.
  */
 export const mapShapes: readonly Point[] = [
   { x: 640, y: 270 },
@@ -91,7 +94,7 @@ export function locatorOf(
       Math.abs(across - Math.round(across)) < half(frame.width) && Math.abs(y - frame.center.y) < half(frame.height)
     )
   }
-  return { view, places: places.filter((place) => !isFramed(place)), frame }
+  return { view, places: places.filter((place) => !isFramed(place)).map(({ id }) => id), frame }
 }
 
 /** The least width of a locator's frame, in shares of the locator's. */

@@ -1,4 +1,5 @@
 import { decodeBasemap } from '../cartography/basemap-file.ts'
+import { shapeOf } from '../cartography/inset.ts'
 import { frameHeight } from '../embed/frame-height.ts'
 import { createSnippets } from '../embed/snippets.ts'
 import { StoryMap } from '../map/story-map.ts'
@@ -31,7 +32,12 @@ export class PageMapElement extends MapElement {
   }
 
   protected override load(): Promise<LoadedStory> {
-    return Promise.resolve({ ...this.#data, basemap: decodeBasemap(this.#data.basemap) })
+    const { insets, basemap, ...data } = this.#data
+    return Promise.resolve({
+      ...data,
+      basemap: decodeBasemap(basemap),
+      planInsets: (_context, _copy, _view, size) => insets[shapeOf(size)] ?? [],
+    })
   }
 
   protected override loadMap(): Promise<typeof StoryMap> {

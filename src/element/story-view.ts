@@ -1,4 +1,5 @@
 import type { Basemap } from '../cartography/basemap.ts'
+import type { Inset } from '../cartography/inset.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
 import type { StoryMap } from '../map/story-map.ts'
 import type { PlaceGroup } from '../cartography/place-groups.ts'
@@ -8,7 +9,7 @@ import { PopupFocus, type SelectionSource } from './popup-focus.ts'
 import type { Place, Story } from '../story/story.ts'
 import { enliven, type LiveLayout } from '../view/live-layout.ts'
 import { nameGroup, nameGroups, nameMarker } from '../view/group-name.ts'
-import { buttonsOf, planInsets } from '../view/inset-plan.ts'
+import type { planInsets } from '../view/inset-plan.ts'
 import { renderLiveInset } from '../view/live-inset.ts'
 import { renderMarker } from '../view/marker.ts'
 import { namePlace, renderPlaceCard } from '../view/place-card.ts'
@@ -22,6 +23,8 @@ export interface LoadedStory extends LocalizedStory {
   readonly basemap: Basemap
   /** What the map opens with. */
   readonly view: OpeningView
+  /** The insets of the opening view on a map of one of `mapShapes`. */
+  readonly planInsets: (...of: Parameters<typeof planInsets>) => readonly Inset[]
   /** How many places have errors and are not shown. */
   readonly leftOut?: number
   /** Whether a map of the world stands in for the story's own basemap. */
@@ -78,7 +81,7 @@ export class StoryView {
    */
   constructor(
     root: Element | ShadowRoot,
-    { basemap, view, leftOut = 0, isBasemapMissing = false, ...localized }: LoadedStory,
+    { basemap, view, planInsets, leftOut = 0, isBasemapMissing = false, ...localized }: LoadedStory,
     Live: typeof StoryMap,
     options: StoryViewOptions,
   ) {
@@ -120,7 +123,6 @@ export class StoryView {
       overlays: layout.overlays,
       renderMarker: (group) => renderMarker(context, group),
       nameGroup: (group) => nameGroup(words, group),
-      buttons: buttonsOf(context),
       planInsets: options.hasInsets ? (copy, size) => planInsets(context, copy, view, size) : undefined,
       renderInset: (copy, inset, open) =>
         renderLiveInset(context, copy, inset, { select: (place) => this.select(place, 'map'), open }),

@@ -5,7 +5,6 @@ import {
   corners,
   frameOf,
   type Inset,
-  insetBox,
   leadersOf,
   locatorOf,
   mapShapes,
@@ -24,20 +23,24 @@ import { boundsOf } from './place-layer.ts'
 /** What an inset must not cover, among the markers. */
 const takers = '.marker, .leaflet-popup:not(.coming)'
 
+/** A marker that is on the map. */
+interface ShownMarker {
+  readonly group: PlaceGroup
+  readonly element: HTMLElement
+}
+
 /** What the layer is told about its surroundings. */
 export interface InsetLayerOptions {
   readonly basemap: Basemap
   /** What the map opens with. */
   readonly view: OpeningView
   readonly places: readonly Place[]
-  /** On which side of the map its buttons are. */
-  readonly buttons: 'left' | 'right'
   /** The insets of a map of a size that shows the whole story. */
   readonly plan: (size: Point) => readonly Inset[]
   readonly render: (inset: Inset, onClick: () => void) => HTMLElement
-  readonly shownMarkers: () => readonly { readonly group: PlaceGroup; readonly element: HTMLElement }[]
-  /** An inset is pressed beside its markers. */
-  readonly onClick: (inset: Inset) => void
+  readonly shownMarkers: () => readonly ShownMarker[]
+  /** An inset is pressed beside its markers: the group that it parts, if it does. */
+  readonly onClick: (inset: Inset, group: PlaceGroup | undefined) => void
 }
 
 /**
@@ -48,7 +51,7 @@ export class InsetLayer extends Layer {
   readonly #options: InsetLayerOptions
   readonly #root = document.createElementNS(svg, 'svg')
   readonly #leaders = document.createElementNS(svg, 'path')
-  #shown: { inset: Inset; element: HTMLElement }[] = []
+  #shown: { inset: Inset; element: HTMLElement; corner: Corner }[] = []
   #planned: { shape: number; insets: readonly Inset[] } = { shape: -1, insets: [] }
 
   constructor(options: InsetLayerOptions) {
@@ -62,7 +65,7 @@ export class InsetLayer extends Layer {
 
   /** The insets that lie over the map now. */
   get elements(): HTMLElement[] {
-    return this.#shown.map(({ element }) => element)
+    return this.#shown.flatMap(({ element }) => (element.style.visibility ? [] : [element]))
   }
 
   override onAdd(map: LeafletMap): this {
@@ -85,9 +88,16 @@ export class InsetLayer extends Layer {
   update(): void {
     this.#show(this.#wanted())
     const taken = this.#boxes(takers)
-    for (const { element } of this.#shown) {
-      const box = boxOf(element, this._map)
-      element.style.visibility = taken.some((other) => overlap(other, box)) ? 'hidden' : ''
+    for (const shown of this.#shown) {
+      const { inset, element } = shown
+      // A locator may stand in any corner, and stays in the one in which it is.
+      const corner = (inset.frame ? [shown.corner, ...corners] : [inset.corner]).find((other) => {
+        element.className = `inset ${other}`
+        const box = boxOf(element, this._map)
+        return taken.every((marker) => !overlap(marker, box))
+      })
+      element.style.visibility = corner ? '' : 'hidden'
+      shown.corner = corner ?? inset.corner
     }
     this.#tie()
   }
@@ -102,19 +112,8 @@ export class InsetLayer extends Layer {
     const { insets } = this.#planned
     const frame = viewOfBox(boundsOf(this._map.getBounds()), this._map.getCenter().lng)
     const locator = locatorOf(basemap, places, view, frame)
-    if (locator) return this.#locate(locator, insets[0]?.corner)
-    return insets.filter(({ group }) => group && this.#markerOf(group))
-  }
-
-  /** Puts a locator into the corner in which it is, or else into the first in which it covers no marker and no popup. */
-  #locate(locator: Omit<Inset, 'corner'>, planned: Corner = 'bottom left'): Inset[] {
-    const before = this.#shown.find(({ inset }) => inset.frame)?.inset.corner ?? planned
-    const taken = this.#boxes(takers)
-    const corner = [before, planned, ...corners].find((other) => {
-      const box = insetBox(other, this._map.getSize(), this.#options.buttons)
-      return taken.every((marker) => !overlap(marker, box))
-    })
-    return corner ? [{ ...locator, corner }] : []
+    if (locator) return [{ corner: insets[0]?.corner ?? corners[0], ...locator }]
+    return insets.filter((inset) => this.#markerOf(inset))
   }
 
   #boxes(selector: string): Box[] {
@@ -122,32 +121,33 @@ export class InsetLayer extends Layer {
     return [...found].map((element) => boxOf(element, this._map))
   }
 
-  /** The marker that stands for places of a group, as long as they are not apart. */
-  #markerOf({ lead }: PlaceGroup): HTMLElement | undefined {
-    return this.#options.shownMarkers().find(({ group }) => group.count > 1 && group.places.includes(lead))?.element
+  /** The marker that stands for the places of an inset, as long as they are not apart. */
+  #markerOf({ frame, places: [first] }: Inset): ShownMarker | undefined {
+    if (frame) return undefined
+    return this.#options
+      .shownMarkers()
+      .find(({ group }) => group.count > 1 && group.places.some(({ id }) => id === first))
   }
 
   #show(insets: readonly Inset[]): void {
     const { render, onClick } = this.#options
-    const shape = `on-${shapeOf(this._map.getSize())}`
     const before = this.#shown
     this.#shown = insets.map((inset) => {
       const same = before.find((other) => isSame(other.inset, inset))
-      const element = same?.element ?? render(inset, () => onClick(inset))
-      element.className = element.className.replace(/ on-\d|$/, ` ${shape}`)
+      const element = same?.element ?? render(inset, () => onClick(inset, this.#markerOf(inset)?.group))
       if (!same) this._map.getContainer().append(element)
       for (const [name, value] of Object.entries(frameOf(inset)))
         element.querySelector('.frame')?.setAttribute(name, value)
-      return { inset, element }
+      return { inset, element, corner: same?.corner ?? inset.corner }
     })
-    for (const { element } of before) if (!this.elements.includes(element)) element.remove()
+    for (const { element } of before) if (this.#shown.every((shown) => shown.element !== element)) element.remove()
   }
 
   /** Draws the leaders between insets and markers. */
   #tie(): void {
     const { x, y } = this._map.containerPointToLayerPoint([0, 0])
-    const lines = this.#shown.flatMap(({ inset: { group }, element }) => {
-      const marker = group && this.#markerOf(group)
+    const lines = this.#shown.flatMap(({ inset, element }) => {
+      const marker = this.#markerOf(inset)?.element
       if (!marker || element.style.visibility) return []
       return leadersOf(boxOf(element, this._map), boxOf(marker, this._map))
     })
@@ -156,10 +156,8 @@ export class InsetLayer extends Layer {
   }
 }
 
-/** Whether two insets differ at most in what is framed. */
+/** Whether two insets differ at most in their corner and in what is framed. */
 function isSame(a: Inset, b: Inset): boolean {
-  const [one, other] = [a, b].map(({ corner, view, places }) =>
-    [corner, view.width, ...places.map(({ id }) => id)].join(),
-  )
+  const [one, other] = [a, b].map(({ corner, view, places }) => [corner, view.width, ...places].join())
   return one === other
 }

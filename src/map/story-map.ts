@@ -44,8 +44,6 @@ export interface StoryMapOptions {
   readonly renderCard: (place: Place) => HTMLElement
   /** The insets of a map of a size that shows the whole story; absent where there are none. */
   readonly planInsets: ((basemap: Basemap, size: Size) => readonly Inset[]) | undefined
-  /** On which side of the map its buttons are. */
-  readonly buttons: 'left' | 'right'
   /** Gives an inset's element, which calls `open` when it is pressed beside its markers. */
   readonly renderInset: (basemap: Basemap, inset: Inset, open: () => void) => HTMLElement
   /** A card has opened. */
@@ -146,11 +144,10 @@ export class StoryMap {
         basemap,
         places: story.places,
         view: this.#view,
-        buttons: options.buttons,
         shownMarkers,
         plan: (size) => planInsets(basemap, size),
         render: (inset, open) => renderInset(basemap, inset, open),
-        onClick: (inset) => this.#openInset(inset),
+        onClick: (inset, group) => this.#openInset(inset, group),
       })
     this.#labels = new LabelLayer({
       basemap,
@@ -313,7 +310,7 @@ export class StoryMap {
   }
 
   /** Goes to what an inset shows: its group, or all of the story; from there, as far as the inset. */
-  #openInset({ group, view }: Inset): void {
+  #openInset({ view }: Inset, group: PlaceGroup | undefined): void {
     if (group) return this.#choose(group)
     this.#options.onSelect(null)
     if (!this.#atOpening) return this.fitAll(true)

@@ -1,5 +1,13 @@
 import type { Basemap } from '../cartography/basemap.ts'
-import { type Corner, corners, type Inset, insetBox, type Leader, leadersOf, locatorOf } from '../cartography/inset.ts'
+import {
+  type Corner,
+  corners,
+  insetBox,
+  type Leader,
+  leadersOf,
+  locatorOf,
+  type PlannedInset,
+} from '../cartography/inset.ts'
 import { type Box, boxAround, overlap } from '../cartography/label-placement.ts'
 import { type Point, zoomOfWorldSize } from '../cartography/mercator.ts'
 import { middleOf } from '../cartography/popup-placement.ts'
@@ -20,7 +28,7 @@ const nearness = 1 / 20
  * @param basemap on the world copy of the view
  * @param size of the map, in pixels
  */
-export function planInsets(context: ViewContext, basemap: Basemap, view: OpeningView, size: Point): Inset[] {
+export function planInsets(context: ViewContext, basemap: Basemap, view: OpeningView, size: Point): PlannedInset[] {
   const scale = Math.min(size.x, (size.y * view.width) / view.height)
   const breakpoint = { scale, zoom: zoomOfWorldSize(scale / view.width), size }
   const index = indexPlaces(context.story.places)
@@ -35,7 +43,9 @@ export function planInsets(context: ViewContext, basemap: Basemap, view: Opening
     .slice(0, 2 * most)
     .flatMap(({ group, box }) => {
       const inside = fitInset(context, group, index, nearness * Math.max(view.width, view.height))
-      return inside ? [{ view: inside, group, places: group.places, marker: box }] : []
+      return inside
+        ? [{ view: inside, places: group.places.map(({ id }) => id), title: group.lead.name, marker: box }]
+        : []
     })
     .slice(0, most)
   const locator = shown.length === 0 && locatorOf(basemap, context.story.places, view, view)
@@ -52,7 +62,7 @@ export function planInsets(context: ViewContext, basemap: Basemap, view: Opening
 }
 
 /** An inset that has no corner yet. */
-type Unplaced = Omit<Inset, 'corner'>
+type Unplaced = Omit<PlannedInset, 'corner'>
 
 /** What is on a map, in pixels, for which insets are planned. */
 interface Surroundings {
@@ -67,10 +77,10 @@ interface Surroundings {
 }
 
 /** Puts insets into corners, one after the other. */
-function placeInsets(insets: readonly Unplaced[], around: Surroundings): { insets: Inset[]; cost: number } {
+function placeInsets(insets: readonly Unplaced[], around: Surroundings): { insets: PlannedInset[]; cost: number } {
   const boxes: Box[] = []
   let sum = 0
-  const placed = insets.flatMap((inset): Inset[] => {
+  const placed = insets.flatMap((inset): PlannedInset[] => {
     const { corner, cost } = bestCorner(around, boxes, inset.marker)
     if (cost === Infinity) return []
     sum += cost

@@ -2,7 +2,9 @@ import type { Basemap } from '../cartography/basemap.ts'
 import type { Breakpoint } from '../cartography/breakpoints.ts'
 import { frameOf, type Inset, insetRatio, leastInset } from '../cartography/inset.ts'
 import { metresAround, type Point, unproject, zoomOfWorldSize } from '../cartography/mercator.ts'
+import type { OpeningView } from '../cartography/opening-view.ts'
 import { roundLength } from '../cartography/scale.ts'
+import type { Place } from '../story/story.ts'
 import { formatLength } from '../words/words.ts'
 import { type Child, createElement, createSvg } from './element.ts'
 import { insetParts } from './inset-fit.ts'
@@ -13,7 +15,7 @@ import { renderGroupSymbol, renderSymbol } from './symbol.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** Draws what lies under the places of an inset, in the units of `createProjection`, for a map of a breakpoint. */
-export type DrawInset = (inset: Inset, breakpoint: Breakpoint) => readonly SVGElement[]
+export type DrawInset = (view: OpeningView, places: readonly Place[], breakpoint: Breakpoint) => readonly SVGElement[]
 
 /**
  * Renders an inset for a box of any size in its shape. It is for the eye alone: whoever does not see it has the list, and the
@@ -29,10 +31,10 @@ export function renderInset(
   placeLink?: (id: string) => string,
 ): HTMLElement {
   const { document, story, words } = context
-  const { view, corner, places, group, frame } = inset
+  const { view, corner, title = '', frame } = inset
+  const places = story.places.filter(({ id }) => inset.places.includes(id))
   const breakpoint = { scale: leastInset.x, zoom: zoomOfWorldSize(leastInset.x / view.width), size: leastInset }
   const own = { ...context, story: { ...story, places } }
-  const title = group?.lead.name ?? ''
   const keptClear = { ofAll: insetParts(title), ofNames: [] }
   const items = layOutAt(breakpoint, own, basemap, view, indexPlaces(places, true), keptClear, true)
   const metres = metresAround(unproject(view.center)) * view.width
@@ -48,7 +50,7 @@ export function renderInset(
     document,
     'svg',
     { class: 'static-map', width: '100%', height: '100%' },
-    renderScaled(document, view, ...draw(inset, breakpoint)),
+    renderScaled(document, view, ...draw(view, places, breakpoint)),
     frame && createSvg(document, 'rect', { class: 'frame', ...frameOf(inset) }),
     ...items.flatMap(({ label, anchor, at: point }) =>
       label ? [at(point, renderLabel(document, label, anchor)), ', '] : [],

@@ -36,7 +36,7 @@ export function renderLiveInset(
     // What moved the map was no press.
     if (Math.hypot(event.x - start.x, event.y - start.y) > slack) return
     const id = (event.target as Element).closest('[data-place]')?.getAttribute('data-place')
-    const place = inset.places.find((other) => other.id === id)
+    const place = context.story.places.find((other) => other.id === id)
     if (place) actions.select(place)
     else actions.open()
   })
@@ -45,7 +45,7 @@ export function renderLiveInset(
 
 /** Draws as the static map does, but all that there is: what lies outside is cut off by the browser. */
 function draw(document: Document, basemap: Basemap): DrawInset {
-  return ({ view, places }, { zoom, scale }) => {
+  return (view, places, { zoom, scale }) => {
     const project = createProjection(view)
     const paths = renderShapes(document, basemap, zoom, ({ lines }) =>
       lines.map((line) => writePath(line.map(project))).join(''),

@@ -1,4 +1,5 @@
 import type { BasemapFile } from '../cartography/basemap-file.ts'
+import type { Inset, PlannedInset } from '../cartography/inset.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
 import type { LocalizedStory } from '../words/localized-story.ts'
 import { createElement } from './element.ts'
@@ -10,20 +11,37 @@ export interface PageData extends LocalizedStory {
   readonly view: OpeningView
 }
 
+/** The page's data with what the build has found out for the live map. */
+export interface LivePageData extends PageData {
+  /** The insets of the opening view, for each of `mapShapes`. */
+  readonly insets: readonly (readonly Inset[])[]
+}
+
 /** Where in its page a story's script finds what the build has written. */
 const dataId = 'article-map-data'
 const storyType = 'application/geo+json'
 
-/** Renders the page's data as a `<script>` that does not run, for {@link readPageData}. */
-export function renderPageData(document: Document, data: PageData): HTMLElement {
+/**
+ * Renders the page's data as a `<script>` that does not run, for {@link readPageData}.
+ * @param plans the insets of the opening view, for each of `mapShapes`
+ */
+export function renderPageData(
+  document: Document,
+  data: PageData,
+  plans: readonly (readonly PlannedInset[])[],
+): HTMLElement {
+  // The live map has markers of its own.
+  const insets = plans.map((plan) =>
+    plan.map(({ corner, view, places, title, frame }) => ({ corner, view, places, title, frame })),
+  )
   // Nothing in it ends the script or starts a comment.
-  const json = JSON.stringify(data).replace(/</g, '\\u003c')
+  const json = JSON.stringify({ ...data, insets }).replace(/</g, '\\u003c')
   return createElement(document, 'script', { type: 'application/json', id: dataId }, json)
 }
 
 /** Reads the data of the page. */
-export function readPageData(document: Document): PageData {
-  return JSON.parse(document.getElementById(dataId)?.textContent ?? '{}') as PageData
+export function readPageData(document: Document): LivePageData {
+  return JSON.parse(document.getElementById(dataId)?.textContent ?? '{}') as LivePageData
 }
 
 /** Renders the link to the story file, for {@link readPageUrl}. */

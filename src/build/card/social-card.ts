@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom'
 import { streetsFrom } from '../../cartography/streets.ts'
 import type { Basemap } from '../../cartography/basemap.ts'
 import { decodeBasemap } from '../../cartography/basemap-file.ts'
-import { type Inset, insetBox, insetWidth, leadersOf } from '../../cartography/inset.ts'
+import { insetBox, insetWidth, leadersOf, type PlannedInset } from '../../cartography/inset.ts'
 import type { Box } from '../../cartography/label-placement.ts'
 import { type Point, unproject, zoomOfWorldSize } from '../../cartography/mercator.ts'
 import { type OpeningView, openingView } from '../../cartography/opening-view.ts'
@@ -188,7 +188,7 @@ function renderCardInsets(
   basemap: Basemap,
   view: OpeningView,
   size: Point,
-): { inset: Inset; box: Box; parts: SVGElement[] }[] {
+): { inset: PlannedInset; box: Box; parts: SVGElement[] }[] {
   const { document } = context
   return planInsets(context, basemap, view, size).map((inset) => {
     const box = insetBox(inset.corner, size, buttonsOf(context))

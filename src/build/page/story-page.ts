@@ -66,7 +66,7 @@ export function renderStoryPage(
   })
   entry.before(
     createElement(document, 'script', { type: 'application/ld+json' }, serializeJsonLd(jsonLd)),
-    renderPageData(document, data),
+    renderPageData(document, data, staticStory.insets),
   )
   if (module !== undefined) entry.replaceWith(createElement(document, 'script', { type: 'module' }, module))
   return `${markupOf(document)}\n`

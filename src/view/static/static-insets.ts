@@ -3,12 +3,12 @@ import { type Breakpoint, step } from '../../cartography/breakpoints.ts'
 import {
   asideOf,
   type Corner,
-  type Inset,
   insetBox,
   insetRatio,
   leadersOf,
   leastInset,
   mapShapes,
+  type PlannedInset,
   shapeOf,
 } from '../../cartography/inset.ts'
 import type { Box } from '../../cartography/label-placement.ts'
@@ -17,7 +17,7 @@ import { middleOf } from '../../cartography/popup-placement.ts'
 import type { OpeningView } from '../../cartography/opening-view.ts'
 import { createElement } from '../element.ts'
 import { type DrawInset, renderInset } from '../inset.ts'
-import { buttonsOf, planInsets } from '../inset-plan.ts'
+import { buttonsOf } from '../inset-plan.ts'
 import type { ViewContext } from '../view-context.ts'
 import { renderStaticBasemap } from './static-basemap.ts'
 import { renderStaticShapes } from './static-shapes.ts'
@@ -32,42 +32,29 @@ export interface StaticInset {
 }
 
 /** An inset, as it was planned for each of the shapes of map that show it. */
-type InsetOfShapes = ReadonlyMap<number, Inset>
+type InsetOfShapes = ReadonlyMap<number, PlannedInset>
 
-/** Draws the insets of a static map, each for the shapes of map that show it. */
+/**
+ * Draws the insets of a static map, each for the shapes of map that show it.
+ * @param plans those of each of {@link mapShapes}
+ */
 export function renderStaticInsets(
   context: ViewContext,
   basemap: Basemap,
   view: OpeningView,
+  plans: readonly (readonly PlannedInset[])[],
   placeLink: (id: string) => string,
 ): StaticInset[] {
-  return planAll(context, basemap, view).flatMap((planned, i) => {
+  return byInset(plans).flatMap((planned, i) => {
     const [inset] = planned.values()
     if (!inset) return []
     const element = renderInset(context, basemap, inset, drawStaticInset(context, basemap), placeLink)
     // Of one element, the corner depends on the map.
-    element.className = ['inset', `inset-${i}`, ...namesOf(planned.keys())].join(' ')
-    const leaders = new Map<string, number[]>()
-    for (const [shape, { corner, marker }] of planned) {
-      const lines = marker ? writeLeaders(context, corner, marker, view, mapShapes[shape] ?? leastInset) : []
-      for (const line of lines) leaders.set(line, [...(leaders.get(line) ?? []), shape])
-    }
-    const name = (side: number): string => `leader-${i}-${side}`
+    element.className = `inset inset-${i}`
+    const sides = [0, 1].map((side) => `leader-${i}-${side}`)
     return {
-      elements: [
-        ...[...leaders.values()].map((shapes, side) =>
-          createElement(context.document, 'div', { class: ['leader', name(side), ...namesOf(shapes)].join(' ') }),
-        ),
-        element,
-      ],
-      style: [
-        ...[...planned].map(([shape, { corner }]) => {
-          const { x, y } = mapShapes[shape] ?? leastInset
-          const place = writeCorner(corner, asideOf(corner, buttonsOf(context)))
-          return `@container stage (min-width:${x}px) and (min-height:${y}px){.inset-${i}{inset:${place}}}`
-        }),
-        ...[...leaders.keys()].map((line, side) => `.${name(side)}{${line}}`),
-      ].join(''),
+      elements: [...sides.map((name) => createElement(context.document, 'div', { class: `leader ${name}` })), element],
+      style: writePlaces(context, view, planned, [`inset-${i}`, ...sides]),
       boxesAt: ({ scale, size }: Breakpoint) =>
         [...planned].flatMap(([index, { corner }]) => {
           const shape = mapShapes[index] ?? leastInset
@@ -80,6 +67,31 @@ export function renderStaticInsets(
   })
 }
 
+/** Writes where an inset and its leaders are, by their classes: on a larger shape of map, where they are on a smaller one. */
+function writePlaces(
+  context: ViewContext,
+  view: OpeningView,
+  planned: InsetOfShapes,
+  names: readonly string[],
+): string {
+  const before: (string | undefined)[] = []
+  const styles = mapShapes.map((size, shape) => {
+    const { corner, marker } = planned.get(shape) ?? {}
+    const place = corner && `inset:${writeCorner(corner, asideOf(corner, buttonsOf(context)))}`
+    const places = [place, ...(corner && marker ? writeLeaders(context, corner, marker, view, size) : [])]
+    const rules = names.flatMap((name, i) => {
+      const now = places[i]
+      if (now === before[i]) return []
+      before[i] = now
+      return [`.${name}{display:${now === undefined ? 'none' : `block;${now}`}}`]
+    })
+    return rules.length > 0
+      ? `@container stage (min-width:${size.x}px) and (min-height:${size.y}px){${rules.join('')}}`
+      : ''
+  })
+  return styles.join('')
+}
+
 /** Writes a corner as the value of the property `inset`. */
 function writeCorner(corner: Corner, aside: number): string {
   const [top, bottom] = corner.startsWith('top') ? ['10px', 'auto'] : ['auto', 'calc(var(--foot) + 2px)']
@@ -87,16 +99,11 @@ function writeCorner(corner: Corner, aside: number): string {
   return [top, right, bottom, left].join(' ')
 }
 
-/** The classes of what is shown by maps of some shapes. */
-function namesOf(shapes: Iterable<number>): string[] {
-  return [...shapes].map((shape) => `on-${shape}`)
-}
-
 /** Draws what lies under the places of an inset in as few bytes as possible. */
 export function drawStaticInset(context: ViewContext, basemap: Basemap): DrawInset {
   const { document, story } = context
   const ratios = { narrowest: insetRatio, widest: insetRatio }
-  return ({ view, places }, breakpoint) => [
+  return (view, places, breakpoint) => [
     renderStaticBasemap(document, basemap, view, breakpoint.zoom, ratios),
     ...renderStaticShapes({ ...context, story: { ...story, places } }, view, [breakpoint]),
   ]
@@ -108,12 +115,12 @@ function isOfScale({ x, y }: Point, scale: number, { width, height }: OpeningVie
   return own >= scale && own < scale * step
 }
 
-function planAll(context: ViewContext, basemap: Basemap, view: OpeningView): InsetOfShapes[] {
-  const planned = new Map<string, Map<number, Inset>>()
-  for (const [shape, size] of mapShapes.entries()) {
-    for (const inset of planInsets(context, basemap, view, size)) {
-      const key = inset.group?.id ?? ''
-      planned.set(key, (planned.get(key) ?? new Map<number, Inset>()).set(shape, inset))
+function byInset(plans: readonly (readonly PlannedInset[])[]): InsetOfShapes[] {
+  const planned = new Map<string, Map<number, PlannedInset>>()
+  for (const [shape, insets] of plans.entries()) {
+    for (const inset of insets) {
+      const key = inset.frame ? '' : inset.places.join()
+      planned.set(key, (planned.get(key) ?? new Map<number, PlannedInset>()).set(shape, inset))
     }
   }
   return [...planned.values()]

@@ -1,4 +1,5 @@
 import type { Basemap } from '../../cartography/basemap.ts'
+import { mapShapes, type PlannedInset } from '../../cartography/inset.ts'
 import { unproject } from '../../cartography/mercator.ts'
 import { openingView } from '../../cartography/opening-view.ts'
 import { nearestWorldCopy } from '../../cartography/world-copy.ts'
@@ -9,6 +10,7 @@ import { renderLayout } from '../layout.ts'
 import { renderMapImage } from '../map-image.ts'
 import type { ViewContext } from '../view-context.ts'
 import { type Breakpoint, breakpointsOf } from '../../cartography/breakpoints.ts'
+import { planInsets } from '../inset-plan.ts'
 import { renderStaticInsets } from './static-insets.ts'
 import { renderStaticMap } from './static-map.ts'
 import { footAndButtons, type KeptClear } from './static-placement.ts'
@@ -21,6 +23,8 @@ export interface StaticStory {
   readonly element: HTMLElement
   /** The CSS of this story, besides the style sheets that all stories share. */
   readonly style: string
+  /** Its insets, for each of {@link mapShapes}. */
+  readonly insets: readonly (readonly PlannedInset[])[]
 }
 
 /**
@@ -37,7 +41,8 @@ export function renderStaticStory(
   const view = openingView(story, basemap)
   const breakpoints = breakpointsOf(view)
   const copy = nearestWorldCopy(basemap, unproject(view.center)[0])
-  const insets = renderStaticInsets(context, copy, view, placeLink)
+  const plans = mapShapes.map((size) => planInsets(context, copy, view, size))
+  const insets = renderStaticInsets(context, copy, view, plans, placeLink)
   const keptClear = (breakpoint: Breakpoint): KeptClear => {
     const { ofAll, ofNames } = footAndButtons(breakpoint.size)
     const over = insets.flatMap(({ boxesAt }) => boxesAt(breakpoint))
@@ -94,7 +99,7 @@ export function renderStaticStory(
     ],
   })
   element.classList.add('static')
-  return { element, style: writeStaticStyle(view, map.points, breakpoints, scaleBars, insets) }
+  return { element, style: writeStaticStyle(view, map.points, breakpoints, scaleBars, insets), insets: plans }
 }
 
 function renderCredits(document: Document, { credits }: Basemap): HTMLElement[] {

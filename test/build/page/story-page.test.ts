@@ -85,9 +85,16 @@ test('a story whose every text is markup is text in its page', () => {
     'application/json',
     'module',
   ])
-  expect(JSON.parse(page.getElementById('article-map-data')?.textContent ?? '')).toEqual(
+  expect(JSON.parse(page.getElementById('article-map-data')?.textContent ?? '')).toMatchObject(
     JSON.parse(JSON.stringify(markup)),
   )
+})
+
+test('the page tells the live map what its insets show on each shape of map, and by which ids', () => {
+  const { insets } = JSON.parse(pageOf().getElementById('article-map-data')?.textContent ?? '')
+  const town = raqqa.story.places.slice(0, 4).map(({ id }) => id)
+  expect(insets).toHaveLength(5)
+  for (const plan of insets) expect(plan).toMatchObject([{ title: 'Raqqa', places: town }])
 })
 
 test('a script that speaks of scripts does not end before its end', () => {
