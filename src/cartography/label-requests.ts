@@ -98,7 +98,8 @@ export function basemapLabel(label: BasemapLabel, language: string, point: Point
   }
 }
 
-function nameIn({ name, names, kind }: BasemapLabel, language: string): string {
+/** The name of a label in a language (BCP 47), or in its common form where there is none in that language. */
+export function nameIn({ name, names, kind }: BasemapLabel, language: string): string {
   if (kind === 'country' && /^[A-Z]{2}$/.test(name)) {
     return new Intl.DisplayNames([language, 'en'], { type: 'region' }).of(name) ?? name
   }

@@ -23,15 +23,16 @@ const trials = [1, 1.15, 1.3, 1.5, 1.75, 2].flatMap((wider) =>
 
 /**
  * What an inset shows of a group: as close as it can be with all names; undefined if it would part nothing.
+ * @param title what is written over it
  * @param farthest how far apart its places may be, in shares of the world's width
  */
 export function fitInset(
   context: ViewContext,
-  group: PlaceGroup,
+  { places }: PlaceGroup,
+  title: string,
   story: PlaceIndex,
   farthest: number,
 ): OpeningView | undefined {
-  const { places } = group
   const points = places.map((place) => project(story.positionOf(place)))
   const extent = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)]
   const [[left, right], [top, bottom]] = [extent(points.map(({ x }) => x)), extent(points.map(({ y }) => y))]
@@ -44,7 +45,7 @@ export function fitInset(
     leastWidth / metresAround(unproject(center)),
   )
   const index = indexPlaces(places, true)
-  const parts = insetParts(group.lead.name)
+  const parts = insetParts(title)
   let best: { view: OpeningView; score: number } | undefined
   for (const { wider, shift } of places.length > manyPlaces ? trials.slice(0, 1) : trials) {
     const across = snug * wider

@@ -9,8 +9,10 @@ import {
   type PlannedInset,
 } from '../cartography/inset.ts'
 import { type Box, boxAround, overlap } from '../cartography/label-placement.ts'
-import { type Point, zoomOfWorldSize } from '../cartography/mercator.ts'
+import { nameIn } from '../cartography/label-requests.ts'
+import { metresAround, type Point, project, zoomOfWorldSize } from '../cartography/mercator.ts'
 import { middleOf } from '../cartography/popup-placement.ts'
+import type { PlaceGroup } from '../cartography/place-groups.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
 import { fitInset, manyPlaces } from './inset-fit.ts'
 import { footAndButtons, indexPlaces, layOutPlaces, projectionOf } from './static/static-placement.ts'
@@ -42,10 +44,9 @@ export function planInsets(context: ViewContext, basemap: Basemap, view: Opening
     .sort((a, b) => b.group.count - a.group.count)
     .slice(0, 2 * most)
     .flatMap(({ group, box }) => {
-      const inside = fitInset(context, group, index, nearness * Math.max(view.width, view.height))
-      return inside
-        ? [{ view: inside, places: group.places.map(({ id }) => id), title: group.lead.name, marker: box }]
-        : []
+      const title = titleOf(context, basemap, group)
+      const inside = fitInset(context, group, title, index, nearness * Math.max(view.width, view.height))
+      return inside ? [{ view: inside, places: group.places.map(({ id }) => id), title, marker: box }] : []
     })
     .slice(0, most)
   const locator = shown.length === 0 && locatorOf(basemap, context.story.places, view, view)
@@ -59,6 +60,29 @@ export function planInsets(context: ViewContext, basemap: Basemap, view: Opening
   const [inOrder, turned] = [place(wanted), place([...wanted].reverse())]
   const more = turned.insets.length - inOrder.insets.length
   return more > 0 || (more === 0 && turned.cost < inOrder.cost) ? turned.insets : inOrder.insets
+}
+
+/** A group lies in a town that is so near, in metres. */
+const nearTown = 12_000
+
+/** What the inset of a group is titled with: the town in which it lies, or else the name of its first place. */
+function titleOf({ story, words }: ViewContext, { labels }: Basemap, { lead, position }: PlaceGroup): string {
+  if (lead.precision === 'city') return lead.name
+  const middle = project(position)
+  const towns = [
+    ...story.places.filter(({ precision }) => precision === 'city'),
+    ...labels.filter(({ kind }) => kind === 'town' || kind === 'capital'),
+  ].map((town) => {
+    const { x, y } = project(town.position)
+    const across = x - middle.x
+    const away = Math.hypot(across - Math.round(across), y - middle.y) * metresAround(position)
+    return { away, name: 'kind' in town ? nameIn(town, words.language) : town.name }
+  })
+  const nearest = towns.reduce((best, town) => (town.away < best.away ? town : best), {
+    away: nearTown,
+    name: lead.name,
+  })
+  return nearest.name
 }
 
 /** An inset that has no corner yet. */

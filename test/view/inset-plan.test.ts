@@ -14,7 +14,7 @@ const basemap: Basemap = { bounds: [-30, -40, 60, 70], shapes: [], labels: [], c
 type Spot = readonly [longitude: number, latitude: number]
 
 /** The insets of a story with places, on the largest shape of map that is planned for. */
-function plan(spots: readonly Spot[], precision = 'exact', language = 'en') {
+function plan(spots: readonly Spot[], precision = 'exact', language = 'en', labels: Basemap['labels'] = []) {
   const story = parseStory(
     JSON.stringify({
       type: 'FeatureCollection',
@@ -30,10 +30,11 @@ function plan(spots: readonly Spot[], precision = 'exact', language = 'en') {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const size = { x: 950, y: 800 }
   const view = openingView(story, basemap)
-  return planInsets({ document, ...localizeStory(story) }, basemap, view, size).map(
+  return planInsets({ document, ...localizeStory(story) }, { ...basemap, labels }, view, size).map(
     ({ corner, places, title, frame }) => ({
       corner,
       places: places.length,
+      title,
       kind: title ? 'town' : frame && 'locator',
     }),
   )
@@ -55,6 +56,19 @@ test('a town that the map cannot part has an inset, and two towns have two, in t
     { kind: 'town', places: 4 },
   ])
   expect(new Set(two.map(({ corner }) => corner)).size).toBe(2)
+})
+
+test('an inset is titled with the town in which its places lie, in the language of the page', () => {
+  const town = (name: string, position: Spot, names = {}) =>
+    ({ kind: 'town', name, names, position, minZoom: 0 }) as Basemap['labels'][number]
+  const labels = [town('Brussels', [4.35, 50.85], { fr: 'Bruxelles' }), town('Ghent', [3.72, 51.05])]
+  const titleIn = (language: string, precision = 'exact', spot: Spot = [4.36, 50.84]) =>
+    plan([...townAt(spot), [9, 48]], precision, language, labels).map(({ title }) => title)
+  expect(titleIn('en')).toEqual(['Brussels'])
+  expect(titleIn('fr')).toEqual(['Bruxelles'])
+  // A city of the story leads its group; and a town far away has nothing to say.
+  expect(titleIn('en', 'city')).toEqual(['P0'])
+  expect(titleIn('en', 'exact', [5.5, 50])).toEqual(['P0'])
 })
 
 test('of three towns, the two with most places have insets', () => {
