@@ -1,5 +1,7 @@
 import type { Map as LeafletMap } from 'leaflet'
+import { overlap } from '../cartography/label-placement.ts'
 import { roundLength } from '../cartography/scale.ts'
+import { boxOf } from './box-of.ts'
 
 /**
  * Keeps a scale bar true to the map: a round number of metres or kilometres, at most 100 pixels wide, measured across the
@@ -18,4 +20,11 @@ export function connectScaleBar(map: LeafletMap, bar: HTMLElement, formatLength:
     bar.textContent = formatLength(length)
   }
   map.on('moveend resize', update)
+}
+
+/** Hides a scale bar while it would lie over a marker. Call it when the markers have moved. */
+export function clearScaleBar(map: LeafletMap, bar: HTMLElement): void {
+  const box = boxOf(bar, map)
+  const markers = [...map.getContainer().querySelectorAll('.marker')]
+  bar.style.visibility = markers.some((marker) => overlap(boxOf(marker, map), box)) ? 'hidden' : ''
 }

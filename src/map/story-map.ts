@@ -17,7 +17,7 @@ import { LabelLayer } from './label-layer.ts'
 import { PaperView } from './paper-view.ts'
 import { PlacePopup } from './place-popup.ts'
 import { PlaceLayer } from './place-layer.ts'
-import { connectScaleBar } from './scale-bar.ts'
+import { clearScaleBar, connectScaleBar } from './scale-bar.ts'
 import { addStreets, type StreetState } from './street-layer.ts'
 import type { TileSource } from '../cartography/tiles.ts'
 
@@ -183,6 +183,7 @@ export class StoryMap {
     this.#labels.addTo(map)
     // After the markers' own: names stand beside them.
     map.on('moveend', () => this.#labels.update())
+    map.on('moveend', () => clearScaleBar(map, this.#options.scaleBar))
     if (tiles) {
       addStreets(map, tiles, (state) => {
         this.#labels.withBasemap = state !== 'shown'
@@ -300,13 +301,17 @@ export class StoryMap {
     const size = map.getSize()
     const { left, top, right, bottom } = freeFrame(map, this.#options.overlays)
     // A pin stands above its point.
-    const free = new Point(right - left - 2 * markerRoom, bottom - top - 3 * markerRoom)
+    const free = new Point(right - left - 2 * markerRoom, bottom - top - 2 * markerRoom)
     const middle = new Point(left + right, top + bottom + markerRoom).divideBy(2)
-    const fit = Math.floor(map.getBoundsZoom(bounds, false, size.subtract(free)))
-    const zoom = Math.min(maxZoom, Math.max(Math.ceil(group.splitZoom), Math.min(fit, this.#closest)))
+    map.options.zoomSnap = 0
+    const fit = map.getBoundsZoom(bounds, false, size.subtract(free))
+    const whole = Math.max(Math.ceil(group.splitZoom), Math.floor(Math.min(fit, this.#closest)))
+    // In a small map, at the next whole zoom some of the places would be cut off.
+    const zoom = Math.min(maxZoom, whole > fit ? Math.max(group.splitZoom, fit) : whole)
     const point = map.project(bounds.getCenter(), zoom).subtract(middle).add(size.divideBy(2))
     const center = map.unproject(point, zoom)
     this.#flight.start({ center, zoom, arrive: () => this.#options.onSplit(group) }, true)
+    map.options.zoomSnap = 1
   }
 
   /** Goes to what an inset shows: its group, or all of the story; from there, as far as the inset. */

@@ -93,6 +93,32 @@ for (const size of sizes) {
   })
 }
 
+test('in a small frame, the places of a group that is opened are whole in it, each with its own marker', async ({
+  page,
+  servers,
+}) => {
+  await page.setViewportSize({ width: 300, height: 250 })
+  const map = await openRaqqa(page, servers, '?tiles=off')
+  await map.group().click()
+  await map.settled()
+  const { stage, markers } = await readLayout(map)
+  expect(markers).toHaveLength(4)
+  expect(markers.filter((box) => !isInside(box, stage))).toEqual([])
+})
+
+test('the scale goes away while a marker is under it', async ({ page, servers }) => {
+  await page.setViewportSize({ width: 680, height: 480 })
+  const map = await openRaqqa(page, servers, '?tiles=off')
+  const scale = page.locator('.scale')
+  await expect(scale).toBeVisible()
+  await map.select('al-naim-roundabout')
+  await map.settled()
+  await expect(scale).toBeHidden()
+  await map.select(null)
+  await map.button('Show all places').click()
+  await expect(scale).toBeVisible()
+})
+
 /** Which of some boxes meet which of others, in words. */
 function pairs(some: readonly Box[], others: readonly Box[]): string[] {
   return some.flatMap((a, i) =>
