@@ -85,6 +85,7 @@ test('the package holds its modules, its program and what describes them, and no
     'package.json',
     'src/build/node-version.cjs',
     'src/cli.cjs',
+    'src/custom-elements.json',
   ])
 })
 
@@ -93,7 +94,7 @@ test('publint has nothing to say against the package', async () => {
   expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([])
 })
 
-for (const name of ['article-map', 'article-map/element', 'article-map/host', 'article-map/check']) {
+for (const name of ['article-map', 'article-map/element', 'article-map/host', 'article-map/check', 'article-map/react']) {
   test(`importing ${name} in Node throws nothing and says nothing`, async () => {
     expect(await node(consumer, '--input-type=module', '-e', `await import('${name}')`)).toBe('')
   })
@@ -183,6 +184,8 @@ map.src = 'raqqa.geojson'
 const story: Story | null = map.story
 const selected: string | null = map.selected
 map.select('raqqa')
+map.tilesAttribution = 'Us'
+map.addEventListener('story-error', ({ messages }) => console.log(messages.join()))
 map.addEventListener('place-select', (event) => {
   const place: Place | null = event.place
   console.log(place?.quotes[0]?.exact)

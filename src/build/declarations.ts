@@ -8,6 +8,9 @@ import type { Plugin } from 'vite'
 /** The folder of the declarations, beside the scripts. No story's folder can have its name, which is no slug. */
 const folder = 'd.ts'
 
+/** The entries for templates of other people's frameworks, which are only types and are not installed here. */
+const frameworks = ['react', 'svelte', 'vue']
+
 /** Writes the type declarations of the package's entries, and of what they name in turn. */
 export function declarations(): Plugin {
   return {
@@ -22,6 +25,10 @@ export function declarations(): Plugin {
         await promisify(execFile)(process.execPath, [tsc, '-p', project, '--outDir', declared])
         const { files } = JSON.parse(readFileSync(project, 'utf8')) as { files: readonly string[] }
         copyNamed(declared, join(build.outDir, folder), files)
+        for (const name of frameworks) {
+          const text = readFileSync(join(root, 'src', `${name}.d.ts`), 'utf8')
+          writeFileSync(join(build.outDir, folder, `${name}.d.ts`), text.replaceAll(".ts'", ".js'"))
+        }
       } finally {
         rmSync(declared, { recursive: true })
       }

@@ -1,4 +1,5 @@
 import { decodeBasemap, type BasemapFile } from '../cartography/basemap-file.ts'
+import { adoptProperties, mirrorAttributes, type MirroredAttributes } from './attribute-mirror.ts'
 import { supportsLiveMap } from './live-map-support.ts'
 import { mapStyleSheet } from './map-style-sheet.ts'
 import { MapElement } from './map-element.ts'
@@ -19,6 +20,19 @@ import { requestFile } from './file-request.ts'
 import { LoadError } from './load-error.ts'
 import type { Words } from '../words/words.ts'
 
+/** The attributes that are properties as well; `lang` is one of every element's. */
+const mirrored: MirroredAttributes = {
+  src: '',
+  basemap: '',
+  streets: '',
+  tiles: '',
+  'tiles-attribution': '',
+  place: '',
+  address: false,
+  theme: ['auto', 'light', 'dark'],
+  inset: ['auto', 'off'],
+}
+
 /**
  * `<article-map src="raqqa.geojson" basemap="raqqa.basemap.json">`: a story's map in a page of one's own. The story is read
  * from the file that `src` names, or from a child `<script type="application/geo+json">`; without a `basemap`, a small map
@@ -32,13 +46,32 @@ export class ArticleMapElement extends MapElement {
     if (registry && supportsLiveMap() && !registry.get(tag)) registry.define(tag, ArticleMapElement)
   }
 
-  /** The address of the story file; empty where the story is in a child script. */
-  get src(): string {
-    return this.getAttribute('src') ?? ''
+  static {
+    mirrorAttributes(ArticleMapElement.prototype, mirrored)
   }
 
-  set src(url: string) {
-    this.setAttribute('src', url)
+  /** The address of the story file; empty where the story is in a child script. */
+  declare src: string
+  /** The address of the story's basemap; empty for the small map of the world. */
+  declare basemap: string
+  /** The address of the story's streets; empty where it has none. */
+  declare streets: string
+  /** Street tiles: `off` or empty, `auto`, or a template of addresses. */
+  declare tiles: string
+  /** Whom to credit for tiles of one's own. */
+  declare tilesAttribution: string
+  /** The id of the place to open with. */
+  declare place: string
+  /** Whether the map reads and writes the page's hash. */
+  declare address: boolean
+  /** Light, dark, or as the reader's system has it. */
+  declare theme: 'auto' | 'light' | 'dark'
+  /** Whether a small map in a corner parts what the map cannot. */
+  declare inset: 'auto' | 'off'
+
+  constructor() {
+    super()
+    adoptProperties(this, mirrored)
   }
 
   /** @internal */
@@ -104,8 +137,8 @@ export class ArticleMapElement extends MapElement {
 
   /** The story's streets. Without them the map is as it was. */
   async #readStreets(signal: AbortSignal): Promise<{ file?: StreetsFile; fault?: string }> {
-    const url = this.getAttribute('streets')
-    if (!url) return {}
+    const url = this.streets
+    if (url === '') return {}
     try {
       return { file: parseStreets(await requestFile({ url, what: 'streets', signal })) }
     } catch (error) {
@@ -121,8 +154,8 @@ export class ArticleMapElement extends MapElement {
 
   /** The story's own basemap, or that of the world where it has none or it cannot be had. */
   async #readBasemap(signal: AbortSignal): Promise<{ basemap: BasemapFile; fault?: string }> {
-    const url = this.getAttribute('basemap')
-    if (!url) return { basemap: await loadWorld() }
+    const url = this.basemap
+    if (url === '') return { basemap: await loadWorld() }
     try {
       return { basemap: parseBasemap(await requestFile({ url, what: 'basemap', signal })) }
     } catch (error) {

@@ -7,7 +7,7 @@ import { LoadError } from './load-error.ts'
 import type { SelectionSource } from './popup-focus.ts'
 import { type LoadedStory, StoryView, type StoryViewOptions } from './story-view.ts'
 import type { Place, Story } from '../story/story.ts'
-import { readTiles, type TilesSetting } from '../cartography/tiles.ts'
+import { readTiles } from '../cartography/tiles.ts'
 import { renderNotice } from '../view/notice.ts'
 import type { ViewContext } from '../view/view-context.ts'
 import type { Words } from '../words/words.ts'
@@ -48,14 +48,6 @@ export abstract class MapElement extends Base implements SelectableMap {
   set passages(ids: readonly string[]) {
     this.#passages = ids
     if (this.#view) this.#view.passages = ids
-  }
-
-  /** Where streets come from when the reader zooms in: see `readTiles`. */
-  get tiles(): TilesSetting {
-    return readTiles(this.getAttribute('tiles'), this.getAttribute('tiles-attribution'), {
-      url: location.href,
-      origin: globalThis.origin,
-    })
   }
 
   /** Gets everything that the map is made of. @throws {LoadError} @internal */
@@ -160,6 +152,8 @@ export abstract class MapElement extends Base implements SelectableMap {
   #report(messages: readonly string[]): void {
     for (const message of messages) console.error(`article-map: ${message}`)
     this.dispatchEvent(new StoryErrorEvent(messages))
+    // The name that it had before, which pages may still listen to; to go with the next version.
+    this.dispatchEvent(Object.assign(new ErrorEvent('error'), { messages }))
   }
 
   async #show(loaded: LoadedStory, Live: typeof StoryMap, signal: AbortSignal): Promise<void> {
@@ -186,9 +180,10 @@ export abstract class MapElement extends Base implements SelectableMap {
     const address = this.hasAttribute('address')
     const fullPage = this.hasAttribute('full-page')
     const isWholeWindow = fullPage && window.parent === window
+    const page = { url: location.href, origin: globalThis.origin }
     return {
       layout: (context) => this.layout(context),
-      tiles: this.tiles.source,
+      tiles: readTiles(this.getAttribute('tiles'), this.getAttribute('tiles-attribution'), page).source,
       hasInsets: this.getAttribute('inset') !== 'off',
       fullPage,
       canSkip: !isWholeWindow,

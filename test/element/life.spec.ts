@@ -75,7 +75,7 @@ test('an element that is removed at once, as in strict mode of React, asks for n
     create('/removed.geojson').remove()
     // Once this one has been answered, the first would have asked.
     const kept = create('/kept.geojson')
-    await new Promise((resolve) => kept.addEventListener('error', resolve))
+    await new Promise((resolve) => kept.addEventListener('story-error', resolve))
   })
   expect(asked).toEqual(['/kept.geojson'])
 })
