@@ -79,6 +79,7 @@ export default defineConfig({
   environments: {
     // The script and the style that `storyPages` writes into each story's page.
     client: withMap('src/page.ts', 'page.js'),
+    draft: { consumer: 'client', ...oneFile('src/draft-page.ts', 'draft-page.js') },
     style: { consumer: 'client', ...oneFile('src/page-style.ts', 'page-style.js') },
     // The element, for a page's <script type="module">; for bundlers, its class, and what defines that as <article-map>.
     articleMap: { consumer: 'client', ...withMap('src/article-map.ts', 'article-map.js') },
@@ -99,8 +100,9 @@ export default defineConfig({
     check: { consumer: 'client', ...oneFile('src/check.ts', 'check.js') },
     command: {
       consumer: 'server',
-      resolve: { noExternal: true },
-      ...oneFile('src/cli.ts', 'cli.js'),
+      resolve: { noExternal: true, external: ['@resvg/resvg-js'] },
+      // A native module, with a binary for each platform.
+      ...oneFile('src/cli.ts', 'cli.js', { external: { '@resvg/resvg-js': '@resvg/resvg-js' } }),
     },
   },
   server: {

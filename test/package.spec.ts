@@ -52,7 +52,7 @@ test.beforeAll(async () => {
   packed = pack.files.map(({ path }) => path)
   tarball = join(consumer, pack.filename)
   await run('tar', ['-xzf', tarball, '-C', consumer])
-  // Its only dependency.
+  // What the element needs of its dependencies: only the pages' cards need the other.
   mkdirSync(join(consumer, 'node_modules', '@types'), { recursive: true })
   symlinkSync(join(root, 'node_modules', '@types', 'geojson'), join(consumer, 'node_modules', '@types', 'geojson'))
   renameSync(join(consumer, 'package'), join(consumer, 'node_modules', 'article-map'))
@@ -73,7 +73,9 @@ test('the package holds its modules, its program and what describes them, and no
     'dist/article-map.js',
     'dist/check.js',
     'dist/cli.js',
+    'dist/page-parts.json',
     'dist/story.schema.json',
+    'geo/story.schema.json',
     'geo/world.basemap.json',
     'geo/world/README.md',
     'geo/world/countries-10m.layer',
@@ -83,6 +85,14 @@ test('the package holds its modules, its program and what describes them, and no
     'geo/world/rivers.layer',
     'geo/world/towns.layer',
     'package.json',
+    'src/build/card/fonts/LICENSE',
+    'src/build/card/fonts/noto-sans-arabic-400.ttf',
+    'src/build/card/fonts/noto-sans-arabic-700.ttf',
+    'src/build/card/fonts/source-sans-3-400-italic.ttf',
+    'src/build/card/fonts/source-sans-3-400.ttf',
+    'src/build/card/fonts/source-sans-3-600.ttf',
+    'src/build/card/fonts/source-sans-3-700.ttf',
+    'src/build/card/fonts/source-serif-4-700.ttf',
     'src/build/node-version.cjs',
     'src/cli.cjs',
     'src/custom-elements.json',
@@ -94,7 +104,13 @@ test('publint has nothing to say against the package', async () => {
   expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([])
 })
 
-for (const name of ['article-map', 'article-map/element', 'article-map/host', 'article-map/check', 'article-map/react']) {
+for (const name of [
+  'article-map',
+  'article-map/element',
+  'article-map/host',
+  'article-map/check',
+  'article-map/react',
+]) {
   test(`importing ${name} in Node throws nothing and says nothing`, async () => {
     expect(await node(consumer, '--input-type=module', '-e', `await import('${name}')`)).toBe('')
   })

@@ -11,6 +11,7 @@ import type { Story } from '../story/story.ts'
 import type { PageData } from '../view/page-document.ts'
 import { localizeStory } from '../words/localized-story.ts'
 import { draftStory } from './draft-story.ts'
+import { packageFile } from './package-file.ts'
 import { printable } from './printable.ts'
 import { basemapPath } from './story-basemap.ts'
 import { checkStoryFile, readStoryFile } from './story-file.ts'
@@ -61,23 +62,18 @@ function fileAt(folder: string, file: string, root: string): string {
 /**
  * The paths of a story, its basemap and its streets. A story without a basemap has the small map of the world; there may be
  * no file of streets.
- * @param root the project's folder, with the map of the world in it
  */
-export function storyPaths(
-  folder: string,
-  name: string,
-  root: string,
-): Record<'story' | 'basemap' | 'streets', string> {
+export function storyPaths(folder: string, name: string): Record<'story' | 'basemap' | 'streets', string> {
   const basemap = basemapPath(folder, name)
   return {
     story: join(folder, `${name}.geojson`),
-    basemap: existsSync(basemap) ? basemap : worldBasemap(root),
+    basemap: existsSync(basemap) ? basemap : worldBasemap(),
     streets: join(folder, `${name}.streets.json`),
   }
 }
 
-function worldBasemap(root: string): string {
-  return join(root, 'geo', 'world.basemap.json')
+function worldBasemap(): string {
+  return packageFile('geo', 'world.basemap.json')
 }
 
 /** Stories that cannot be published. */
@@ -91,7 +87,7 @@ export class FaultyStories extends PlainError {
  * @throws {FaultyStories} if the story has errors, or it or its basemap cannot be used, with the lines of the check
  */
 export function readPageData(folder: string, name: string, root: string): PageData {
-  const paths = storyPaths(folder, name, root)
+  const paths = storyPaths(folder, name)
   try {
     return pageDataOf(readStoryFile(paths.story), readBasemapFile(paths.basemap), readStreetsFile(paths.streets))
   } catch (error) {
@@ -142,7 +138,7 @@ export interface DraftReading {
  * be used are an issue, and the map of the world stands in for a basemap.
  */
 export function readDraft(folder: string, name: string, root: string): DraftReading {
-  const paths = storyPaths(folder, name, root)
+  const paths = storyPaths(folder, name)
   const faults: Issue[] = []
   const attempt = <T>(read: () => T): T | undefined => {
     try {
@@ -158,7 +154,7 @@ export function readDraft(folder: string, name: string, root: string): DraftRead
   const isSound = check?.issues.every(({ severity }) => severity !== 'error') ?? false
   const story = isSound ? check?.story : check && draftStory(readTextFile(paths.story))
   if (story === undefined) return { issues: [...faults, ...(check?.issues ?? [])] }
-  const basemap = attempt(() => readBasemapFile(paths.basemap)) ?? readBasemapFile(worldBasemap(root))
+  const basemap = attempt(() => readBasemapFile(paths.basemap)) ?? readBasemapFile(worldBasemap())
   const streets = attempt(() => readStreetsFile(paths.streets))
   return { data: pageDataOf(story, basemap, streets), issues: [...faults, ...(check?.issues ?? [])] }
 }

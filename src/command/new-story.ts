@@ -18,10 +18,15 @@ const quotesPerPlace = 3
  * The text of a new story file: the article's headline, date and language as far as its file has them; for each place
  * its position and the sentences of the article with its name. What only the reporter knows is empty, so that the check
  * asks for it: the source, and how exact a position is.
+ * @param schema where the story's JSON Schema is, as seen from the file
  */
-export function createStoryFile(places: readonly ListedPlace[], article?: ArticleFile): string {
+export function createStoryFile(places: readonly ListedPlace[], article?: ArticleFile, schema?: string): string {
   const features = createFeatures(places.length > 0 ? places : [{ name: '' }], article)
-  return formatStoryFile({ article: { headline: '', ...article?.metadata }, features })
+  return formatStoryFile({
+    ...(schema !== undefined && { schema }),
+    article: { headline: '', ...article?.metadata },
+    features,
+  })
 }
 
 /**

@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import schema from '../../geo/story.schema.json' with { type: 'json' }
 import { readTextFile, writeTextFile } from '../build/text-file.ts'
@@ -25,10 +26,18 @@ export async function createStory(args: readonly string[], terminal: Terminal): 
   const name = storyName(positionals)
   const sources = await readSources(values, terminal)
   const file = join(values.folder, `${name}.geojson`)
-  writeTextFile(resolve(terminal.folder, file), createStoryFile(sources.places, sources.article), 'wx')
-  // The story refers to it, for editors.
-  const schemaPath = resolve(terminal.folder, values.folder, 'story.schema.json')
-  if (readTextFile(schemaPath, true) === undefined) writeTextFile(schemaPath, `${JSON.stringify(schema, null, 2)}\n`)
+  // The story refers to the schema, for editors: that of the package where it is installed here, or else one beside the story.
+  const folder = resolve(terminal.folder, values.folder)
+  const installed = resolve(terminal.folder, 'node_modules', 'article-map', 'geo', 'story.schema.json')
+  const path = existsSync(installed) ? installed : join(folder, 'story.schema.json')
+  const reference = relative(folder, path).split(sep).join('/')
+  const text = createStoryFile(
+    sources.places,
+    sources.article,
+    reference.startsWith('.') ? reference : `./${reference}`,
+  )
+  writeTextFile(resolve(terminal.folder, file), text, 'wx')
+  if (readTextFile(path, true) === undefined) writeTextFile(path, `${JSON.stringify(schema, null, 2)}\n`)
   await printNextSteps({ file, done: 'Created', ...sources }, terminal)
   return 0
 }

@@ -1,11 +1,14 @@
 import { version } from '../../package.json' with { type: 'json' }
 import { SourceError } from '../build/basemap/source-error.ts'
-import { FileError } from '../build/text-file.ts'
+import { FaultyStories } from '../build/story-files.ts'
+import { FileError, PlainError } from '../build/text-file.ts'
 import { StoryError } from '../story/issue.ts'
 import { drawBasemaps } from './basemap.ts'
 import { addPlaces } from './add.ts'
+import { buildStories } from './build.ts'
 import { checkStories } from './check.ts'
 import { createStory } from './new.ts'
+import { startServer } from './start.ts'
 import { type Terminal, UseError, printFault } from './terminal.ts'
 
 const help = `article-map: an article's places on a map, in the article's own words
@@ -36,12 +39,27 @@ const help = `article-map: an article's places on a map, in the article's own wo
     --buildings      with their buildings
     --world          draw geo/world.basemap.json, for stories without a basemap of their own
 
+  article-map start [--folder geo] [--port 5173]
+    Shows the stories while they are written, at the address that it prints; a saved story shows at once, with what
+    is left to do.
+
+  article-map build [--folder geo] [--out dist] [--url https://maps.example/]
+    Makes the pages of all stories, dist/NAME/index.html, with all that any static server needs. Replaces dist.
+    --url            where the pages will stand, for social cards, oEmbed and search engines; or ARTICLE_MAP_URL
+
   article-map --help, article-map --version
 
 Exit status: 0 all is well, 1 there are errors, 2 the command is wrong or a file cannot be used.
 `
 
-const commands = { check: checkStories, new: createStory, add: addPlaces, basemap: drawBasemaps }
+const commands = {
+  check: checkStories,
+  new: createStory,
+  add: addPlaces,
+  basemap: drawBasemaps,
+  start: startServer,
+  build: buildStories,
+}
 
 /** Runs `article-map` with its arguments. Does not throw for a user's mistakes. @returns the exit status */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -66,10 +84,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       terminal.print(`${version}\n`)
       return 0
     }
-    throw new UseError(`there is no command ${JSON.stringify(name)}: use check, new, add or basemap`)
+    throw new UseError(`there is no command ${JSON.stringify(name)}: use check, new, add, basemap, start or build`)
   } catch (error) {
     if (error instanceof StoryError) terminal.printError('The story has errors; article-map check says where:\n')
-    if (error instanceof StoryError || error instanceof SourceError) {
+    if (error instanceof StoryError || error instanceof SourceError || error instanceof FaultyStories) {
       terminal.printError(`${error.message}\n`)
       return 1
     }
@@ -77,9 +95,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       for (const fault of error.errors) if (fault instanceof FileError) printFault(fault, terminal)
       return 2
     }
-    if (!(error instanceof FileError || error instanceof UseError || isArgumentError(error))) throw error
+    if (!(error instanceof PlainError || error instanceof UseError || isArgumentError(error))) throw error
     printFault(error, terminal)
-    if (!(error instanceof FileError)) terminal.printError('article-map --help says how to use it.\n')
+    if (!(error instanceof PlainError)) terminal.printError('article-map --help says how to use it.\n')
     return 2
   }
 }

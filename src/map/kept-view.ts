@@ -10,10 +10,14 @@ LeafletMap.addInitHook(function (this: LeafletMap) {
   maps.push(this)
 })
 
-import.meta.hot?.on('vite:beforeFullReload', () => {
+function keep(): void {
   const map = maps.at(-1)
   if (map) sessionStorage.setItem(key, JSON.stringify({ center: map.getCenter(), zoom: map.getZoom() }))
-})
+}
+
+import.meta.hot?.on('vite:beforeFullReload', keep)
+// Where the pages are served by the program `article-map`.
+addEventListener('article-map:reload', keep)
 
 function restore(): void {
   const [map, text] = [maps.at(-1), sessionStorage.getItem(key)]

@@ -3,14 +3,18 @@ import type { PlaceGeometry } from './geometry.ts'
 import { shownText } from './parse-text.ts'
 import type { BoundingBox, Story } from './story.ts'
 
-/** A story file's text from its parts, which need not be complete; a position, and the view, stand on one line. */
+/**
+ * A story file's text from its parts, which need not be complete; a position, and the view, stand on one line.
+ * @param parts.schema where the JSON Schema is, as seen from the file
+ */
 export function formatStoryFile(parts: {
+  readonly schema?: string
   readonly article: object
   readonly view?: BoundingBox | undefined
   readonly features: readonly object[]
 }): string {
-  const { article, view, features } = parts
-  return formatJson({ $schema: './story.schema.json', type: 'FeatureCollection', article, view, features })
+  const { schema = './story.schema.json', article, view, features } = parts
+  return formatJson({ $schema: schema, type: 'FeatureCollection', article, view, features })
 }
 
 /**

@@ -17,7 +17,12 @@ let [before, after] = ['', '']
 beforeAll(async () => {
   const output = { entryFileNames: 'cli.js', codeSplitting: false }
   const program = { ssr: 'src/cli.ts', outDir: root, rolldownOptions: { output } }
-  await build({ configFile: false, logLevel: 'silent', build: program, ssr: { noExternal: true } })
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: program,
+    ssr: { noExternal: true, external: ['@resvg/resvg-js'] },
+  })
   const quotes = sentences.map((exact) => ({ exact }))
   const properties = { name: 'Airolo', quotes, precision: 'city', accuracy: 500, source: 'swisstopo' }
   const geometry = { type: 'Point', coordinates: [8.612, 46.529] }

@@ -1,6 +1,6 @@
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { fixtures } from '../story/fixture.ts'
 import { articleMap } from './article-map.ts'
@@ -200,10 +200,17 @@ test('places are read as they are copied from elsewhere', async () => {
   ])
 })
 
-test('the schema that the story names lies beside it, also where the project is only a package', async () => {
+test('the schema that the story names lies beside it; where the package is installed, it is the package’s', async () => {
   await run('new storm')
   const schema = readFileSync(join(folder, 'geo', made().$schema), 'utf8')
   expect(JSON.parse(schema)).toEqual(JSON.parse(readFileSync(join(fixtures, '../../geo/story.schema.json'), 'utf8')))
+  const installed = join(folder, 'node_modules/article-map/geo/story.schema.json')
+  mkdirSync(dirname(installed), { recursive: true })
+  writeFileSync(installed, schema)
+  rmSync(join(folder, 'geo'), { recursive: true })
+  await run('new storm')
+  expect(made().$schema).toBe('../node_modules/article-map/geo/story.schema.json')
+  expect(readdirSync(join(folder, 'geo'))).not.toContain('story.schema.json')
 })
 
 test('a command that is proposed can be pasted, also with a space in a name', async () => {

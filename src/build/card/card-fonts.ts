@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js'
+import { packageFile } from '../package-file.ts'
 import { escapeXml } from './xml-text.ts'
 
 // The project brings its own fonts, so that a card looks the same on every machine, even on one without fonts.
@@ -24,7 +24,7 @@ export type FontOptions = NonNullable<ResvgRenderOptions['font']>
 /** The fonts for a card with some texts. The system's fonts take long to find and are loaded only if a text needs them. */
 export function fontOptions(texts: readonly string[]): FontOptions {
   return {
-    fontFiles: files.map((file) => fileURLToPath(new URL(`fonts/${file}`, import.meta.url))),
+    fontFiles: files.map((file) => packageFile('src', 'build', 'card', 'fonts', file)),
     loadSystemFonts: texts.some((text) => foreign.test(text)),
     defaultFontFamily: 'Source Sans 3',
   }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Bounds } from '../../cartography/basemap.ts'
 import { SourceError } from '../basemap/source-error.ts'
+import { packageFile } from '../package-file.ts'
 import { type Feature, type FeatureContent, featuresOf } from './features.ts'
 import { decodeLayer } from './layer.ts'
 import type { TownContent } from './towns.ts'
@@ -34,8 +34,7 @@ export interface Layers {
 }
 
 /** The folder of the world pack, in a clone of the project as well as in the installed package. */
-export const packFolder = (): string =>
-  join(dirname(createRequire(import.meta.url).resolve('article-map/package.json')), 'geo', 'world')
+export const packFolder = (): string => packageFile('geo', 'world')
 
 /** The file of a layer, in the pack's folder. */
 export const layerFile = (layer: keyof Layers): string => `${layer}.layer`
