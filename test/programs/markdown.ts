@@ -28,7 +28,7 @@ interface SnippetKind {
 type Program = (text: string) => string | Promise<string>
 
 /** The first block of a language in the README that begins so, word for word. */
-function readBlock(readme: string, language: string, start = ''): string {
+export function readBlock(readme: string, language: string, start = ''): string {
   const blocks = [...readme.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(
     ([, block = '']) => block,
   )

@@ -1,14 +1,18 @@
 // Tries the maps in other people's software, and prints what held: `npm run programs -- servers`.
 // Only `.ci/run` has all of these programs.
 import { tryArchives, trySingleFile } from './archives.ts'
+import { tryFrameworks } from './frameworks.ts'
 import { tryMarkdown } from './markdown.ts'
+import { tryNewspaper } from './newspaper.ts'
 import { tryServers } from './servers.ts'
 import { tryStreets } from './streets.ts'
 
 /** What is tried in which kind of program. Each tells what it tries, one by one. */
 const trials: Readonly<Record<string, (tell: Tell) => Promise<void>>> = {
   archives: tryArchives,
+  frameworks: tryFrameworks,
   markdown: tryMarkdown,
+  newspaper: tryNewspaper,
   servers: tryServers,
   singlefile: trySingleFile,
   streets: tryStreets,
