@@ -5,10 +5,8 @@ import { FileError, PlainError } from '../build/text-file.ts'
 import { StoryError } from '../story/issue.ts'
 import { drawBasemaps } from './basemap.ts'
 import { addPlaces } from './add.ts'
-import { buildStories } from './build.ts'
 import { checkStories } from './check.ts'
 import { createStory } from './new.ts'
-import { startServer } from './start.ts'
 import { type Terminal, UseError, printFault } from './terminal.ts'
 
 const help = `article-map: an article's places on a map, in the article's own words
@@ -57,8 +55,11 @@ const commands = {
   new: createStory,
   add: addPlaces,
   basemap: drawBasemaps,
-  start: startServer,
-  build: buildStories,
+  // Large, so no other command loads them.
+  start: async (args: readonly string[], terminal: Terminal) =>
+    (await import('./start.ts')).startServer(args, terminal),
+  build: async (args: readonly string[], terminal: Terminal) =>
+    (await import('./build.ts')).buildStories(args, terminal),
 }
 
 /** Runs `article-map` with its arguments. Does not throw for a user's mistakes. @returns the exit status */
