@@ -1,10 +1,34 @@
 import { join } from 'node:path'
-import { defineConfig, devices } from '@playwright/test'
+import { defineConfig, devices, type PlaywrightTestOptions, type PlaywrightWorkerOptions } from '@playwright/test'
 import { chromiumLaunch, firefoxPath } from './browser.ts'
 
 const root = join(import.meta.dirname, '..')
 const launchOptions = await chromiumLaunch()
 const firefox = firefoxPath()
+const desktop: Partial<PlaywrightTestOptions & PlaywrightWorkerOptions> = {
+  ...devices['Desktop Chrome'],
+  viewport: { width: 1280, height: 800 },
+  launchOptions,
+  // Two tests share a page, emptied in between, where neither sets anything that would outlive it: a page whose scripts the
+  // browser knows opens in a third of the time.
+  reuseContext: true,
+}
+
+/** What is tried in many sizes, languages, hosts or projects: by `.ci/run`, after `npm test`. */
+const thorough = [
+  'embed',
+  'walk',
+  'package',
+  'build/dev-policy',
+  'command',
+  'element/leaks',
+  'map/marker-layout',
+  'view/accessibility',
+  'view/pdf',
+  'view/print',
+  'view/sizes',
+  'words/languages',
+].map((name) => new RegExp(String.raw`/test/${name}(?:/[\w-]+)?\.spec\.ts$`))
 
 /**
  * The browser tests, on the built pages. Each runs on a desktop; tagged `@phone`, on a phone instead; tagged `@both`, on
@@ -31,18 +55,8 @@ export default defineConfig({
     reducedMotion: 'reduce',
   },
   projects: [
-    {
-      name: 'desktop',
-      grepInvert: /@phone/,
-      use: {
-        ...devices['Desktop Chrome'],
-        viewport: { width: 1280, height: 800 },
-        launchOptions,
-        // Two tests share a page, emptied in between, where neither sets anything that would outlive it: a page whose
-        // scripts the browser knows opens in a third of the time.
-        reuseContext: true,
-      },
-    },
+    { name: 'desktop', grepInvert: /@phone/, testIgnore: thorough, use: desktop },
+    { name: 'thorough', grepInvert: /@phone/, testMatch: thorough, use: desktop },
     {
       name: 'phone',
       grep: /@phone|@both/,
