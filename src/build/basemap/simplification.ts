@@ -69,16 +69,16 @@ export function triangleArea([a, b, c]: readonly [Position, Position, Position])
  * @param ashore positions that lie on land, and do not come to lie in the sea by this
  */
 export function simplifyArcs(
-  { arcs: weighed, lines: all }: WeighedArcs,
+  { arcs: weighed, lines }: WeighedArcs,
   coarseness: number,
   detail: Detail,
   ashore: readonly Position[],
 ): ArcSet {
   const narrows: (readonly Bounds[])[] = []
-  let lines = all
+  const stubborn = new Set<number>()
   let arcs = weighed.map(({ points }) => simplifyArc(points, [], coarseness))
   for (let round = 0; ; round++) {
-    const simplified = { arcs, lines: withoutSpecks({ arcs, lines }, coarseness, detail, ashore) }
+    const simplified = { arcs, lines: withoutSpecks({ arcs, lines }, coarseness, detail, ashore, stubborn) }
     const crossings = findCrossings(arcs, kindsOfArcs(simplified))
     const drowned = findDrowned(simplified, ashore)
     // What crosses even after the last round crosses in the source.
@@ -94,9 +94,7 @@ export function simplifyArcs(
       const here = narrows.map((others) => others.filter((other) => doBoxesMeet(box, other)))
       return simplifyArc(points, here, coarseness)
     })
-    // After half of the rounds, rings that still cross something are left out: small islands in rivers.
-    const stubborn = new Set(round < mostRounds / 2 ? [] : crossings.flatMap((crossing) => crossing.arcs))
-    lines = lines.filter((line) => line.arcs.length > 1 || !line.arcs.some((index) => stubborn.has(index)))
+    if (round >= mostRounds / 2) for (const index of crossings.flatMap((crossing) => crossing.arcs)) stubborn.add(index)
   }
 }
 

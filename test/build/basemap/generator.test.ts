@@ -89,6 +89,16 @@ test.each<[StoryName, string]>([
   }
 })
 
+test('a large island stays though another crosses its coast in the sources: Great Britain, beside Anglesey', () => {
+  const basemap = decodeBasemap(basemapFileOf('a-town-beside-wales'))
+  for (const town of [
+    [-4.2, 56.5],
+    [-1.9, 52.5],
+    [-3.5, 52],
+  ] as const)
+    expect(lands(basemap, 'land', town)).toBe(true)
+})
+
 test('no land is made up under a place that no source has land for: who draws the map is told; a ship at sea is none', () => {
   const story = storyAt([179.194, -8.521], [179.9, -8.9])
   expect(describeOffShore(story, createBasemapFile(story))).toEqual([

@@ -23,6 +23,7 @@ export const stories = {
   'a-village-in-peru': storyAt([-72.54, -13.16]),
   'an-island-in-the-north-sea': storyAt([4.886, 59.306]),
   'the-capital-of-tonga': storyAt([-175.2, -21.14]),
+  'a-town-beside-wales': storyAt([-2.98, 53.4]),
   'an-island-of-venice': storyAt([12.3525, 45.4583]),
   'islands-of-new-york-harbour': storyAt([-74.0445, 40.6894], [-74.0396, 40.6992]),
   'the-maldives-and-new-york': storyAt([73.509, 4.175], [-74.2, 40.9]),
