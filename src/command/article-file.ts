@@ -1,4 +1,5 @@
 import { type ArticleText, createArticleText, parseArticleText } from '../story/article-text.ts'
+import { show } from '../story/json-node.ts'
 import { type Article } from '../story/story.ts'
 import { withoutInvisible } from '../story/typography.ts'
 import { isWord, tokensOf } from '../story/word.ts'
@@ -16,14 +17,20 @@ export interface ArticleFile {
   readonly reading?: string
 }
 
+/** What no text has but Markdown: a block of YAML at its start, a link, or bold words. */
+const markdown = /^\uFEFF?---\r?\n[\w-]+:|\]\((?:https?:|\/|#)[^\s)]*\)|\*\*[\p{L}\p{N}][^*\n]*\*\*/u
+const isMarkdown =
+  'is Markdown, whose marks no reader of the article sees: give the page that is made of it, or its text without them'
+
 /**
  * Parses the file of an article: as HTML if it looks like HTML, else as plain text.
  * @param select a CSS selector of the elements of a page that hold the article
- * @throws {ArticleError} if a page's article cannot be told from the rest, or nothing matches the selector
+ * @throws {ArticleError} if it is Markdown, if a page's article cannot be told from the rest, or nothing matches the selector
  */
 export function parseArticleFile(file: string, select?: string): ArticleFile {
   if (!/<(?:!doctype|html|head|body|main|article|section|div|h1|p)[\s>]|<\/[a-z]+[1-6]?>/i.test(file)) {
     if (select !== undefined) throw new ArticleError('is plain text, and is read whole: leave out --select')
+    if (markdown.test(file)) throw new ArticleError(`${isMarkdown}, got ${show(markdown.exec(file)?.[0].trim() ?? '')}`)
     const text = parseArticleText(file)
     return { text, metadata: headingAndLanguage(text) }
   }

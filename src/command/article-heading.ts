@@ -1,5 +1,6 @@
 import { type ArticleText } from '../story/article-text.ts'
 import { type Article } from '../story/story.ts'
+import { withoutInvisible } from '../story/typography.ts'
 import { languageTags } from '../words/language.ts'
 
 /** The headline and the date above an article's first paragraph, if there are lines that look like them. */
@@ -7,7 +8,7 @@ export function headlineAndDate({ text, blocks }: ArticleText): Pick<Partial<Art
   const first = blocks.findIndex(({ paragraph }) => paragraph !== undefined)
   const heading = blocks
     .slice(0, Math.max(0, first))
-    .map(({ start }, i) => text.slice(start, blocks[i + 1]?.start ?? text.length).trim())
+    .map(({ start }, i) => withoutInvisible(text.slice(start, blocks[i + 1]?.start ?? text.length)).trim())
   const datePublished = heading.map(dateIn).find((date) => date !== undefined)
   const headline = heading.find((line) => dateIn(line) === undefined)
   return { ...(headline !== undefined && { headline }), ...(datePublished !== undefined && { datePublished }) }

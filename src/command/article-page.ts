@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import { foldTypography } from '../story/typography.ts'
+import { foldTypography, withoutInvisible } from '../story/typography.ts'
 import { isWord, tokensOf } from '../story/word.ts'
 
 /** The part of the DOM that is used here. */
@@ -22,7 +22,11 @@ export function outermost(document: Page, selector: string): Element[] {
 
 /** An element's text in one line; undefined if there is none. */
 export function textOf(element: Element | null | undefined): string | undefined {
-  return element?.textContent?.replace(/\s+/g, ' ').trim() || undefined
+  return (
+    withoutInvisible(element?.textContent ?? '')
+      .replace(/\s+/g, ' ')
+      .trim() || undefined
+  )
 }
 
 /**

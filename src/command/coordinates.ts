@@ -1,6 +1,6 @@
 // Its main file: the other one is no module to Node.
 import mgrs from 'mgrs/dist/mgrs.min.js'
-import { positionOfLink } from './map-link.ts'
+import { placeOfLink, positionOfLink } from './map-link.ts'
 import { PositionError } from './position-error.ts'
 import { isShortPlusCode, positionOfPlusCode } from './plus-code.ts'
 import type { Position } from '../story/geometry.ts'
@@ -16,7 +16,7 @@ export interface FoundPosition {
 
 /**
  * Finds the position with which a text ends, in any form in which people copy one: degrees with decimals, or with minutes and
- * seconds, with or without N, S, E and W; `geo:` URIs; links of OpenStreetMap, Google, Apple and Bing; full Plus Codes; MGRS.
+ * seconds, with or without N, S, E and W, or what these are in the languages of the interface; WKT's `POINT`; `geo:` URIs; links of OpenStreetMap, Google, Apple and Bing; full Plus Codes; MGRS.
  * Without letters, latitude comes first.
  * @returns undefined if it ends otherwise
  * @throws {PositionError}
@@ -25,14 +25,26 @@ export function findPosition(text: string): FoundPosition | undefined {
   const word = text.split(/\s+/).findLast((part) => part !== '') ?? ''
   const before = (end: string): string => text.slice(0, text.lastIndexOf(end))
   const link = /(?:https?:\/\/|geo:[-\d]|(?:maps\.app\.)?goo\.gl\/)\S*$/i.exec(word)?.[0]
-  if (link !== undefined) return { before: before(link), ...positionOfLink(link) }
-  const code = /[^\s,;]+$/.exec(word)?.[0] ?? ''
-  const area = positionOfPlusCode(code)
-  if (area !== undefined) return { before: before(code), position: area }
+  if (link !== undefined) {
+    const written = findDegrees(placeOfLink(link))
+    return { before: before(link), ...(written ? { position: written.position } : positionOfLink(link)) }
+  }
+  // A town may come after a full code, too.
+  for (const code of text.split(/[\s,;]+/).reverse()) {
+    const area = positionOfPlusCode(code)
+    if (area !== undefined) return { before: before(code), position: area }
+  }
   if (isShortPlusCode(text)) {
     throw new PositionError('a short Plus Code is near a town that it does not name: copy the full one, as 6PWX6VWC+M6')
   }
-  return findDegrees(text) ?? findGridSquare(text)
+  return findPoint(text) ?? findDegrees(text) ?? findGridSquare(text)
+}
+
+/** A point in well-known text at the end of a text, such as `POINT(8.612 46.529)`: longitude comes first. */
+function findPoint(text: string): FoundPosition | undefined {
+  const [whole, lng, lat] = /\bPOINT\s*\(\s*(-?\d[\d.]*)\s+(-?\d[\d.]*)\s*\)\s*$/i.exec(text.slice(-longest)) ?? []
+  if (whole === undefined || lng === undefined || lat === undefined) return undefined
+  return { before: text.slice(0, -whole.length), position: inRange(Number(lat), Number(lng), [lat, lng]) }
 }
 
 // As long as the longest way to write a position, and as short as a search that goes back and forth needs it.
@@ -60,7 +72,14 @@ const marked = String.raw`-?${decimal}\s?°(?:\s?${sixtieth}\s?'?(?:\s?${sixtiet
 const threeNumbers = String.raw`-?\d{1,3}[\s:]\d{1,2}[\s:]${sixtieth}`
 const twoNumbers = String.raw`-?\d{1,3}[\s:]${sixtieth}`
 const oneNumber = String.raw`-?${decimal}\s?°?`
-const letter = '[NSEWO]'
+// As the languages of the interface write them, in lower case. Turkish has letters of its own.
+const directions = {
+  N: 'n north nord norte kuzey k',
+  S: 's south süd sud sur güney g',
+  E: 'e east ost est este doğu d',
+  W: 'w west ouest oeste batı b',
+}
+const letter = `(?:${Object.values(directions).join(' ').split(' ').join('|')}|o)(?!\\p{L})`
 const label = String.raw`[NSEWO]|(?:lat(?:itude)?|lon|lng|long(?:itude)?)\s?[:=]?`
 const start = String.raw`(?<![\p{L}\p{N}.°'"-])`
 const end = String.raw`\s*\)?\s*$`
@@ -105,10 +124,12 @@ interface Axis {
 }
 
 function axisOf(word: string): Axis {
-  const name = word.toUpperCase()
-  if (name === 'O') throw new PositionError('O is east in German and west in French and Spanish: write E or W')
-  if (name.length > 1) return { isLatitude: name.startsWith('LA') }
-  return { isLatitude: name === 'N' || name === 'S', sign: name === 'N' || name === 'E' ? 1 : -1 }
+  const name = word.toLowerCase()
+  if (name === 'o') throw new PositionError('O is east in German and west in French and Spanish: write E or W')
+  const is = (direction: keyof typeof directions): boolean => directions[direction].split(' ').includes(name)
+  if (is('N') || is('S')) return { isLatitude: true, sign: is('N') ? 1 : -1 }
+  if (is('E') || is('W')) return { isLatitude: false, sign: is('E') ? 1 : -1 }
+  return { isLatitude: name.startsWith('la') }
 }
 
 function positionOf(...angles: readonly (readonly [Axis, string])[]): Position {

@@ -42,6 +42,11 @@ export function positionOfLink(link: string): { readonly position: Position; rea
   throw new PositionError('this link has no position in it: write latitude and longitude')
 }
 
+/** The place that a link of Google spells out in degrees, minutes and seconds, as it does for a pin; else nothing. */
+export function placeOfLink(link: string): string {
+  return /\/place\/([^/]*°[^/]*)/.exec(decode(link))?.[1] ?? ''
+}
+
 function decode(link: string): string {
   try {
     return decodeURIComponent(link.replaceAll('+', ' '))

@@ -31,9 +31,20 @@ export function furnitureIn(document: Page, roots: readonly Element[]): Set<Elem
     const isBeside = words.some((word) => furniture.has(word)) && (words.includes('comments') || !isMost(element))
     if (isBeside || unseenNames.test(element.getAttribute('class') ?? '')) absent.add(element)
   }
+  for (const link of document.querySelectorAll('p a[href]'))
+    if (isLeadingAway(link)) absent.add(link.closest('p') ?? link)
   for (const mark of document.querySelectorAll('sup')) if (isNoteMark(mark)) absent.add(mark)
   for (const element of around) absent.delete(element)
   return absent
+}
+
+/** Whether a link is all of its paragraph but a few words and a colon before it: `Read more: How it began`. */
+function isLeadingAway(link: Element): boolean {
+  const all = link.closest('p')?.textContent?.trim() ?? ''
+  const own = link.textContent?.trim() ?? ''
+  return (
+    own !== '' && all.endsWith(own) && /^(?:[^\s:.!?]+\s+){0,3}[^\s:.!?]+\s?:$/u.test(all.slice(0, -own.length).trim())
+  )
 }
 
 /** Whether a raised mark leads to a note: `ashore¹`, but not `km²`. */

@@ -99,7 +99,8 @@ function parseCells(
   const [name, source, precision] = [cell('name'), cell('source'), cell('precision')]
   if (name === '') throw new PositionError('a name is missing')
   if (precision !== '' && !precisions.some((known) => known === precision)) {
-    throw new PositionError(`precision must be exact, approximate, city or region, got ${show(precision)}`)
+    const hint = /^\d/.test(precision) ? ' (metres belong into a column "accuracy")' : ''
+    throw new PositionError(`precision must be exact, approximate, city or region, got ${show(precision)}${hint}`)
   }
   const accuracy = /^(\d+(?:\.\d+)?)\s?m?$/.exec(cell('accuracy'))?.[1]
   if (cell('accuracy') !== '' && accuracy === undefined) {

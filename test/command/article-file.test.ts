@@ -143,6 +143,29 @@ test('a piece of a page without a paragraph is HTML as well', () => {
   expect(parseArticleFile('<b>Bold</b> text &amp; more.').text.text).toBe('Bold text & more.')
 })
 
+test('a paragraph that is a link with a few words before it leads to another article, and is not in this one', () => {
+  const link = '<a href="/boats">How boats came to Mull</a>'
+  const read = html(`<p>Boats came.</p><p><b>Read more:</b> ${link}</p><p>He said: ${link}, and they went.</p>`)
+  expect(read.text).toBe('Boats came.\n\nHe said: How boats came to Mull, and they went.')
+})
+
+test('a headline has no marks that nobody sees', () => {
+  const [page, text] = ['<h1>The Penn&shy;feld</h1><p>It rose.</p>', 'The Penn\u00ADfeld\n\nIt rose in the night.']
+  for (const file of [page, text]) expect(parseArticleFile(file).metadata.headline).toBe('The Pennfeld')
+})
+
+test.each(['---\ntitle: Rain\n---\n\nIt rose.', 'It rose in **Rize**.', 'It rose, [they](https://they.example/) say.'])(
+  'Markdown is refused, as its marks would be quoted: %j',
+  (file) => {
+    expect(() => parseArticleFile(file)).toThrow('is Markdown, whose marks no reader of the article sees')
+  },
+)
+
+test('a plain text with lines and stars of its own is no Markdown', () => {
+  const text = '---\n\nIt rose* by 2 m ** in a night [see below].\n\n---\n'
+  expect(parseArticleFile(text).text.text).toContain('It rose* by 2 m ** in a night [see below].')
+})
+
 test('a plain text that speaks of < and > is plain text', () => {
   expect(parseArticleFile('If a < b and c > d, all is well.').text.text).toBe('If a < b and c > d, all is well.')
 })

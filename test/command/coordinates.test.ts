@@ -56,6 +56,18 @@ test.each([
   ['Tacloban https://www.google.com/maps/search/11.2442,+125.0039', ['Tacloban', 11.2442, 125.0039]],
   ['Tacloban https://maps.apple.com/?ll=11.2442,125.0039&q=Tacloban', ['Tacloban', 11.2442, 125.0039]],
   ['Tacloban https://www.bing.com/maps?cp=11.2442~125.0039&lvl=12', ['Tacloban', 11.2442, 125.0039]],
+  // A pin of Google, which shows what lies beside its list in the middle.
+  [
+    "Sarp https://www.google.com/maps/place/41%C2%B031'14.5%22N+41%C2%B032'53.2%22E/@41.5207,41.5455,17z",
+    ['Sarp', 41.52069, 41.54811],
+  ],
+  ['Rize 41°01′31″K 40°31′03″D', ['Rize', 41.02528, 40.5175]],
+  ['Rize 41.0255° K 40.5177° D', ['Rize', 41.0255, 40.5177]],
+  ['Brest 48° 23′ 27″ nord, 4° 29′ 08″ ouest', ['Brest', 48.39083, -4.48556]],
+  ['Lima 12,05° sur, 77,05° oeste', ['Lima', -12.05, -77.05]],
+  ['Airolo POINT(8.612 46.529)', ['Airolo', 46.529, 8.612]],
+  ['Airolo POINT (8.612 46.529)', ['Airolo', 46.529, 8.612]],
+  ['Zürich 8FVC9G8F+6X Zürich, Schweiz', ['Zürich', 47.36556, 8.52494]],
   ['Zürich 8FVC9G8F+6X', ['Zürich', 47.36556, 8.52494]],
   ['Zürich 8FVC9G8F+6XQ', ['Zürich', 47.36559, 8.52498]],
   ['Zürich 8FVC0000+', ['Zürich', 47.5, 8.5]],
@@ -65,12 +77,20 @@ test.each([
   expect(read(text)).toEqual(expected)
 })
 
-test.each(['Tacloban', 'Tacloban City', 'Route 66', 'Camp 5, Bay 12a', 'E', '', '11', 'the 3 N', 'Level 7+'])(
-  '%j has no position in it',
-  (text) => {
-    expect(findPosition(text)).toBeUndefined()
-  },
-)
+test.each([
+  'Tacloban',
+  'Tacloban City',
+  'Route 66',
+  'Camp 5, Bay 12a',
+  'E',
+  '',
+  '11',
+  'the 3 N',
+  'Level 7+',
+  'Le Pont sur Est',
+])('%j has no position in it', (text) => {
+  expect(findPosition(text)).toBeUndefined()
+})
 
 test('a link without a pin is told from one with a pin', () => {
   const remark = 'its link has no pin: this is the middle of the map that it shows'

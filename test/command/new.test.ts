@@ -232,6 +232,7 @@ test.each([
     'name,lat,lon\nOslo,59,91,10,75',
     'standard input:2: expected 3 cells, got 5 (a cell with the separator in it stands',
   ],
+  ['name;lat;lon;Genauigkeit\nOslo;59,91;10,75;100', 'or region, got "100" (metres belong into a column "accuracy")'],
   ['name,lat,lon,precision\nOslo,59.91,10.75,ctiy', 'precision must be exact, approximate, city or region, got "ctiy"'],
   ['name,lat,lon,accuracy\nOslo,59.91,10.75,near', 'accuracy must be a number of metres, got "near"'],
   ['name,lat,lon\n,59.91,10.75', 'standard input:2: a name is missing'],
