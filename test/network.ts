@@ -29,10 +29,7 @@ export const test = base.extend<NetworkFixtures, { servers: TestServers }>({
   ],
   complaints: async ({ page }, use) => {
     const complaints: string[] = []
-    page.on('console', (message) => {
-      // Said of every frame with both attributes; browsers that do not know the one need the other.
-      if (!message.text().includes("precedence over 'allowfullscreen'")) complaints.push(message.text())
-    })
+    page.on('console', (message) => complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(String(error)))
     await use(complaints)
   },

@@ -54,10 +54,13 @@ export function createSnippets(source: SnippetSource, options: SnippetOptions = 
     style: `display:block;height:${height}px`,
   }
   return {
+    // In a block, since themes make columns of a post's blocks. A row of a flex box would make one as narrow as its words.
     frame: [
+      '<div style="width:100%">',
       createFrame({ src: frameUrl(source.pageUrl, options), title: source.title, height, isConnected }),
       ...(isConnected ? [`<script async ${writeAttributes({ src: source.hostUrl })}></script>`] : []),
       `<p>${link}</p>`,
+      '</div>',
     ].join('\n'),
     element: [
       `<script type="module" ${writeAttributes({ src: source.moduleUrl })}></script>`,
@@ -76,33 +79,31 @@ function isLocal(url: string): boolean {
   return protocol === 'file:' || /^(?:(?:.+\.)?localhost|127\..+|0\.0\.0\.0|\[::1?\])$/.test(hostname)
 }
 
-/** A frame's HTML: it has a title, loads when it comes near, may go full screen, and is as wide as its container. */
-export function createFrame({
-  src,
-  title,
-  width = 600,
-  height = frameHeight.usual,
-  isConnected = false,
-}: FrameMarkup): string {
+/**
+ * A frame's HTML: it has a title, loads when it comes near, may go full screen, and is as wide as its container, whether
+ * its style or its attributes are left, and whatever the page says of frames. Only what gives frames the height of a video
+ * makes it lower.
+ */
+export function createFrame({ src, title, height = frameHeight.usual, isConnected = false }: FrameMarkup): string {
   return `<iframe ${writeAttributes({
     'data-article-map': isConnected ? '' : null,
     src,
     title,
-    width: String(width),
+    width: '100%',
     height: String(height),
+    frameborder: '0',
     loading: 'lazy',
-    allow: 'fullscreen',
     allowfullscreen: '',
     referrerpolicy: 'strict-origin-when-cross-origin',
-    style: 'width:100%;border:0',
+    style: `display:block;width:100%;height:${height}px;max-height:100%;border:0`,
   })}></iframe>`
 }
 
-/** What a frame's HTML says. Sizes are in CSS pixels. */
+/** What a frame's HTML says. */
 export interface FrameMarkup {
   readonly src: string
   readonly title: string
-  readonly width?: number
+  /** In CSS pixels. */
   readonly height?: number
   /** Whether the host script connects it with the article around it. */
   readonly isConnected?: boolean

@@ -15,8 +15,8 @@ const parse = (html: string) => parseHTML(`<body>${html}</body>`).document
 test('a frame has a name, loads late, may go full screen, and has a plain link below it', () => {
   const document = parse(createSnippets(source).frame)
   expect(document.querySelector('iframe')?.outerHTML).toBe(
-    `<iframe src="https://maps.example/raqqa/" title="${source.title}" width="600" height="480" loading="lazy" ` +
-      'allow="fullscreen" allowfullscreen referrerpolicy="strict-origin-when-cross-origin" style="width:100%;border:0"></iframe>',
+    `<iframe src="https://maps.example/raqqa/" title="${source.title}" width="100%" height="480" frameborder="0" loading="lazy" ` +
+      'allowfullscreen referrerpolicy="strict-origin-when-cross-origin" style="display:block;width:100%;height:480px;max-height:100%;border:0"></iframe>',
   )
   expect(document.querySelector('iframe ~ p > a')?.getAttribute('href')).toBe(source.pageUrl)
 })

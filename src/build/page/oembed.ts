@@ -57,7 +57,7 @@ export function createOEmbed({ story, pageUrl, title, thumbnail }: OEmbedSource)
     provider_name: story.article.publisher ?? url.hostname,
     provider_url: url.origin,
     cache_age: 86_400,
-    html: fallback + createFrame({ src, title, ...size }),
+    html: fallback + createFrame({ src, title }),
     ...size,
     ...(thumbnail && {
       thumbnail_url: thumbnail.url,

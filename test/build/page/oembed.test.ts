@@ -41,7 +41,7 @@ test('an oEmbed names all three of its thumbnail or none', () => {
   expect(names(createOEmbed({ story, pageUrl, title, thumbnail }))).toHaveLength(3)
 })
 
-test("WordPress's filter leaves the quote, the link and the frame, and the frame keeps its title", () => {
+test("WordPress's filter leaves the quote, the link and the frame, and the frame keeps its title and its width", () => {
   const html = filterOEmbed(createOEmbed({ story, pageUrl, title }).html, 'abcDEF1234')
   const { document } = parseHTML(html ?? '')
   expect(document.querySelector('blockquote.wp-embedded-content a')?.getAttribute('href')).toBe(pageUrl)
@@ -49,6 +49,8 @@ test("WordPress's filter leaves the quote, the link and the frame, and the frame
   expect(frame?.getAttribute('sandbox')).toBe('allow-scripts')
   expect(frame?.getAttribute('src')).toBe(`${pageUrl}#?secret=abcDEF1234`)
   expect(frame?.getAttribute('title')).toBe(title)
+  // As wide as the post, and without the border that frames have by themselves.
+  expect([frame?.getAttribute('width'), frame?.getAttribute('frameborder')]).toEqual(['100%', '0'])
 })
 
 test('what is markup in a story is text in its oEmbed', () => {
