@@ -10,7 +10,7 @@ export interface TileSource {
 /** What the `tiles` attribute asks for. */
 export interface TilesSetting {
   readonly setting: 'auto' | 'off' | 'own'
-  /** Where street tiles come from; `null` if none may be requested. */
+  /** Where street tiles come from; `null` if none may be requested, or where all would be refused. */
   readonly source: TileSource | null
 }
 

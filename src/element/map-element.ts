@@ -183,7 +183,7 @@ export abstract class MapElement extends Base implements SelectableMap {
     const page = { url: location.href, origin: globalThis.origin }
     return {
       layout: (context) => this.layout(context),
-      tiles: readTiles(this.getAttribute('tiles'), this.getAttribute('tiles-attribution'), page).source,
+      tiles: readTiles(this.getAttribute('tiles'), this.getAttribute('tiles-attribution'), page),
       hasInsets: this.getAttribute('inset') !== 'off',
       fullPage,
       canSkip: !isWholeWindow,

@@ -3,7 +3,7 @@ import type { Inset } from '../cartography/inset.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
 import type { StoryMap } from '../map/story-map.ts'
 import type { PlaceGroup } from '../cartography/place-groups.ts'
-import type { TileSource } from '../cartography/tiles.ts'
+import type { TilesSetting } from '../cartography/tiles.ts'
 import { connectPrinting } from './printing.ts'
 import { PopupFocus, type SelectionSource } from './popup-focus.ts'
 import type { Place, Story } from '../story/story.ts'
@@ -37,8 +37,8 @@ export interface LoadedStory extends LocalizedStory {
 export interface StoryViewOptions {
   /** The story's layout, to which the live map is added: new, or in the page already. */
   readonly layout: (context: ViewContext) => HTMLElement
-  /** Where streets come from; `null` for no request at all. */
-  readonly tiles: TileSource | null
+  /** Where streets come from. */
+  readonly tiles: TilesSetting
   /** Whether there are insets, where they are of use. */
   readonly hasInsets: boolean
   /** Whether the map is a whole page: then its headline is the page's, and it hears keys wherever the focus is. */
@@ -137,7 +137,9 @@ export class StoryView {
       },
       onStreets: (state) => {
         const streets =
-          state === 'shown' && tiles !== null ? [{ text: tiles.attribution, url: tiles.attributionUrl, lang: '' }] : []
+          state === 'shown' && tiles.source
+            ? [{ text: tiles.source.attribution, url: tiles.source.attributionUrl, lang: '' }]
+            : []
         const others = basemap.credits.filter(({ url }) => url !== streets[0]?.url)
         layout.attribution.show([...streets, ...others])
         if (state === 'failed') layout.notify(words.streetsFailed)

@@ -19,7 +19,7 @@ import { PlacePopup } from './place-popup.ts'
 import { PlaceLayer } from './place-layer.ts'
 import { clearScaleBar, connectScaleBar } from './scale-bar.ts'
 import { addStreets, type StreetState } from './street-layer.ts'
-import type { TileSource } from '../cartography/tiles.ts'
+import type { TilesSetting } from '../cartography/tiles.ts'
 
 /** What the map is made of, and what it asks of and tells its owner. It draws; the owner decides and remembers. */
 export interface StoryMapOptions {
@@ -29,8 +29,8 @@ export interface StoryMapOptions {
   readonly view: OpeningView
   /** BCP 47. */
   readonly language: string
-  /** Where streets come from when one zooms in; `null` for no request at all. */
-  readonly tiles: TileSource | null
+  /** Where streets come from when one zooms in. */
+  readonly tiles: TilesSetting
   readonly scaleBar: HTMLElement
   /** Writes a round length in metres. */
   readonly formatLength: (metres: number) => string
@@ -94,7 +94,7 @@ export class StoryMap {
   #size = new Point(0, 0)
   #atOpening = true
   /** How close a place is shown. */
-  readonly #closest: number
+  #closest = maxZoom
 
   /** Sets the map up in a container, for {@link draw}. A container without a size is waited for: see {@link resize}. */
   constructor(container: HTMLElement, options: StoryMapOptions) {
@@ -157,9 +157,7 @@ export class StoryMap {
       shownMarkers,
     })
     this.#basemap = basemap
-    this.#closest =
-      options.tiles || basemap.streets ? maxZoom : isWorld(basemap.bounds) ? closestOfWorld : closestOfBasemap
-    map.setMaxZoom(this.#places.index.apartFrom(this.#closest))
+    this.#limitZoom(options.tiles.source !== null)
     connectKeyboard(map, { move: (by) => this.#move(by), zoomBy: (steps) => this.zoomBy(steps) }, this.#abort.signal)
     this.#adaptGestures = connectGestures(map, options.isFree, options.onHeldBack, this.#abort.signal)
     connectScaleBar(map, options.scaleBar, options.formatLength)
@@ -184,10 +182,12 @@ export class StoryMap {
     // After the markers' own: names stand beside them.
     map.on('moveend', () => this.#labels.update())
     map.on('moveend', () => clearScaleBar(map, this.#options.scaleBar))
-    if (tiles) {
-      addStreets(map, tiles, (state) => {
+    // Streets that are in the page are not missed.
+    if (tiles.source || (tiles.setting !== 'off' && !this.#basemap.streets)) {
+      addStreets(map, tiles.source, (state) => {
         this.#labels.withBasemap = state !== 'shown'
         onStreets(state)
+        if (state === 'failed') this.#limitZoom(false)
       })
     }
     map.on('movestart', () => (this.#atOpening = false))
@@ -285,6 +285,14 @@ export class StoryMap {
     this.#abort.abort()
     this.#flight.cancel()
     this.#map.remove()
+  }
+
+  /** Sets how close one comes: as close as tells something, and as parts the places. */
+  #limitZoom(hasTiles: boolean): void {
+    const { streets, bounds } = this.#basemap
+    this.#closest = hasTiles || streets ? maxZoom : isWorld(bounds) ? closestOfWorld : closestOfBasemap
+    const opening = Math.ceil(openingZoom(this.#view, this.#map.getSize()))
+    this.#map.setMaxZoom(Math.max(this.#places.index.apartFrom(this.#closest), opening))
   }
 
   #isHidden(): boolean {

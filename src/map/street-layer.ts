@@ -13,8 +13,19 @@ const longestWait = 12_000
 /**
  * Adds street tiles over the bundled map. They never replace it: where they are missing, it shows. `report` hears when streets
  * come into sight and when they leave it. It hears of a failure once, if no tile arrives; the source is not asked again.
+ * @param source `null` where it would refuse: then `report` hears of the failure when streets would come into sight
  */
-export function addStreets(map: LeafletMap, source: TileSource, report: (state: StreetState) => void): void {
+export function addStreets(map: LeafletMap, source: TileSource | null, report: (state: StreetState) => void): void {
+  const isNear = (): boolean => Math.round(map.getZoom()) >= firstStreetZoom
+  if (!source) {
+    const look = (): void => {
+      if (!isNear()) return
+      map.off('moveend', look)
+      report('failed')
+    }
+    map.on('moveend', look)
+    return look()
+  }
   const layer = new TileLayer(source.url, {
     minZoom: firstStreetZoom,
     maxZoom: 19,
@@ -29,7 +40,7 @@ export function addStreets(map: LeafletMap, source: TileSource, report: (state: 
   let state: StreetState = 'hidden'
 
   function update(): void {
-    const next = Math.round(map.getZoom()) >= firstStreetZoom ? 'shown' : 'hidden'
+    const next = isNear() ? 'shown' : 'hidden'
     if (next !== state) report(next)
     state = next
   }

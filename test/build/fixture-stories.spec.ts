@@ -206,3 +206,24 @@ test('the page of a country’s story without streets weighs at most 84 kB, comp
   const page = await request.get(`${servers.maps}/petra/`)
   expect(gzip(await page.body()).length).toBeLessThanOrEqual(84_000)
 })
+
+for (const sandbox of ['allow-scripts', undefined]) {
+  const where = sandbox === undefined ? 'a frame' : "WordPress's sandbox, in which they would be refused,"
+  test(`where no streets can be had, ${where} says so, and comes no closer than there is something to be seen`, async ({
+    page,
+    servers,
+    tiles,
+  }) => {
+    tiles.answer = 403
+    const query = new URLSearchParams({ src: `${servers.maps}/petra/#?secret=abcDEF1234`, ...(sandbox && { sandbox }) })
+    await page.goto(`${servers.pages}/frame.html?${query}`)
+    const map = page.frameLocator('iframe').locator('article-map')
+    const closer = map.locator('.controls button').first()
+    await closer.press('Enter')
+    await expect(map.locator('.notice')).toBeEmpty()
+    for (let step = 0; step < 9; step++) await closer.press('Enter')
+    await expect(map.locator('.notice')).toHaveText('يتعذّر الوصول إلى خريطة الشوارع. تعمل الخريطة من دونها.')
+    await expect(map.locator('.scale')).toHaveText('3 كم')
+    expect(tiles.requests.length > 0).toBe(sandbox === undefined)
+  })
+}
