@@ -5,12 +5,13 @@ import { createHeightKeeper } from './kept-height.ts'
 import { createAllowance } from './message-allowance.ts'
 import type { FrameMessage, HostMessage } from './protocol.ts'
 import { createFrameReady, isHostMessage } from './protocol.ts'
+import { connectSandboxLinks } from './sandbox-links.ts'
 import type { SelectableMap } from './selectable-map.ts'
 
 /** The frame that a map is in. */
 export interface FrameSurroundings {
   readonly window: Window & typeof globalThis
-  /** An element that is as wide as the frame. */
+  /** The map's element, which is as wide as the frame. */
   readonly element: Element
 }
 
@@ -107,27 +108,10 @@ export function connectHost(map: SelectableMap | undefined, { window, element }:
     },
     { signal },
   )
-  if (address.secret !== null && window.origin === 'null') connectLinks(window, address.secret, signal)
+  if (address.secret !== null && window.origin === 'null') connectSandboxLinks(window, element, address.secret, signal)
 
   return () => {
     controller.abort()
     observer.disconnect()
   }
-}
-
-/**
- * In WordPress's sandbox no link opens. But WordPress follows a link for the reader if the frame asks it to, and if the
- * link leads to the frame's own host.
- */
-function connectLinks(window: Window & typeof globalThis, secret: string, signal: AbortSignal): void {
-  window.document.addEventListener(
-    'click',
-    (event) => {
-      const link = event.composedPath().find((target) => target instanceof window.HTMLAnchorElement)
-      if (link === undefined || link.target === '' || link.host !== window.location.host) return
-      event.preventDefault()
-      window.parent.postMessage({ message: 'link', value: link.href, secret }, '*')
-    },
-    { signal },
-  )
 }

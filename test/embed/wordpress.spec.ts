@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { createOEmbed } from '../../src/build/page/oembed.ts'
 import { raqqa } from '../map/map-page.ts'
 import type { TestServers } from '../server.ts'
-import { drawn, storyOf, test } from './host-page.ts'
+import { drawn, selectIn, storyOf, test } from './host-page.ts'
 import { filterOEmbed } from './wordpress.ts'
 
 /** Opens a post into which the Raqqa map's address was pasted. */
@@ -55,7 +55,7 @@ test("in WordPress's sandbox, with its secret in the address, the map opens as e
   expect(await storyOf(page.frameLocator('iframe'))).toContain('raqqa')
 })
 
-test("a link to the map's own page opens from WordPress's sandbox when the reader has pressed it", async ({
+test("in WordPress's sandbox, where no link opens, the reader can open the map itself; other links are text", async ({
   page,
   servers,
 }) => {
@@ -63,17 +63,18 @@ test("a link to the map's own page opens from WordPress's sandbox when the reade
   const frame = page.frameLocator('iframe')
   await storyOf(frame)
   await expect(page.locator('iframe')).toBeVisible()
-  await frame.locator('article-map').evaluate((map) => {
-    const link = document.createElement('a')
-    link.href = location.pathname
-    link.target = '_blank'
-    link.textContent = 'Open the map'
-    link.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 9999; background: white'
-    map.after(link)
-  })
+  const credit = frame.locator('.stage .attribution').getByText('GeoNames')
+  await expect(credit).toHaveCount(1)
+  await expect(frame.locator('a[href*="//"]')).toHaveCount(0)
+  // Also those that come later.
+  await selectIn(frame, 'raqqa')
+  await expect(frame.getByRole('dialog').getByText('US-backed forces drive ISIS out of Raqqa')).toBeVisible()
+  await expect(frame.locator('a[href*="//"]')).toHaveCount(0)
   await drawn(page)
   await frame.getByRole('link', { name: 'Open the map' }).click()
   await expect(page).toHaveURL(`${servers.maps}/raqqa/`)
+  await expect(page.getByRole('link', { name: 'Open the map' })).toHaveCount(0)
+  await expect(page.locator('a[href*="//www.geonames.org"]').first()).toBeAttached()
 })
 
 /** How often the page has heard a height, or its theme has sized the frames. */

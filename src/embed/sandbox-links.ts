@@ -1,0 +1,55 @@
+import type { Language } from '../words/language.ts'
+import { languageOf } from './reference-label.ts'
+
+// Not in the words of the interface, which the element would have to bring along as well.
+const openMap: Readonly<Record<Language, string>> = {
+  ar: 'فتح الخريطة',
+  de: 'Karte öffnen',
+  en: 'Open the map',
+  es: 'Abrir el mapa',
+  fr: 'Ouvrir la carte',
+  tr: 'Haritayı aç',
+}
+
+/**
+ * In WordPress's sandbox no link opens. But WordPress follows a link for the reader if the frame asks it to, and if the
+ * link leads to the frame's own host: so there is one to the map's own page, where everything works. Links to other hosts
+ * are text.
+ * @param secret by which WordPress knows the frame
+ */
+export function connectSandboxLinks(
+  window: Window & typeof globalThis,
+  element: Element,
+  secret: string,
+  signal: AbortSignal,
+): void {
+  const { document, location } = window
+  const heading = element.querySelector('.subheading')
+  if (heading) {
+    const link = document.createElement('a')
+    link.href = location.pathname + location.search
+    link.target = '_blank'
+    const words: Readonly<Record<string, string>> = openMap
+    link.textContent = words[languageOf(heading) ?? ''] ?? openMap.en
+    heading.append(' · ', link)
+  }
+  const unlink = (): void => {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+      if (link.host !== location.host) link.removeAttribute('href')
+    }
+  }
+  unlink()
+  const observer = new window.MutationObserver(unlink)
+  observer.observe(element, { childList: true, subtree: true })
+  signal.addEventListener('abort', () => observer.disconnect())
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link = event.composedPath().find((target) => target instanceof window.HTMLAnchorElement)
+      if (link === undefined || link.target === '' || link.host !== location.host) return
+      event.preventDefault()
+      window.parent.postMessage({ message: 'link', value: link.href, secret }, '*')
+    },
+    { signal },
+  )
+}
