@@ -248,12 +248,12 @@ export class StoryView {
     return renderPlaceCard(this.#context, place, {
       select: (other) => this.select(other, 'card'),
       close: () => this.select(null, 'map'),
+      reveal: this.#options.onReveal,
+      canReveal: this.#passages.includes(place.id),
       renderMore: () =>
         renderShare(this.#context, place, {
           url: this.#options.addressOf(place),
           announce: this.#layout.announce,
-          reveal: this.#options.onReveal,
-          canReveal: this.#passages.includes(place.id),
         }),
     })
   }

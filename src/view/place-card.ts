@@ -1,5 +1,5 @@
 import type { Place } from '../story/story.ts'
-import { renderIconButton } from './button.ts'
+import { renderIconButton, renderTextButton } from './button.ts'
 import { createElement, spaced } from './element.ts'
 import { renderEvidence, renderLocalName } from './place-details.ts'
 import { renderCitation, renderQuotes } from './quotation.ts'
@@ -12,6 +12,10 @@ import { fill } from '../words/words.ts'
 export interface PlaceActions {
   select(place: Place): void
   close(): void
+  /** Takes the reader to the place's passage in the article around the map. */
+  reveal(): void
+  /** Whether the passage was found there. */
+  canReveal: boolean
   /** Buttons under the quotes, such as those that copy; none by default. */
   renderMore?(place: Place): HTMLElement
 }
@@ -44,6 +48,10 @@ export function renderPlaceCard(context: ViewContext, place: Place, actions: Pla
   new ResizeObserver(() => {
     passages.tabIndex = passages.scrollHeight > passages.clientHeight ? 0 : -1
   }).observe(passages)
+  // In sight, however long the quotes are.
+  const reveal = renderTextButton(document, words.showInArticle, () => actions.reveal())
+  reveal.classList.add('reveal')
+  reveal.hidden = !actions.canReveal
   const { places } = story
   const step = (by: number): void => {
     const other = places[(place.number - 1 + by + places.length) % places.length]
@@ -71,6 +79,7 @@ export function renderPlaceCard(context: ViewContext, place: Place, actions: Pla
       ),
       passages,
     ),
+    reveal,
     places.length > 1 && renderSteps(context, place, step),
   )
   // Where one reads from right to left, what comes next comes from the left.

@@ -10,18 +10,10 @@ export interface ShareOptions {
   /** The place's permanent address; without one there is no link to copy. */
   readonly url: string | undefined
   readonly announce: (message: string) => void
-  /** Takes the reader to the place's passage in the article around the map. */
-  readonly reveal: () => void
-  /** Whether the passage was found there. */
-  readonly canReveal: boolean
 }
 
-/** The buttons under a place's quotes: copy a link, copy the quotes with their credit, share, go to the article. */
-export function renderShare(
-  context: ViewContext,
-  place: Place,
-  { url, announce, reveal, canReveal }: ShareOptions,
-): HTMLElement {
+/** The buttons under a place's quotes: copy a link, copy the quotes with their credit, share. */
+export function renderShare(context: ViewContext, place: Place, { url, announce }: ShareOptions): HTMLElement {
   const { document, words } = context
   const feedback = createElement(document, 'span', { class: 'feedback', 'aria-hidden': 'true' })
   // Where copying is refused, the reader is given the text to copy.
@@ -38,16 +30,12 @@ export function renderShare(
       field.select()
     }
   }
-  const revealButton = renderTextButton(document, words.showInArticle, reveal)
-  revealButton.classList.add('reveal')
-  revealButton.hidden = !canReveal
   const share = document.defaultView?.navigator.share?.bind(document.defaultView.navigator)
   return createElement(
     document,
     'div',
     { class: 'share' },
     ...spaced(
-      revealButton,
       renderTextButton(document, words.copyQuote, copy(quoteText(context, place, url))),
       url !== undefined && renderTextButton(document, words.copyLink, copy(url)),
       share &&

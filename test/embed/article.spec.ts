@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import type { MapElement } from './host-page.ts'
-import { drawn, selectIn, selectedOf, storyOf, test } from './host-page.ts'
+import { drawn, openFrame, post, selectIn, selectedOf, storyOf, test } from './host-page.ts'
 import { cardName } from '../map/map-page.ts'
 
 /** The passages that are highlighted. */
@@ -214,4 +214,30 @@ test("the page's style sheet does not reach the numbers", async ({ page, servers
   const box = await references(page).first().boundingBox()
   expect(box?.width).toBeLessThan(40)
   expect(box?.height).toBeLessThan(30)
+})
+
+test('“Show in the article” is in sight however long the quotes are', async ({ page, servers }) => {
+  for (const [width, height] of [
+    [390, 844],
+    [390, 480],
+    [680, 480],
+    [300, 250],
+  ] as const) {
+    await test.step(`${width}×${height}`, async () => {
+      await page.setViewportSize({ width, height })
+      const frame = await openFrame(page, servers)
+      await page.locator('iframe').evaluate((element: HTMLElement) => {
+        element.style.cssText = 'position: fixed; inset: 0; border: 0; width: 100vw; height: 100vh'
+      })
+      await expect.poll(() => frame.locator('html').evaluate(() => innerHeight)).toBe(height)
+      await post(page, { articleMap: 1, type: 'ready', passages: ['al-naim-roundabout'] })
+      await selectIn(frame, 'al-naim-roundabout')
+      const way = frame.getByRole('button', { name: 'Show in the article' })
+      await expect(way).toBeInViewport({ ratio: 1 })
+      await way.click({ trial: true })
+      const [card, button] = [await frame.getByRole('dialog').boundingBox(), await way.boundingBox()]
+      expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual((card?.y ?? 0) + (card?.height ?? 0))
+      expect(await frame.getByRole('dialog').evaluate((card) => card.scrollTop)).toBe(0)
+    })
+  }
 })
