@@ -35,22 +35,26 @@ export interface TestServers {
   close(): Promise<void>
 }
 
-/** Starts both servers on free ports. @param dist the folder of the built maps */
-export async function startServers(dist: string): Promise<TestServers> {
+/** Starts both servers on free ports. @param dist the folder of the built maps @param port that of the map's server */
+export async function startServers(dist: string, port = 0): Promise<TestServers> {
   if (!existsSync(dist)) throw new Error(`There are no built maps in ${dist}: run npm run build.`)
   const requests: string[] = []
-  const mapServer = await listen('localhost', (request, response) => {
-    const path = pathOf(request)
-    requests.push(path)
-    if (path.startsWith('/tiles/')) {
-      response.writeHead(200, { 'Content-Type': 'image/png' }).end(pixel)
-      return
-    }
-    if (path.startsWith('/cors/')) response.setHeader('Access-Control-Allow-Origin', '*')
-    const file = path.replace(/^\/cors\//, '/')
-    if (file.startsWith('/geo/')) sendFile(join(storyFolder, file.slice(5)), response)
-    else sendFile(join(dist, file), response)
-  })
+  const mapServer = await listen(
+    'localhost',
+    (request, response) => {
+      const path = pathOf(request)
+      requests.push(path)
+      if (path.startsWith('/tiles/')) {
+        response.writeHead(200, { 'Content-Type': 'image/png' }).end(pixel)
+        return
+      }
+      if (path.startsWith('/cors/')) response.setHeader('Access-Control-Allow-Origin', '*')
+      const file = path.replace(/^\/cors\//, '/')
+      if (file.startsWith('/geo/')) sendFile(join(storyFolder, file.slice(5)), response)
+      else sendFile(join(dist, file), response)
+    },
+    port,
+  )
   const maps = `http://localhost:${portOf(mapServer)}`
 
   const pageServer = await listen('127.0.0.1', (request, response) => {
@@ -99,9 +103,10 @@ function pathOf({ url = '/' }: IncomingMessage): string {
 async function listen(
   host: string,
   answer: (request: IncomingMessage, response: ServerResponse) => void,
+  port = 0,
 ): Promise<Server> {
   const server = createServer(answer)
-  await new Promise<void>((resolve) => server.listen(0, host, resolve))
+  await new Promise<void>((resolve) => server.listen(port, host, resolve))
   return server
 }
 

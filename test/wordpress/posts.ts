@@ -1,0 +1,136 @@
+import { expect, type Page } from '@playwright/test'
+import { createSnippets } from '../../src/embed/snippets.ts'
+import { raqqa } from '../map/map-page.ts'
+import type { TestServers } from '../server.ts'
+import { embedBlock, htmlBlock, paragraph, test } from './site.ts'
+import { themes } from './wordpress.ts'
+
+const screens = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+]
+
+/** What a publisher copies out of the map's dialog. */
+function snippetsOf({ maps }: TestServers, isConnected = false): ReturnType<typeof createSnippets> {
+  const source = {
+    pageUrl: `${maps}/raqqa/`,
+    storyUrl: `${maps}/raqqa/story.geojson`,
+    basemapUrl: `${maps}/raqqa/basemap.json`,
+    moduleUrl: `${maps}/article-map.js`,
+    hostUrl: `${maps}/article-map-host.js`,
+    title: `Map of the places in: ${raqqa.article.headline}`,
+  }
+  return createSnippets(source, { isConnected })
+}
+
+/** Waits until the map in the page's frame is alive, and has told its height. */
+async function mapIsLive(page: Page): Promise<void> {
+  const frame = page.locator('iframe').first()
+  await frame.scrollIntoViewIfNeeded()
+  await expect(page.frameLocator('iframe').first().getByRole('button', { name: 'Zoom in', exact: true })).toBeVisible()
+  await expect(frame).toBeVisible()
+}
+
+/** Left edge and width of the post's text, and of its frame; in CSS pixels of the page. */
+async function columns(page: Page): Promise<{ text: number[]; frame: number[]; height: number }> {
+  return page.evaluate(() => {
+    const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+    const span = ({ left, width }: DOMRect) => [left, width]
+    const frame = box('iframe')
+    return { text: span(box('.entry-content > p')), frame: span(frame), height: frame.height }
+  })
+}
+
+for (const theme of themes) {
+  test.describe(`in the theme ${theme}`, () => {
+    test.beforeAll(({ wordpress }) => wordpress.setTheme(theme))
+
+    for (const viewport of screens) {
+      test.describe(`at ${viewport.width} × ${viewport.height}`, () => {
+        test.use({ viewport })
+
+        test('a pasted address is as wide as the text, and keeps its height when the window changes', async ({
+          page,
+          wordpress,
+          servers,
+        }) => {
+          const content = paragraph('The article.') + embedBlock(`${servers.maps}/raqqa/`)
+          await page.goto(wordpress.writePost('author', 'A pasted address', content).url)
+          await mapIsLive(page)
+          const { text, frame, height } = await columns(page)
+          expect(frame).toEqual(text)
+          expect(height).toBe(480)
+          await page.setViewportSize({ width: viewport.width, height: viewport.height - 60 })
+          await expect.poll(async () => (await columns(page)).height).toBe(480)
+        })
+
+        for (const align of ['wide', 'full'] as const) {
+          test(`with the alignment “${align}” it is as wide as the theme lets it be`, async ({
+            page,
+            wordpress,
+            servers,
+          }) => {
+            const content = paragraph('The article.') + embedBlock(`${servers.maps}/raqqa/`, align)
+            await page.goto(wordpress.writePost('author', `Align ${align}`, content).url)
+            await mapIsLive(page)
+            const room = await page.locator('figure.wp-block-embed').boundingBox()
+            const { text, frame } = await columns(page)
+            expect(frame).toEqual([room?.x, room?.width])
+            if (viewport.width > 1000) expect(frame[1]).toBeGreaterThan(text[1] ?? 0)
+          })
+        }
+
+        test('the frame that the dialog hands out is as wide as the text', async ({ page, wordpress, servers }) => {
+          const content = paragraph('The article.') + htmlBlock(snippetsOf(servers).frame)
+          await page.goto(wordpress.writePost('editor', 'The frame', content).url)
+          await mapIsLive(page)
+          const { text, frame, height } = await columns(page)
+          expect(frame).toEqual(text)
+          expect(height).toBe(480)
+        })
+      })
+    }
+  })
+}
+
+test('where the map’s server is down, readers see whose words they read, and the link', async ({
+  page,
+  wordpress,
+  servers,
+}) => {
+  const { url } = wordpress.writePost(
+    'author',
+    'Down',
+    paragraph('The article.') + embedBlock(`${servers.maps}/raqqa/`),
+  )
+  // WordPress asks for the oEmbed once, and keeps it.
+  await (await fetch(url)).text()
+  await page.route(`${servers.maps}/**`, (route) => route.abort())
+  await page.goto(url)
+  const quote = page.locator('blockquote.wp-embedded-content')
+  await expect(quote).toBeVisible()
+  await expect(quote).toContainText(raqqa.places[0]?.quotes[0]?.exact ?? '')
+  await expect(quote.getByRole('link')).toHaveAttribute('href', `${servers.maps}/raqqa/`)
+})
+
+test('of a frame that an Author pastes as HTML, the link is left', ({ wordpress, servers }) => {
+  const { content } = wordpress.writePost('author', 'HTML', htmlBlock(snippetsOf(servers, true).frame))
+  expect(content).not.toContain('<iframe')
+  expect(content).not.toContain('<script')
+  expect(content).toContain(`<a href="${servers.maps}/raqqa/">`)
+})
+
+test('in WordPress’s sandbox the one link that can work leads to the map’s own page, and no other is offered', async ({
+  page,
+  wordpress,
+  servers,
+}) => {
+  const content = paragraph('The article.') + embedBlock(`${servers.maps}/raqqa/`)
+  await page.goto(wordpress.writePost('author', 'Links', content).url)
+  await mapIsLive(page)
+  const links = page.frameLocator('iframe').locator('a[target][href]')
+  const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
+  expect(addresses).toEqual([`${servers.maps}/raqqa/`])
+  await links.click()
+  await expect(page).toHaveURL(`${servers.maps}/raqqa/`)
+})
