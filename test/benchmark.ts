@@ -15,6 +15,7 @@ import { parseArticleText } from '../src/story/article-text.ts'
 import { checkStory } from '../src/story/check-story.ts'
 import { openingView } from '../src/cartography/opening-view.ts'
 import { parseStory } from '../src/story/parse-story.ts'
+import { embedLanguages } from '../src/words/embed-languages.ts'
 import { localizeStory } from '../src/words/localized-story.ts'
 import { chromiumLaunch } from './browser.ts'
 
@@ -274,7 +275,12 @@ const tasks: Readonly<Record<string, (count: number) => () => void>> = {
   },
   'static page': (count) => {
     const story = parseStory(createStory(count, same).story)
-    const data = { ...localizeStory(story), basemap: world, view: openingView(story, world) }
+    const data = {
+      ...localizeStory(story),
+      embedWords: embedLanguages.en,
+      basemap: world,
+      view: openingView(story, world),
+    }
     const parts = { template: readFileSync(resolve('index.html'), 'utf8'), style: '', script: '' }
     return () => void renderStoryPage(data, { ...parts, address: { folder: '' } })
   },

@@ -9,6 +9,7 @@ import { formatIssue, type Issue, StoryError } from '../story/issue.ts'
 import { slugPattern } from '../story/slug.ts'
 import type { Story } from '../story/story.ts'
 import type { PageData } from '../view/page-document.ts'
+import { embedLanguages } from '../words/embed-languages.ts'
 import { localizeStory } from '../words/localized-story.ts'
 import { draftStory } from './draft-story.ts'
 import { packageFile } from './package-file.ts'
@@ -97,8 +98,10 @@ export function readPageData(folder: string, name: string, root: string): PageDa
 }
 
 function pageDataOf(story: Story, basemap: BasemapFile, streets: StreetsFile | undefined): PageData {
+  const localized = localizeStory(story)
   return {
-    ...localizeStory(story),
+    ...localized,
+    embedWords: embedLanguages[localized.words.language],
     basemap: streets ? withStreets(basemap, streets) : basemap,
     view: openingView(story, basemap),
   }

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { type RedirectOptions, redirectPath } from '../embed/redirect-path.ts'
 import type { PageData } from '../view/page-document.ts'
 import { fill } from '../words/words.ts'
 import { unsettable } from './card/card-fonts.ts'
@@ -7,6 +8,7 @@ import { cardSize } from './card/card-size.ts'
 import { renderSocialCard } from './card/social-card.ts'
 import { createOEmbed } from './page/oembed.ts'
 import { renderIconFile } from './page/page-icon.ts'
+import { listRedirects, renderRedirectPage } from './page/redirect-page.ts'
 import { renderStoryIndex } from './page/story-index.ts'
 import { type PageParts, renderStoryPage } from './page/story-page.ts'
 import { drawMissingBasemaps } from './story-basemap.ts'
@@ -33,8 +35,8 @@ export interface BuildLog {
 
 /**
  * Writes a page for each story of a folder: `<name>/index.html`, whole in one file, and beside it its social card, its
- * icon, its oEmbed, its story and its basemap. `index.html` is the page of the only story, or a list of several;
- * `story.schema.json` is what the stories' `$schema` names. Draws basemaps that are missing, or were drawn for other places.
+ * icon, its oEmbed, its story and its basemap; below it, if its address is known, redirect pages. `index.html` is the page of
+ * the only story, or a list of several; `story.schema.json` is what the stories' `$schema` names. Draws basemaps that are missing, or were drawn for other places.
  * @param out the folder to write into, which is there
  * @param getParts gives what the pages are made of, once it is known that there are any
  * @returns whether all are written; those with errors are named and left out
@@ -65,7 +67,7 @@ export async function writeStories(
     writeFileSync(join(out, name, 'card.png'), png)
     if (lacking.length > 0) log.warn(cardWarning(name, lacking))
     writeFileSync(join(out, name, 'icon.png'), icon)
-    if (pageUrl !== undefined) writeOEmbed(join(out, name, 'oembed.json'), data, pageUrl)
+    if (pageUrl !== undefined) writeRedirects(join(out, name), data, pageUrl)
     const { story, basemap, streets } = storyPaths(folder, name)
     writeFileSync(join(out, name, 'story.geojson'), publishedStory(story))
     copyFileSync(basemap, join(out, name, 'basemap.json'))
@@ -93,8 +95,25 @@ export function unverifiedStories({ stories, root }: StoryFolder): string[] {
     .map((path) => `${relative(root, path)}: its quotes are not verified: check it with --article FILE --lock`)
 }
 
-function writeOEmbed(path: string, { story, words }: PageData, pageUrl: string): void {
+/** Writes a story's oEmbed, and those of its redirect pages with them. */
+function writeRedirects(folder: string, data: PageData, pageUrl: string): void {
+  writeOEmbed(folder, data, pageUrl)
+  for (const options of listRedirects(data.story)) {
+    const path = join(folder, redirectPath(options))
+    mkdirSync(path, { recursive: true })
+    writeFileSync(join(path, 'index.html'), renderRedirectPage(data, pageUrl, options))
+    writeOEmbed(path, data, pageUrl, options)
+  }
+}
+
+function writeOEmbed(
+  folder: string,
+  { story, words, embedWords: { quotation } }: PageData,
+  pageUrl: string,
+  options?: RedirectOptions,
+): void {
   const title = fill(words.mapOf, { headline: story.article.headline })
   const thumbnail = { url: `${pageUrl}card.png`, width: cardSize.x, height: cardSize.y }
-  writeFileSync(path, `${JSON.stringify(createOEmbed({ story, pageUrl, title, thumbnail }))}\n`)
+  const oembed = createOEmbed({ story, pageUrl, title, quotation, thumbnail, ...(options && { options }) })
+  writeFileSync(join(folder, 'oembed.json'), `${JSON.stringify(oembed)}\n`)
 }

@@ -188,12 +188,17 @@ export abstract class MapElement extends Base implements SelectableMap {
       fullPage,
       canSkip: !isWholeWindow,
       isFree: () => isWholeWindow || document.fullscreenElement === this,
-      addressOf: ({ id }) => (address ? new URL(placeHash(id), location.href.split('#')[0]).href : undefined),
+      addressOf: ({ id }) => (address ? this.addressOf(id) : undefined),
       toggleFullscreen: document.fullscreenEnabled ? () => this.#toggleFullscreen() : undefined,
       renderEmbedDialog: this.renderEmbedDialog?.bind(this),
       onSelect: (place) => this.#tellSelected(place),
       onReveal: () => this.dispatchEvent(new Event('place-reveal')),
     }
+  }
+
+  /** The permanent address of a place. @internal */
+  protected addressOf(id: string): string {
+    return new URL(placeHash(id), location.href.split('#')[0]).href
   }
 
   /** Ids are for the world outside; inside, places are passed. */

@@ -1,10 +1,11 @@
 import { decodeBasemap } from '../cartography/basemap-file.ts'
 import { shapeOf } from '../cartography/inset.ts'
 import { frameHeight } from '../embed/frame-height.ts'
+import { hasPlacePages, redirectPath } from '../embed/redirect-path.ts'
 import { createSnippets } from '../embed/snippets.ts'
 import { StoryMap } from '../map/story-map.ts'
 import { type EmbedOptions, type EmbedSnippets, renderEmbedDialog } from '../view/embed-dialog.ts'
-import { readPageData, readPageUrl } from '../view/page-document.ts'
+import { readKnownUrl, readPageData, readPageUrl } from '../view/page-document.ts'
 import type { ViewContext } from '../view/view-context.ts'
 import { fill, type Words } from '../words/words.ts'
 import { MapElement } from './map-element.ts'
@@ -44,8 +45,22 @@ export class PageMapElement extends MapElement {
     return Promise.resolve(StoryMap)
   }
 
+  // Wherever it is pasted, it leads to the place, or embeds the map with it.
+  protected override addressOf(id: string): string {
+    const url = readKnownUrl(document)
+    return url !== undefined && this.#hasPlacePages
+      ? url + redirectPath({ place: id, theme: 'auto' })
+      : super.addressOf(id)
+  }
+
+  get #hasPlacePages(): boolean {
+    return hasPlacePages(this.#data.story.places.map(({ id }) => id))
+  }
+
   protected override renderEmbedDialog(context: ViewContext): HTMLDialogElement {
     return renderEmbedDialog(context, {
+      words: this.#data.embedWords,
+      hasOEmbed: readKnownUrl(document) !== undefined,
       createSnippets: (options) => this.#createSnippets(options),
       heights: frameHeight,
     })
@@ -64,6 +79,7 @@ export class PageMapElement extends MapElement {
         ...(this.#data.basemap.streets && { streetsUrl: new URL('streets.json', storyUrl).href }),
         moduleUrl: new URL('../article-map.js', storyUrl).href,
         hostUrl: new URL('../article-map-host.js', storyUrl).href,
+        hasPlacePages: this.#hasPlacePages,
         title: fill(words.mapOf, { headline: story.article.headline }),
       },
       options,

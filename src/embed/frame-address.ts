@@ -18,7 +18,7 @@ export interface FrameAddress {
 }
 
 /** What a publisher can choose about a frame. */
-export type FrameOptions = Partial<Pick<FrameAddress, 'place' | 'tiles' | 'height'>>
+export type FrameOptions = Partial<Pick<FrameAddress, 'place' | 'tiles' | 'height' | 'theme'>>
 
 const optionNames = ['place', 'tiles', 'height', 'theme', 'inset']
 // What hosts append to a frame's address.
@@ -71,13 +71,14 @@ export function writePlaceHash(id: string | null): void {
  * @param pageUrl absolute; its hash, its options and what hosts append are dropped, its other parameters kept
  * @throws {TypeError} if pageUrl is not an absolute URL
  */
-export function frameUrl(pageUrl: string, { place, tiles, height }: FrameOptions = {}): string {
+export function frameUrl(pageUrl: string, { place, tiles, height, theme = 'auto' }: FrameOptions = {}): string {
   const url = new URL(pageUrl)
   url.hash = ''
   for (const name of [...optionNames, ...hostNames]) url.searchParams.delete(name)
   if (place) url.searchParams.set('place', place)
   if (tiles === 'off') url.searchParams.set('tiles', tiles)
   if (height) url.searchParams.set('height', String(clampHeight(height)))
+  if (theme !== 'auto') url.searchParams.set('theme', theme)
   return url.href
 }
 

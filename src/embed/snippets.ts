@@ -2,6 +2,7 @@ import type { FrameOptions } from './frame-address.ts'
 import { frameUrl, placeHash } from './frame-address.ts'
 import { clampHeight, frameHeight } from './frame-height.ts'
 import { escapeHtml } from './html-text.ts'
+import { redirectPath } from './redirect-path.ts'
 
 /**
  * What the snippets embed. URLs are absolute. A page of another origin can show the element only if the server allows it
@@ -22,10 +23,14 @@ export interface SnippetSource {
   readonly hostUrl: string
   /** The frame's title and the link's text: `Map of the places in: HEADLINE`, in the story's language. */
   readonly title: string
+  /** Whether each place has pages of its own: see {@link redirectPath}. */
+  readonly hasPlacePages?: boolean
 }
 
-/** HTML to paste, by kind. Each has a plain link in it, for systems that remove everything else. */
+/** What to paste, by kind. HTML has a plain link in it, for systems that remove everything else. */
 export interface Snippets {
+  /** The bare address of the map, for those who ask it for its oEmbed. */
+  readonly address: string
   readonly frame: string
   readonly element: string
   readonly link: string
@@ -41,19 +46,21 @@ export interface SnippetOptions extends FrameOptions {
 
 /** Writes the HTML that a publisher pastes to embed a story's map. */
 export function createSnippets(source: SnippetSource, options: SnippetOptions = {}): Snippets {
-  const { place, tiles, isConnected = false } = options
+  const { place = null, tiles, theme = 'auto', isConnected = false } = options
   const height = clampHeight(options.height ?? frameHeight.usual)
-  const link = createLink(source, place ?? null)
+  const link = createLink(source, place)
   const attributes = {
     src: source.storyUrl,
     basemap: source.basemapUrl,
     streets: source.streetsUrl ?? null,
-    place: place ?? null,
+    place,
     // Always written, since the element's default is `off` and the frame's is `auto`.
     tiles: tiles ?? 'auto',
+    theme: theme === 'auto' ? null : theme,
     style: `display:block;height:${height}px`,
   }
   return {
+    address: source.pageUrl + redirectPath({ place: source.hasPlacePages ? place : null, theme }),
     // In a block, since themes make columns of a post's blocks. A row of a flex box would make one as narrow as its words.
     frame: [
       '<div style="width:100%">',

@@ -1,6 +1,7 @@
 import { renderIconButton, renderTextButton } from './button.ts'
 import { copyText } from './clipboard.ts'
 import { createElement } from './element.ts'
+import type { EmbedWords } from '../words/words.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** What a publisher can choose about an embedded map. */
@@ -10,12 +11,14 @@ export interface EmbedOptions {
   /** In CSS pixels. */
   readonly height: number
   readonly tiles: 'auto' | 'off'
+  readonly theme: 'auto' | 'light' | 'dark'
   /** Whether a frame is connected with the article around it. */
   readonly isConnected: boolean
 }
 
-/** The map's markup for each way of embedding. */
+/** What to paste for each way of embedding. */
 export interface EmbedSnippets {
+  readonly address: string
   readonly frame: string
   readonly element: string
   readonly link: string
@@ -25,6 +28,9 @@ export interface EmbedSnippets {
 
 /** What the dialog needs beside the story. */
 export interface EmbedDialogOptions {
+  readonly words: EmbedWords
+  /** Whether the map's address alone embeds it. */
+  readonly hasOEmbed: boolean
   readonly createSnippets: (options: EmbedOptions) => EmbedSnippets
   /** The heights that a frame can have, and the one that it has when none is chosen; in CSS pixels. */
   readonly heights: { readonly least: number; readonly most: number; readonly usual: number }
@@ -32,14 +38,18 @@ export interface EmbedDialogOptions {
 
 /** A dialog that hands out the map: choose how it opens, copy the markup. Closed, until `showModal()` is called. */
 export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOptions): HTMLDialogElement {
-  const { document, words, story } = context
-  const place = createElement(
-    document,
-    'select',
-    {},
-    createElement(document, 'option', { value: '' }, words.allPlaces),
-    ...story.places.map(({ id, name }) => createElement(document, 'option', { value: id }, name)),
-  )
+  const { document, story } = context
+  const { words } = options
+  const renderSelect = (choices: readonly (readonly [string, string])[]): HTMLSelectElement =>
+    createElement(
+      document,
+      'select',
+      {},
+      ...choices.map(([value, name]) => createElement(document, 'option', { value }, name)),
+    )
+  const place = renderSelect([['', words.allPlaces], ...story.places.map(({ id, name }) => [id, name] as const)])
+  const themes = { auto: words.coloursAuto, light: words.light, dark: words.dark } as const
+  const theme = renderSelect(Object.entries(themes))
   const { least, most, usual } = options.heights
   const height = createElement(document, 'input', { type: 'number', min: least, max: most, step: 10, value: usual })
   const streets = createElement(document, 'input', { type: 'checkbox', checked: true })
@@ -48,6 +58,7 @@ export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOpti
   const status = createElement(document, 'p', { class: 'feedback', role: 'status' })
   const announce = (message: string): void => void (status.textContent = message)
   const fields = {
+    address: renderSnippet(context, words.embedAddress, announce, 1),
     frame: renderSnippet(context, words.embedFrame, announce),
     element: renderSnippet(context, words.embedElement, announce),
     link: renderSnippet(context, words.embedLink, announce),
@@ -65,9 +76,11 @@ export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOpti
       place: place.value === '' ? null : place.value,
       height: height.valueAsNumber || usual,
       tiles: streets.checked ? 'auto' : 'off',
+      theme: theme.value as keyof typeof themes,
       isConnected: connection.checked,
     })
     local.hidden = !snippets.isLocal
+    fields.address.text.value = snippets.address
     fields.frame.text.value = snippets.frame
     fields.element.text.value = snippets.element
     fields.link.text.value = snippets.link
@@ -81,18 +94,20 @@ export function renderEmbedDialog(context: ViewContext, options: EmbedDialogOpti
       'div',
       { class: 'embed-head' },
       createElement(document, 'h2', { id: 'embed-title', tabindex: -1 }, words.embedTitle),
-      renderIconButton(document, 'close', words.close, () => dialog.close()),
+      renderIconButton(document, 'close', context.words.close, () => dialog.close()),
     ),
     createElement(
       document,
       'div',
       { class: 'choices' },
       createElement(document, 'label', {}, words.startingPlace, place),
+      createElement(document, 'label', {}, words.colours, theme),
       createElement(document, 'label', {}, words.height, height),
       createElement(document, 'label', { class: 'check' }, streets, words.streets),
       createElement(document, 'label', { class: 'check' }, connection, words.embedConnection),
     ),
     local,
+    ...(options.hasOEmbed ? [fields.address.element, createElement(document, 'p', {}, words.embedNote)] : []),
     fields.frame.element,
     fields.element.element,
     fields.link.element,
@@ -109,10 +124,11 @@ function renderSnippet(
   { document, words }: ViewContext,
   label: string,
   announce: (message: string) => void,
+  rows = 3,
 ): { element: HTMLElement; text: HTMLTextAreaElement } {
   const text = createElement(document, 'textarea', {
     readonly: true,
-    rows: 3,
+    rows,
     spellcheck: 'false',
     dir: 'ltr',
     lang: 'en',

@@ -2,10 +2,12 @@ import type { BasemapFile } from '../cartography/basemap-file.ts'
 import type { Inset, PlannedInset } from '../cartography/inset.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
 import type { LocalizedStory } from '../words/localized-story.ts'
+import type { EmbedWords } from '../words/words.ts'
 import { createElement } from './element.ts'
 
 /** What the build writes into a story's page for the live map, parsed and checked. */
 export interface PageData extends LocalizedStory {
+  readonly embedWords: EmbedWords
   readonly basemap: BasemapFile
   /** What the map opens with, so that the page need not find it out. */
   readonly view: OpeningView
@@ -49,9 +51,13 @@ export function renderStoryLink(document: Document, href: string): HTMLElement {
   return createElement(document, 'link', { rel: 'alternate', href, type: storyType })
 }
 
+/** The absolute address of the story's folder as the build knows it; undefined if it does not. */
+export function readKnownUrl(document: Document): string | undefined {
+  return document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href
+}
+
 /** The absolute address of the story's folder: as the build knows it, or else as this page lies there. */
 export function readPageUrl(document: Document): string {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')
   const story = document.querySelector<HTMLLinkElement>(`link[type="${storyType}"]`)
-  return canonical?.href ?? new URL('.', story?.href ?? document.baseURI).href
+  return readKnownUrl(document) ?? new URL('.', story?.href ?? document.baseURI).href
 }

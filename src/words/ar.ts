@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { EmbedWords, Words } from './words.ts'
 
 /** Arabic. One and two are said in words, without a numeral. What may be in Latin letters is kept apart, and so is what stands on the map, which is left to right. */
 export const ar: Words = {
@@ -74,17 +74,7 @@ export const ar: Words = {
   showInArticle: 'عرض في المقال',
 
   embed: 'تضمين',
-  embedTitle: 'تضمين هذه الخريطة في صفحة',
-  embedFrame: 'إطار (iframe) لأي موقع',
-  embedElement: 'عنصر مخصّص لصفحاتكم',
-  embedLink: 'رابط',
-  embedLocal: 'لا تقود هذه العناوين إلا إلى هذا الحاسوب. حدّدوا موضع الخريطة عند بنائها:',
-  embedConnection: 'ربط مقاطع المقال بالخريطة',
   copy: 'نسخ',
-  startingPlace: 'تُفتح على',
-  allPlaces: 'جميع الأماكن',
-  height: 'الارتفاع بالبكسل',
-  streets: 'خريطة الشوارع من openstreetmap.org عند التكبير',
 
   metres: '{length}\u00a0م',
   kilometres: '{length}\u00a0كم',
@@ -104,4 +94,26 @@ export const ar: Words = {
     many: 'تعذّر عرض {count} مكانًا',
     other: 'تعذّر عرض {count} مكان',
   },
+}
+
+/** What stands where a map is handed out, in Arabic. */
+export const arEmbed: EmbedWords = {
+  embedTitle: 'تضمين هذه الخريطة في صفحة',
+  embedAddress: 'العنوان، لووردبريس وغيره: ألصقوه وحده في سطر',
+  embedNote:
+    'يحذف ووردبريس الإطارات والسكربتات من HTML الذي يلصقه الكتّاب. أما السكربت article-map-host.js في الصفحة فيجد هذه الخريطة من تلقاء نفسه.',
+  embedFrame: 'إطار (iframe) لأي موقع',
+  embedElement: 'عنصر مخصّص لصفحاتكم',
+  embedLink: 'رابط',
+  embedLocal: 'لا تقود هذه العناوين إلا إلى هذا الحاسوب. حدّدوا موضع الخريطة عند بنائها:',
+  embedConnection: 'ربط مقاطع المقال بالخريطة',
+  startingPlace: 'تُفتح على',
+  allPlaces: 'جميع الأماكن',
+  colours: 'الألوان',
+  coloursAuto: 'بحسب نظام القارئ',
+  light: 'فاتحة',
+  dark: 'داكنة',
+  height: 'الارتفاع بالبكسل',
+  streets: 'خريطة الشوارع من openstreetmap.org عند التكبير',
+  quotation: '«{quote}» — {source}',
 }

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { EmbedWords, Words } from './words.ts'
 
 /** German. */
 export const de: Words = {
@@ -53,17 +53,7 @@ export const de: Words = {
   showInArticle: 'Im Artikel zeigen',
 
   embed: 'Einbetten',
-  embedTitle: 'Diese Karte in eine Seite einbetten',
-  embedFrame: 'Rahmen (iframe), für jede Website',
-  embedElement: 'Custom Element, für eigene Seiten',
-  embedLink: 'Link',
-  embedLocal: 'Diese Adressen führen nur zu diesem Rechner. Nennen Sie beim Bauen, wo die Karte liegen wird:',
-  embedConnection: 'Die Stellen im Artikel mit der Karte verknüpfen',
   copy: 'Kopieren',
-  startingPlace: 'Anfangsansicht',
-  allPlaces: 'Alle Orte',
-  height: 'Höhe in Pixeln',
-  streets: 'Straßenkarte von openstreetmap.org beim Vergrößern',
 
   metres: '{length}\u00a0m',
   kilometres: '{length}\u00a0km',
@@ -79,4 +69,26 @@ export const de: Words = {
     one: '{count} Ort konnte nicht angezeigt werden',
     other: '{count} Orte konnten nicht angezeigt werden',
   },
+}
+
+/** What stands where a map is handed out, in German. */
+export const deEmbed: EmbedWords = {
+  embedTitle: 'Diese Karte in eine Seite einbetten',
+  embedAddress: 'Adresse, für WordPress und andere: allein in eine Zeile einfügen',
+  embedNote:
+    'Aus HTML, das Autoren einfügen, nimmt WordPress Rahmen und Skripte heraus. Das Skript article-map-host.js einer Seite findet diese Karte von selbst.',
+  embedFrame: 'Rahmen (iframe), für jede Website',
+  embedElement: 'Custom Element, für eigene Seiten',
+  embedLink: 'Link',
+  embedLocal: 'Diese Adressen führen nur zu diesem Rechner. Nennen Sie beim Bauen, wo die Karte liegen wird:',
+  embedConnection: 'Die Stellen im Artikel mit der Karte verknüpfen',
+  startingPlace: 'Anfangsansicht',
+  allPlaces: 'Alle Orte',
+  colours: 'Farben',
+  coloursAuto: 'Wie das System der Leser',
+  light: 'Hell',
+  dark: 'Dunkel',
+  height: 'Höhe in Pixeln',
+  streets: 'Straßenkarte von openstreetmap.org beim Vergrößern',
+  quotation: '„{quote}“ – {source}',
 }

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { EmbedWords, Words } from './words.ts'
 
 /** English. */
 export const en: Words = {
@@ -53,17 +53,7 @@ export const en: Words = {
   showInArticle: 'Show in the article',
 
   embed: 'Embed',
-  embedTitle: 'Put this map into a page',
-  embedFrame: 'Frame, for any website',
-  embedElement: 'Custom element, for your own pages',
-  embedLink: 'Link',
-  embedLocal: 'These addresses lead to this computer alone. Say where the map will be when you build it:',
-  embedConnection: 'Link the article’s passages with the map',
   copy: 'Copy',
-  startingPlace: 'Opens at',
-  allPlaces: 'All places',
-  height: 'Height in pixels',
-  streets: 'Street map from openstreetmap.org when zoomed in',
 
   metres: '{length}\u00a0m',
   kilometres: '{length}\u00a0km',
@@ -76,4 +66,26 @@ export const en: Words = {
   cannotShow: 'The interactive map cannot be shown.',
   basemapFailed: 'The background of the map could not be loaded. A simple map of the world stands in for it.',
   someLeftOut: { one: '{count} place could not be shown', other: '{count} places could not be shown' },
+}
+
+/** What stands where a map is handed out, in English. */
+export const enEmbed: EmbedWords = {
+  embedTitle: 'Put this map into a page',
+  embedAddress: 'Address, for WordPress and others: paste it on a line of its own',
+  embedNote:
+    'From HTML that authors paste, WordPress takes frames and scripts out. The script article-map-host.js in a page finds this map by itself.',
+  embedFrame: 'Frame, for any website',
+  embedElement: 'Custom element, for your own pages',
+  embedLink: 'Link',
+  embedLocal: 'These addresses lead to this computer alone. Say where the map will be when you build it:',
+  embedConnection: 'Link the article’s passages with the map',
+  startingPlace: 'Opens at',
+  allPlaces: 'All places',
+  colours: 'Colours',
+  coloursAuto: 'As the reader’s system',
+  light: 'Light',
+  dark: 'Dark',
+  height: 'Height in pixels',
+  streets: 'Street map from openstreetmap.org when zoomed in',
+  quotation: '“{quote}” — {source}',
 }

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { EmbedWords, Words } from './words.ts'
 
 /** Spanish. */
 export const es: Words = {
@@ -61,17 +61,7 @@ export const es: Words = {
   showInArticle: 'Ver en el artículo',
 
   embed: 'Insertar',
-  embedTitle: 'Insertar este mapa en una página',
-  embedFrame: 'Marco (iframe), para cualquier sitio web',
-  embedElement: 'Elemento personalizado, para páginas propias',
-  embedLink: 'Enlace',
-  embedLocal: 'Estas direcciones solo llevan a este equipo. Indique dónde estará el mapa al construirlo:',
-  embedConnection: 'Enlazar los pasajes del artículo con el mapa',
   copy: 'Copiar',
-  startingPlace: 'Se abre en',
-  allPlaces: 'Todos los lugares',
-  height: 'Altura en píxeles',
-  streets: 'Plano de calles de openstreetmap.org al acercar',
 
   metres: '{length}\u00a0m',
   kilometres: '{length}\u00a0km',
@@ -88,4 +78,26 @@ export const es: Words = {
     many: 'No se han podido mostrar {count} de lugares',
     other: 'No se han podido mostrar {count} lugares',
   },
+}
+
+/** What stands where a map is handed out, in Spanish. */
+export const esEmbed: EmbedWords = {
+  embedTitle: 'Insertar este mapa en una página',
+  embedAddress: 'Dirección, para WordPress y otros: péguela sola en una línea',
+  embedNote:
+    'WordPress quita los marcos y los scripts del HTML que pegan los autores. El script article-map-host.js de una página encuentra este mapa por sí solo.',
+  embedFrame: 'Marco (iframe), para cualquier sitio web',
+  embedElement: 'Elemento personalizado, para páginas propias',
+  embedLink: 'Enlace',
+  embedLocal: 'Estas direcciones solo llevan a este equipo. Indique dónde estará el mapa al construirlo:',
+  embedConnection: 'Enlazar los pasajes del artículo con el mapa',
+  startingPlace: 'Se abre en',
+  allPlaces: 'Todos los lugares',
+  colours: 'Colores',
+  coloursAuto: 'Según el sistema del lector',
+  light: 'Claros',
+  dark: 'Oscuros',
+  height: 'Altura en píxeles',
+  streets: 'Plano de calles de openstreetmap.org al acercar',
+  quotation: '«{quote}» — {source}',
 }

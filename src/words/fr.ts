@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { EmbedWords, Words } from './words.ts'
 
 /** French. The spaces before `:` and inside `« »` do not break. */
 export const fr: Words = {
@@ -61,17 +61,7 @@ export const fr: Words = {
   showInArticle: 'Voir dans l’article',
 
   embed: 'Intégrer',
-  embedTitle: 'Intégrer cette carte à une page',
-  embedFrame: 'Cadre (iframe), pour tout site',
-  embedElement: 'Élément personnalisé, pour vos propres pages',
-  embedLink: 'Lien',
-  embedLocal: 'Ces adresses ne mènent qu’à cet ordinateur. Indiquez où sera la carte en la construisant\u00a0:',
-  embedConnection: 'Relier les passages de l’article à la carte',
   copy: 'Copier',
-  startingPlace: 'S’ouvre sur',
-  allPlaces: 'Tous les lieux',
-  height: 'Hauteur en pixels',
-  streets: 'Plan des rues d’openstreetmap.org en vue rapprochée',
 
   metres: '{length}\u00a0m',
   kilometres: '{length}\u00a0km',
@@ -88,4 +78,26 @@ export const fr: Words = {
     many: '{count} de lieux n’ont pas pu être affichés',
     other: '{count} lieux n’ont pas pu être affichés',
   },
+}
+
+/** What stands where a map is handed out, in French. */
+export const frEmbed: EmbedWords = {
+  embedTitle: 'Intégrer cette carte à une page',
+  embedAddress: 'Adresse, pour WordPress et d’autres\u00a0: à coller seule sur une ligne',
+  embedNote:
+    'WordPress retire les cadres et les scripts du HTML que collent les auteurs. Le script article-map-host.js d’une page trouve cette carte de lui-même.',
+  embedFrame: 'Cadre (iframe), pour tout site',
+  embedElement: 'Élément personnalisé, pour vos propres pages',
+  embedLink: 'Lien',
+  embedLocal: 'Ces adresses ne mènent qu’à cet ordinateur. Indiquez où sera la carte en la construisant\u00a0:',
+  embedConnection: 'Relier les passages de l’article à la carte',
+  startingPlace: 'S’ouvre sur',
+  allPlaces: 'Tous les lieux',
+  colours: 'Couleurs',
+  coloursAuto: 'Selon le système du lecteur',
+  light: 'Claires',
+  dark: 'Sombres',
+  height: 'Hauteur en pixels',
+  streets: 'Plan des rues d’openstreetmap.org en vue rapprochée',
+  quotation: '«\u00a0{quote}\u00a0» — {source}',
 }

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { EmbedWords, Words } from './words.ts'
 
 /** Turkish. A noun after a number stays in the singular. */
 export const tr: Words = {
@@ -53,17 +53,7 @@ export const tr: Words = {
   showInArticle: 'Haberde göster',
 
   embed: 'Yerleştir',
-  embedTitle: 'Bu haritayı bir sayfaya yerleştirin',
-  embedFrame: 'Çerçeve (iframe), her site için',
-  embedElement: 'Özel öğe (custom element), kendi sayfalarınız için',
-  embedLink: 'Bağlantı',
-  embedLocal: 'Bu adresler yalnızca bu bilgisayara götürür. Haritayı derlerken nerede duracağını belirtin:',
-  embedConnection: 'Makaledeki pasajları haritaya bağla',
   copy: 'Kopyala',
-  startingPlace: 'Açılış yeri',
-  allPlaces: 'Tüm yerler',
-  height: 'Yükseklik (piksel)',
-  streets: 'Yakınlaştırıldığında openstreetmap.org sokak haritası',
 
   metres: '{length}\u00a0m',
   kilometres: '{length}\u00a0km',
@@ -76,4 +66,26 @@ export const tr: Words = {
   cannotShow: 'Etkileşimli harita gösterilemiyor.',
   basemapFailed: 'Haritanın zemini yüklenemedi. Yerine basit bir dünya haritası gösteriliyor.',
   someLeftOut: { one: '{count} yer gösterilemedi', other: '{count} yer gösterilemedi' },
+}
+
+/** What stands where a map is handed out, in Turkish. */
+export const trEmbed: EmbedWords = {
+  embedTitle: 'Bu haritayı bir sayfaya yerleştirin',
+  embedAddress: 'Adres, WordPress ve benzerleri için: tek başına bir satıra yapıştırın',
+  embedNote:
+    'WordPress, yazarların yapıştırdığı HTML’den çerçeveleri ve betikleri çıkarır. Sayfadaki article-map-host.js betiği bu haritayı kendiliğinden bulur.',
+  embedFrame: 'Çerçeve (iframe), her site için',
+  embedElement: 'Özel öğe (custom element), kendi sayfalarınız için',
+  embedLink: 'Bağlantı',
+  embedLocal: 'Bu adresler yalnızca bu bilgisayara götürür. Haritayı derlerken nerede duracağını belirtin:',
+  embedConnection: 'Makaledeki pasajları haritaya bağla',
+  startingPlace: 'Açılış yeri',
+  allPlaces: 'Tüm yerler',
+  colours: 'Renkler',
+  coloursAuto: 'Okurun sistemine göre',
+  light: 'Açık',
+  dark: 'Koyu',
+  height: 'Yükseklik (piksel)',
+  streets: 'Yakınlaştırıldığında openstreetmap.org sokak haritası',
+  quotation: '“{quote}” — {source}',
 }

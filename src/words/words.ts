@@ -1,3 +1,5 @@
+import type { Language } from './language.ts'
+
 /** The forms of a word that depends on a number, by the categories of Intl.PluralRules. `{count}` stands for the number. */
 export interface Plural {
   readonly zero?: string
@@ -14,7 +16,7 @@ export interface Plural {
  */
 export interface Words {
   /** BCP 47 tag of the language that the words are in. */
-  readonly language: string
+  readonly language: Language
 
   readonly mapOf: string
   readonly mapKeys: string
@@ -64,17 +66,7 @@ export interface Words {
   readonly showInArticle: string
 
   readonly embed: string
-  readonly embedTitle: string
-  readonly embedFrame: string
-  readonly embedElement: string
-  readonly embedLink: string
-  readonly embedLocal: string
-  readonly embedConnection: string
   readonly copy: string
-  readonly startingPlace: string
-  readonly allPlaces: string
-  readonly height: string
-  readonly streets: string
 
   readonly metres: string
   readonly kilometres: string
@@ -87,6 +79,27 @@ export interface Words {
   readonly cannotShow: string
   readonly basemapFailed: string
   readonly someLeftOut: Plural
+}
+
+/** The words where a map is handed out: a page that was built has them; the element, which hands out none, does without. */
+export interface EmbedWords {
+  readonly embedTitle: string
+  readonly embedAddress: string
+  readonly embedNote: string
+  readonly embedFrame: string
+  readonly embedElement: string
+  readonly embedLink: string
+  readonly embedLocal: string
+  readonly embedConnection: string
+  readonly startingPlace: string
+  readonly allPlaces: string
+  readonly colours: string
+  readonly coloursAuto: string
+  readonly light: string
+  readonly dark: string
+  readonly height: string
+  readonly streets: string
+  readonly quotation: string
 }
 
 /** Puts values where `{name}` stands. */

@@ -51,15 +51,21 @@ test(
       expect(readdirSync(join(out, name)).toSorted()).toEqual([
         'basemap.json',
         'card.png',
+        'dark',
         'icon.png',
         'index.html',
+        'light',
         'oembed.json',
+        'place',
         'story.geojson',
       ])
       expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain(`href="${name}/"`)
     }
     const { thumbnail_url: picture } = JSON.parse(readFileSync(join(out, 'locked', 'oembed.json'), 'utf8'))
     expect(picture).toBe('https://maps.example.org/of/locked/card.png')
+    const { html } = JSON.parse(readFileSync(join(out, 'locked', 'place', 'andermatt', 'dark', 'oembed.json'), 'utf8'))
+    expect(html).toContain('src="https://maps.example.org/of/locked/?place=andermatt&amp;theme=dark"')
+    expect(readdirSync(join(out, 'locked', 'place', 'andermatt', 'dark'))).toContain('index.html')
     expect(readdirSync(out)).not.toContain('page.js')
 
     // What npm makes of the package's `bin`: a link to an executable file.

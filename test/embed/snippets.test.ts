@@ -29,6 +29,22 @@ test('the options chosen are in the address of the frame, and its height is in b
   expect(frame?.getAttribute('height')).toBe('520')
 })
 
+test('colours that were chosen are in the address of the frame and an attribute of the element', () => {
+  const { frame, element } = createSnippets(source, { theme: 'dark' })
+  expect(parse(frame).querySelector('iframe')?.getAttribute('src')).toBe('https://maps.example/raqqa/?theme=dark')
+  expect(parse(element).querySelector('article-map')?.getAttribute('theme')).toBe('dark')
+  expect(createSnippets(source).element).not.toContain('theme')
+})
+
+test('the bare address is that of the page that hands out the choice, where places have pages', () => {
+  const options = { place: 'raqqa', theme: 'light' } as const
+  expect(createSnippets({ ...source, hasPlacePages: true }).address).toBe(source.pageUrl)
+  expect(createSnippets({ ...source, hasPlacePages: true }, options).address).toBe(
+    `${source.pageUrl}place/raqqa/light/`,
+  )
+  expect(createSnippets(source, options).address).toBe(`${source.pageUrl}light/`)
+})
+
 test('the element loads its module and holds a link until it is there', () => {
   const document = parse(createSnippets(source, { place: 'raqqa', tiles: 'off' }).element)
   const element = document.querySelector('article-map')

@@ -13,7 +13,7 @@ async function openPost(
   { waitUntil, theme = '' }: { waitUntil?: 'commit'; theme?: string } = {},
 ): Promise<void> {
   const title = `Map of the places in: ${raqqa.article.headline}`
-  const { html } = createOEmbed({ story: raqqa, pageUrl: `${maps}/raqqa/`, title })
+  const { html } = createOEmbed({ story: raqqa, pageUrl: `${maps}/raqqa/`, title, quotation: '“{quote}” — {source}' })
   const oembed = filterOEmbed(html, 'abcDEF1234') ?? ''
   await page.goto(`${pages}/wordpress.html?${new URLSearchParams({ oembed, theme })}`, {
     ...(waitUntil && { waitUntil }),

@@ -51,7 +51,7 @@ function readKinds(readme: string): Readonly<Record<'frame' | 'element' | 'link'
   const [markdownLink = ''] = /\[The places on a map\]\([^)]*\)/.exec(readme) ?? []
   return {
     frame: {
-      snippets: [readBlock(readme, 'html', '<iframe'), dialog.frame],
+      snippets: [readBlock(readme, 'html', '<div'), dialog.frame],
       parts: ['iframe[src][title][width][height]'],
     },
     element: {
@@ -231,7 +231,7 @@ async function tryReact(readme: string): Promise<void> {
       .map(({ name, value }) => `${name.toLowerCase()}=${value}`)
       .toSorted()
   const made = attributesOf(html)
-  const wanted = attributesOf(readBlock(readme, 'html', '<iframe'))
+  const wanted = attributesOf(readBlock(readme, 'html', '<div'))
   if (made.join() !== wanted.join()) throw new Error(`${made.join(' ')} is not ${wanted.join(' ')}`)
   if (said.length > 0) throw new Error(said.join())
 }

@@ -285,6 +285,11 @@ test(
         - option "Main hospital"
         - option "Municipal stadium"
         - option "Deir Ezzor"
+      - text: Colours
+      - combobox "Colours":
+        - option "As the reader’s system" [selected]
+        - option "Light"
+        - option "Dark"
       - text: Height in pixels
       - spinbutton "Height in pixels"
       - checkbox "Street map from openstreetmap.org when zoomed in" [checked]

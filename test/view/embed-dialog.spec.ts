@@ -3,7 +3,12 @@ import type { FrameLocator, Locator, Page } from '@playwright/test'
 import { drawn, openFrame, pasted, selectedOf, storyOf, test } from '../embed/host-page.ts'
 import { cardName } from '../map/map-page.ts'
 
-const kinds = { frame: 'Frame, for any website', element: 'Custom element, for your own pages', link: 'Link' } as const
+const kinds = {
+  address: 'Address, for WordPress and others: paste it on a line of its own',
+  frame: 'Frame, for any website',
+  element: 'Custom element, for your own pages',
+  link: 'Link',
+} as const
 const title = 'Map of the places in: US-backed forces drive ISIS out of Raqqa in major victory'
 
 /** Opens the dialog of a map, in which the list is beside or under it. */
@@ -30,7 +35,9 @@ test('the snippets say what was chosen, as soon as it is', { tag: '@both' }, asy
   await page.goto(`${servers.maps}/raqqa/`)
   const dialog = await openDialog(page)
   await expect(snippetIn(dialog, 'frame')).toHaveValue(
-    new RegExp(`^<iframe src="${servers.maps}/raqqa/\\?height=480" title="${title}" .* height="480" loading="lazy"`),
+    new RegExp(
+      `^<div style="width:100%">\n<iframe src="${servers.maps}/raqqa/\\?height=480" title="${title}" .* height="480" frameborder="0"`,
+    ),
   )
   await dialog.getByLabel('Opens at').selectOption('Deir Ezzor')
   await expect(snippetIn(dialog, 'link')).toHaveValue(`<a href="${servers.maps}/raqqa/#place=deir-ezzor">${title}</a>`)
@@ -48,13 +55,15 @@ test('on a local host the dialog says what is missing, and offers the connection
 }) => {
   await page.goto(`${servers.maps}/raqqa/`)
   const dialog = await openDialog(page)
+  // Whoever asked this address for its oEmbed would find none.
+  await expect(snippetIn(dialog, 'address')).toHaveCount(0)
   await expect(dialog.getByText('These addresses lead to this computer alone.')).toHaveText(
     /when you build it: ARTICLE_MAP_URL=https:\/\/… npm run build$/,
   )
   await dialog.getByLabel('Link the article’s passages with the map').check()
   await expect(snippetIn(dialog, 'frame')).toHaveValue(
     new RegExp(
-      `^<iframe data-article-map src=.*</iframe>\n<script async src="${servers.maps}/article-map-host.js"></script>\n<p>`,
+      `<iframe data-article-map src=.*</iframe>\n<script async src="${servers.maps}/article-map-host.js"></script>\n<p>`,
     ),
   )
 })
@@ -71,10 +80,16 @@ test('a page whose build knows its address hands that out, wherever it is opened
   await page.goto(`${servers.maps}/raqqa/`)
   const dialog = await openDialog(page)
   await expect(snippetIn(dialog, 'frame')).toHaveValue(
-    /^<iframe src="https:\/\/maps\.example\/sub\/raqqa\/\?height=480"/,
+    /<iframe src="https:\/\/maps\.example\/sub\/raqqa\/\?height=480"/,
   )
   await expect(snippetIn(dialog, 'element')).toHaveValue(/src="https:\/\/maps\.example\/sub\/article-map\.js"/)
   await expect(snippetIn(dialog, 'link')).toHaveValue(/^<a href="https:\/\/maps\.example\/sub\/raqqa\/">/)
+  await expect(snippetIn(dialog, 'address')).toHaveValue('https://maps.example/sub/raqqa/')
+  await dialog.getByLabel('Opens at').selectOption('Deir Ezzor')
+  await dialog.getByLabel('Colours').selectOption('Dark')
+  await expect(snippetIn(dialog, 'address')).toHaveValue('https://maps.example/sub/raqqa/place/deir-ezzor/dark/')
+  await expect(snippetIn(dialog, 'frame')).toHaveValue(/\?place=deir-ezzor&amp;height=480&amp;theme=dark"/)
+  await expect(snippetIn(dialog, 'element')).toHaveValue(/ theme="dark"/)
   await expect(dialog.getByText('These addresses lead to this computer alone.')).toBeHidden()
 })
 

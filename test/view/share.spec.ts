@@ -18,6 +18,22 @@ test('in the harshest frame a quote is copied with its credit and link, and that
   expect(text).toContain(`${servers.maps}/raqqa/?tiles=off#place=municipal-stadium`)
 })
 
+test('where the build knows the site, a link leads to the place by a page of its own, wherever it is pasted', async ({
+  page,
+  servers,
+}) => {
+  await page.route(`${servers.maps}/raqqa/?tiles=off`, async (route) => {
+    const response = await route.fetch()
+    const canonical = '<link rel="canonical" href="https://maps.example/raqqa/">'
+    await route.fulfill({ response, body: (await response.text()).replace('</title>', `</title>${canonical}`) })
+  })
+  const frame = await openFrame(page, servers, { sandbox: 'allow-scripts', address: '?tiles=off' })
+  await selectIn(frame, 'municipal-stadium')
+  await frame.getByRole('button', { name: 'Copy link' }).click()
+  await expect(frame.locator('.unseen[aria-live]')).toHaveText('Copied')
+  expect(await pasted(page)).toBe('https://maps.example/raqqa/place/municipal-stadium/')
+})
+
 test('what is copied is seen beside the button and heard once', async ({ page, servers }) => {
   const map = await openRaqqa(page, servers, '#place=deir-ezzor')
   await map.button('Copy link').click()

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { languages, wordsFor } from '../../src/words/languages.ts'
+import { embedLanguages } from '../../src/words/embed-languages.ts'
+import { languages as plainLanguages, wordsFor } from '../../src/words/languages.ts'
+import type { Language } from '../../src/words/language.ts'
 import { plural, type Plural } from '../../src/words/words.ts'
 
+const both = (tag: Language) => ({ ...plainLanguages[tag], ...embedLanguages[tag] })
+const languages = { ar: both('ar'), de: both('de'), en: both('en'), es: both('es'), fr: both('fr'), tr: both('tr') }
 const english = Object.entries(languages.en) as [keyof typeof languages.en, string | Plural][]
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort()
 const fullForm = (word: string | Plural): string => (typeof word === 'string' ? word : word.other)

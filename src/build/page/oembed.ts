@@ -1,8 +1,10 @@
 import { frameUrl } from '../../embed/frame-address.ts'
 import { frameHeight } from '../../embed/frame-height.ts'
 import { escapeHtml } from '../../embed/html-text.ts'
+import type { RedirectOptions } from '../../embed/redirect-path.ts'
 import { createFrame } from '../../embed/snippets.ts'
 import type { Story } from '../../story/story.ts'
+import { fill } from '../../words/words.ts'
 
 /** What an oEmbed consumer gets, type `rich`: https://oembed.com/#section2.3. Written as a static file beside the page. */
 export interface OEmbed {
@@ -31,25 +33,32 @@ export interface OEmbedSource {
   readonly pageUrl: string
   /** `Map of the places in: HEADLINE`, in the story's language. */
   readonly title: string
+  /** Who is quoted and where: `“{quote}” — {source}`, in the story's language. */
+  readonly quotation: string
+  /** The place and the colours chosen; without one, all places, and the colours of the reader's system. */
+  readonly options?: RedirectOptions
   /** A picture of the map; its URL is absolute. */
   readonly thumbnail?: { readonly url: string; readonly width: number; readonly height: number }
 }
 
 /**
- * Creates a story's oEmbed. Its HTML starts with a quote and a link. WordPress takes the `noscript` around them away, and
+ * Creates a story's oEmbed. Its HTML starts with a quote and a link. The quote has its marks and says who is quoted, since
+ * WordPress takes its text into the post's excerpt. WordPress takes the `noscript` around them away, and
  * shows them until the frame has told its height. Others leave all as it is, such as Ghost: there readers see only the
  * frame, but for mail programs and feed readers, which run no scripts and show no frames.
  * @throws {TypeError} if pageUrl is not absolute, or not http or https: others could not open it
  */
-export function createOEmbed({ story, pageUrl, title, thumbnail }: OEmbedSource): OEmbed {
+export function createOEmbed({ story, pageUrl, title, quotation, options, thumbnail }: OEmbedSource): OEmbed {
   const url = new URL(pageUrl)
   if (!/^https?:$/.test(url.protocol)) throw new TypeError(`pageUrl must be http or https, got ${pageUrl}`)
   // No hash, since WordPress appends one. Nothing but the link in the blockquote, since WordPress removes other elements.
-  const src = frameUrl(url.href)
-  const quote = story.places[0]?.quotes[0]?.exact ?? story.article.headline
+  const src = frameUrl(url.href, options)
+  const place = story.places.find(({ id }) => id === options?.place) ?? story.places[0]
+  const quote = place?.quotes[0]?.exact ?? story.article.headline
   const link = `<a href="${escapeHtml(src)}">${escapeHtml(title)}</a>`
   // Without a space between, since WordPress looks for the blockquote at the very start.
-  const fallback = `<noscript><blockquote>${escapeHtml(quote)} ${link}</blockquote></noscript>`
+  const words = fill(quotation, { quote: escapeHtml(quote), source: link })
+  const fallback = `<noscript><blockquote>${words}</blockquote></noscript>`
   return {
     version: '1.0',
     type: 'rich',

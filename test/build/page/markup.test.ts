@@ -3,6 +3,7 @@ import { DOMParser, parseHTML } from 'linkedom'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { renderSocialCard } from '../../../src/build/card/social-card.ts'
 import { createOEmbed } from '../../../src/build/page/oembed.ts'
+import { renderRedirectPage } from '../../../src/build/page/redirect-page.ts'
 import { renderStoryIndex } from '../../../src/build/page/story-index.ts'
 import { renderStoryPage } from '../../../src/build/page/story-page.ts'
 import { readPageData } from '../../../src/build/story-files.ts'
@@ -71,17 +72,26 @@ function treeOf(document: Pick<Document, 'querySelectorAll'>): string[] {
 const pageUrlOf = (text: string): string => new URL(`https://maps.example.org/${text}/`).href
 
 /** What a page, the list of stories, a social card and an oEmbed hold in elements and attributes if every text is this one. */
-async function treesOf(text: string): Promise<Record<'page' | 'index' | 'card' | 'oembed', string[]>> {
+async function treesOf(text: string): Promise<Record<'page' | 'redirect' | 'index' | 'card' | 'oembed', string[]>> {
   const data = pageDataOf(text)
   const pageUrl = pageUrlOf(text)
   const address = { folder: '', pageUrl }
   const page = renderStoryPage(data, { template, style: 'a{color:red}', script: 'run()', address })
+  const place = data.story.places[0]?.id ?? null
+  const redirect = renderRedirectPage(data, pageUrl, { place, theme: 'auto' })
   await renderSocialCard(data)
   const card = new DOMParser().parseFromString(drawings.at(-1) ?? '', 'image/svg+xml')
   const thumbnail = { url: `${pageUrl}card.png`, width: 1200, height: 630 }
-  const { html } = createOEmbed({ story: data.story, pageUrl, title: text, thumbnail })
+  const { html } = createOEmbed({
+    story: data.story,
+    pageUrl,
+    title: text,
+    quotation: '“{quote}” — {source}',
+    thumbnail,
+  })
   return {
     page: treeOf(parseHTML(page).document),
+    redirect: treeOf(parseHTML(redirect).document),
     index: treeOf(parseHTML(renderStoryIndex(new Map([[text, data]]))).document),
     card: treeOf(card as unknown as Document),
     oembed: treeOf(parseHTML(`<html><body>${html}</body></html>`).document),
