@@ -11,17 +11,26 @@ export type { SelectableMap } from './embed/selectable-map.ts'
 
 const connected = new WeakSet<Element>()
 
+// Where this script lies, read while it runs for the first time: later, there is no current script. A module never is one.
+const scriptUrl =
+  typeof document === 'undefined'
+    ? ''
+    : document.currentScript instanceof HTMLScriptElement
+      ? document.currentScript.src
+      : import.meta.url
+
 /**
  * Connects every `<iframe data-article-map>` and `<article-map data-article-map>` of the page with the article around
- * it, each once. The attribute's value may be a CSS selector of the element with the article's text. Without one, that is
- * the `<article>` or `<main>` around the map, else the page's first, else its body. This module calls it when the page is
- * parsed; call it again for maps that are added later.
+ * it, each once; and every `<iframe>` whose page lies in the folder of this script or under it, as do those that a site's
+ * editor has left without the attribute. The attribute's value may be a CSS selector of the element with the article's text.
+ * Without one, that is the `<article>` or `<main>` around the map, else the page's first, else its body. This module calls it
+ * when the page is parsed; call it again for maps that are added later.
  * An attribute whose value is no selector is told in the console, and that map is left alone.
  */
 export function connectArticles(): void {
-  const selector = 'iframe[data-article-map],article-map[data-article-map]'
+  const selector = 'iframe,article-map[data-article-map]'
   for (const map of document.querySelectorAll<ArticleConnectionOptions['map']>(selector)) {
-    if (connected.has(map)) continue
+    if (connected.has(map) || !(map.matches('[data-article-map]') || isBesideScript(map))) continue
     try {
       const article = findArticle(map)
       if (article === null) continue
@@ -32,6 +41,12 @@ export function connectArticles(): void {
       console.error('article-map: data-article-map must be empty or a CSS selector:', map, error)
     }
   }
+}
+
+/** Whether a frame's page lies in the folder of this script, or under it. */
+function isBesideScript(map: ArticleConnectionOptions['map']): boolean {
+  const folder = /^https?:.*\//.exec(scriptUrl.split(/[?#]/)[0] ?? '')?.[0]
+  return folder !== undefined && map instanceof HTMLIFrameElement && map.src.startsWith(folder)
 }
 
 function findArticle(map: HTMLElement): Element | null {
