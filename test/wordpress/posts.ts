@@ -134,3 +134,38 @@ test('in WordPress’s sandbox the one link that can work leads to the map’s o
   await links.click()
   await expect(page).toHaveURL(`${servers.maps}/raqqa/`)
 })
+
+test('the address of a place, in dark colours, keeps both in a post', async ({ page, wordpress, servers }) => {
+  const address = `${servers.maps}/raqqa/place/al-naim-roundabout/dark/`
+  await page.goto(wordpress.writePost('author', 'A place', paragraph('The article.') + embedBlock(address)).url)
+  await mapIsLive(page)
+  const frame = page.frameLocator('iframe')
+  await expect(frame.getByRole('dialog')).toHaveAccessibleName(/Al-Naim roundabout/)
+  await expect(frame.locator('article-map')).toHaveCSS('color-scheme', 'dark')
+})
+
+test('an excerpt says whose words the quote of a map is', async ({ wordpress, servers }) => {
+  const { url } = wordpress.writePost('author', 'Excerpt', `${servers.maps}/raqqa/`)
+  await (await fetch(url)).text()
+  const feed = await (await fetch(`${wordpress.url}/?feed=rss2`)).text()
+  const [, excerpt] = /<title>Excerpt<[^]*?<description><!\[CDATA\[(.*?)\]\]>/.exec(feed) ?? []
+  const quote = raqqa.places[0]?.quotes[0]?.exact ?? ''
+  expect(excerpt).toContain(`“${quote.slice(0, 40)}`)
+  expect(excerpt).toContain(`— Map of the places in: `)
+})
+
+test('the host script finds a pasted map by itself, and its numbers stand in the post’s text', async ({
+  page,
+  wordpress,
+  servers,
+}) => {
+  const quotes = raqqa.places.flatMap((place) => place.quotes.map(({ exact }) => exact))
+  const content = [
+    ...quotes.map(paragraph),
+    embedBlock(`${servers.maps}/raqqa/`),
+    htmlBlock(`<script async src="${servers.maps}/article-map-host.js"></script>`),
+  ].join('\n')
+  await page.goto(wordpress.writePost('editor', 'Numbers', content).url)
+  await mapIsLive(page)
+  await expect(page.locator('.entry-content [data-article-map-reference]')).toHaveCount(quotes.length)
+})

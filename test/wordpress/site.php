@@ -23,7 +23,7 @@ function theme($words) {
 function post($words) {
   wp_set_current_user(get_user_by('login', $words['by'])->ID);
   $id = wp_insert_post(['post_title' => $words['title'], 'post_content' => wp_slash($words['content']), 'post_status' => 'publish']);
-  return ['id' => $id, 'content' => get_post($id)->post_content, 'excerpt' => get_the_excerpt($id)];
+  return ['id' => $id, 'content' => get_post($id)->post_content];
 }
 
 echo json_encode($task($words));

@@ -42,7 +42,6 @@ export interface Post {
   readonly url: string
   /** What is left of its content when it is saved. */
   readonly content: string
-  readonly excerpt: string
 }
 
 /** A WordPress that answers. */
@@ -111,7 +110,7 @@ export async function startWordPress(): Promise<WordPress> {
     password,
     setTheme: (name) => void ask('theme', { name }),
     writePost(by, title, content) {
-      const { id, ...post } = ask<{ id: number; content: string; excerpt: string }>('post', { by, title, content })
+      const { id, ...post } = ask<{ id: number; content: string }>('post', { by, title, content })
       return { ...post, url: `${url}/?p=${id}` }
     },
     async stop() {
