@@ -4,7 +4,7 @@ import { type PageBlock, namesOf } from './page-blocks.ts'
 // Elements whose text is not the article's own, is not shown, or is struck out.
 const skipped =
   'head, title, script, style, noscript, template, nav, aside, footer, form, button, select, textarea, iframe, svg, dialog, ' +
-  'rt, rp, del, s, strike, [hidden], [aria-hidden=true], [role=doc-noteref], [role=doc-endnotes]'
+  'article-map, rt, rp, del, s, strike, [hidden], [aria-hidden=true], [role=doc-noteref], [role=doc-endnotes]'
 const unshown = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[-\w]*\s*:[^;]*line-through)/i
 // Words in the names of classes and ids of what stands beside an article, or in it.
 const furniture = new Set(

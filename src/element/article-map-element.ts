@@ -18,7 +18,7 @@ import { type StreetsFile, withStreets } from '../cartography/streets.ts'
 import { parseBasemap } from '../cartography/parse-basemap.ts'
 import { requestFile } from './file-request.ts'
 import { LoadError } from './load-error.ts'
-import type { Words } from '../words/words.ts'
+import { renderMissingMap } from './missing-map.ts'
 
 /** The attributes that are properties as well; `lang` is one of every element's. */
 const mirrored: MirroredAttributes = {
@@ -76,10 +76,7 @@ export class ArticleMapElement extends MapElement {
 
   /** @internal */
   protected override get root(): ShadowRoot {
-    if (this.shadowRoot) return this.shadowRoot
-    const root = this.attachShadow({ mode: 'open' })
-    root.adoptedStyleSheets = [mapStyleSheet()]
-    return root
+    return this.shadowRoot ?? this.attachShadow({ mode: 'open' })
   }
 
   /** @internal */
@@ -88,8 +85,14 @@ export class ArticleMapElement extends MapElement {
   }
 
   /** @internal */
-  protected override get words(): Words {
-    return wordsFor([this.#language])
+  protected override showContent(hasFailed: boolean): void {
+    const { root } = this
+    // Without the map's height and colours, what the element holds is a part of the page like any other.
+    root.adoptedStyleSheets = hasFailed ? [] : [mapStyleSheet()]
+    root.replaceChildren(
+      ...(hasFailed ? renderMissingMap(this, wordsFor([this.#language])) : []),
+      document.createElement('slot'),
+    )
   }
 
   /** @internal */
@@ -101,7 +104,7 @@ export class ArticleMapElement extends MapElement {
     ])
     const { story, issues } = readStory(text)
     const errors = issues.filter(({ severity }) => severity === 'error')
-    const messages = errors.map(formatIssue)
+    const messages = errors.map((issue) => (this.src && `${this.src}:`) + formatIssue(issue))
     if (!story) throw new LoadError(messages)
     const features = errors.flatMap(({ path }) => /^features\[\d+\]/.exec(path) ?? [])
     return {
@@ -127,7 +130,7 @@ export class ArticleMapElement extends MapElement {
   }
 
   async #readStoryText(signal: AbortSignal): Promise<string> {
-    if (this.src !== '') return requestFile({ url: this.src, what: 'story', signal })
+    if (this.src !== '') return requestFile({ url: this.src, attribute: 'src', signal })
     const script = this.querySelector('script[type="application/geo+json"]')
     if (script) return script.textContent
     throw new LoadError([
@@ -140,9 +143,9 @@ export class ArticleMapElement extends MapElement {
     const url = this.streets
     if (url === '') return {}
     try {
-      return { file: parseStreets(await requestFile({ url, what: 'streets', signal })) }
+      return { file: parseStreets(await requestFile({ url, attribute: 'streets', signal })) }
     } catch (error) {
-      return { fault: this.#faultOf(error, `The streets ${url}`, signal) }
+      return { fault: this.#faultOf(error, `streets="${url}"`, signal) }
     }
   }
 
@@ -157,9 +160,9 @@ export class ArticleMapElement extends MapElement {
     const url = this.basemap
     if (url === '') return { basemap: await loadWorld() }
     try {
-      return { basemap: parseBasemap(await requestFile({ url, what: 'basemap', signal })) }
+      return { basemap: parseBasemap(await requestFile({ url, attribute: 'basemap', signal })) }
     } catch (error) {
-      const fault = this.#faultOf(error, `The basemap ${url}`, signal)
+      const fault = this.#faultOf(error, `basemap="${url}"`, signal)
       return { basemap: await loadWorld(), fault }
     }
   }

@@ -6,8 +6,8 @@ const longestWait = 30_000
 /** A file that a map needs. */
 export interface FileRequest {
   readonly url: string
-  /** What it is, for messages: `story`. */
-  readonly what: string
+  /** The attribute that names it, for messages: `basemap`. */
+  readonly attribute: string
   /** Gives the request up. */
   readonly signal: AbortSignal
 }
@@ -17,7 +17,8 @@ export interface FileRequest {
  * @throws {LoadError} if it cannot be reached, does not arrive in time, or the server refuses it
  * @throws what `fetch` throws, if the signal was aborted
  */
-export async function requestFile({ url, what, signal }: FileRequest): Promise<string> {
+export async function requestFile({ url, attribute, signal }: FileRequest): Promise<string> {
+  const file = `${attribute}="${url}"`
   const controller = new AbortController()
   const giveUp = (): void => controller.abort()
   signal.addEventListener('abort', giveUp)
@@ -29,15 +30,15 @@ export async function requestFile({ url, what, signal }: FileRequest): Promise<s
   try {
     const response = await fetch(url, { signal: controller.signal })
     if (!response.ok) {
-      throw new LoadError([`The ${what} ${url} could not be loaded: the server answered ${response.status}.`])
+      throw new LoadError([`${file} could not be loaded: the server answered ${response.status}.`])
     }
     return await response.text()
   } catch (error) {
     if (signal.aborted || error instanceof LoadError) throw error
     throw new LoadError([
       isLate
-        ? `The ${what} ${url} did not arrive within ${longestWait / 1000} seconds.`
-        : `The ${what} ${url} could not be reached: is the address right, is the server up, and does it allow this page to read it (CORS)?`,
+        ? `${file} did not arrive within ${longestWait / 1000} seconds.`
+        : `${file} could not be reached: is the address right, is the server up, and does it let pages of other sites read the file (CORS)? It does with the header “Access-Control-Allow-Origin: *”.`,
     ])
   } finally {
     clearTimeout(timer)

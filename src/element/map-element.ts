@@ -8,9 +8,7 @@ import type { SelectionSource } from './popup-focus.ts'
 import { type LoadedStory, StoryView, type StoryViewOptions } from './story-view.ts'
 import type { Place, Story } from '../story/story.ts'
 import { readTiles } from '../cartography/tiles.ts'
-import { renderNotice } from '../view/notice.ts'
 import type { ViewContext } from '../view/view-context.ts'
-import type { Words } from '../words/words.ts'
 
 // In Node there are no elements; the class can be imported there all the same, and does nothing.
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {}
@@ -25,7 +23,6 @@ export abstract class MapElement extends Base implements SelectableMap {
   #view: StoryView | undefined
   #abort: AbortController | undefined
   #hasFailed = false
-  #notice: Element | undefined
   /** The id to select as soon as the story is there. */
   #wanted: string | null = null
   #passages: readonly string[] = []
@@ -65,8 +62,8 @@ export abstract class MapElement extends Base implements SelectableMap {
   /** The story's layout, to which the live map is added. @internal */
   protected abstract layout(context: ViewContext): HTMLElement
 
-  /** The words for the reader when there is no story to say which. @internal */
-  protected abstract readonly words: Words
+  /** Shows what the element holds: until the map is drawn, or, when it has failed, with a word to the reader. @internal */
+  protected abstract showContent(hasFailed: boolean): void
 
   connectedCallback(): void {
     // Moved within the page, the element was disconnected just before: it starts afresh, at the same place.
@@ -109,7 +106,7 @@ export abstract class MapElement extends Base implements SelectableMap {
     const { signal } = abort
     this.#abort = abort
     this.#hasFailed = false
-    this.#showContent()
+    this.showContent(false)
     // An element that is removed at once, as React's strict mode does, asks for nothing.
     await nextTask()
     if (signal.aborted) return
@@ -131,19 +128,11 @@ export abstract class MapElement extends Base implements SelectableMap {
     this.#view = undefined
   }
 
-  /** What the element holds for those without a script stays in sight until the map is drawn. */
-  #showContent(): void {
-    this.#notice?.remove()
-    if (this.root instanceof ShadowRoot) this.root.replaceChildren(document.createElement('slot'))
-  }
-
-  /** Leaves the reader what the element holds, with a quiet notice; tells the developer what is wrong. */
+  /** Leaves the reader what the element holds; tells the developer what is wrong. */
   #fail(error: unknown): void {
     this.#view = undefined
     this.#hasFailed = true
-    this.#showContent()
-    this.#notice = renderNotice(document, this.words, this.words.cannotShow)
-    this.root.append(this.#notice)
+    this.showContent(true)
     this.#report(error instanceof LoadError ? error.messages : [`The map could not start: ${String(error)}`])
     this.#abort = new AbortController()
     window.addEventListener('online', () => void this.#start(), { once: true, signal: this.#abort.signal })

@@ -5,9 +5,10 @@ import { hasPlacePages, redirectPath } from '../embed/redirect-path.ts'
 import { createSnippets } from '../embed/snippets.ts'
 import { StoryMap } from '../map/story-map.ts'
 import { type EmbedOptions, type EmbedSnippets, renderEmbedDialog } from '../view/embed-dialog.ts'
+import { renderNotice } from '../view/notice.ts'
 import { readKnownUrl, readPageData, readPageUrl } from '../view/page-document.ts'
 import type { ViewContext } from '../view/view-context.ts'
-import { fill, type Words } from '../words/words.ts'
+import { fill } from '../words/words.ts'
 import { MapElement } from './map-element.ts'
 import type { LoadedStory } from './story-view.ts'
 
@@ -17,10 +18,7 @@ import type { LoadedStory } from './story-view.ts'
  */
 export class PageMapElement extends MapElement {
   readonly #data = readPageData(document)
-
-  protected override get words(): Words {
-    return this.#data.words
-  }
+  #notice: Element | undefined
 
   protected override get root(): Element {
     return this
@@ -30,6 +28,14 @@ export class PageMapElement extends MapElement {
     const layout = this.querySelector<HTMLElement>('.layout')
     if (!layout) throw new TypeError('The page must hold its static story.')
     return layout
+  }
+
+  protected override showContent(hasFailed: boolean): void {
+    this.#notice?.remove()
+    if (!hasFailed) return
+    const { words } = this.#data
+    this.#notice = renderNotice(document, words, words.cannotShow)
+    this.append(this.#notice)
   }
 
   protected override load(): Promise<LoadedStory> {
@@ -81,6 +87,7 @@ export class PageMapElement extends MapElement {
         hostUrl: new URL('../article-map-host.js', storyUrl).href,
         hasPlacePages: this.#hasPlacePages,
         title: fill(words.mapOf, { headline: story.article.headline }),
+        content: this.#data,
       },
       options,
     )

@@ -13,3 +13,11 @@ const entities: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
+
+/**
+ * Escapes text for HTML that may stand in Markdown or in a template: Markdown would read the text of a link that is part of a
+ * line, and a site generator its braces.
+ */
+export function escapeMarkdown(text: string): string {
+  return escapeHtml(text).replace(/[*_`~[\]{}\\]/g, (character) => `&#${character.charCodeAt(0)};`)
+}

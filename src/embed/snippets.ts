@@ -1,8 +1,10 @@
 import type { FrameOptions } from './frame-address.ts'
 import { frameUrl, placeHash } from './frame-address.ts'
 import { clampHeight, frameHeight } from './frame-height.ts'
-import { escapeHtml } from './html-text.ts'
 import { redirectPath } from './redirect-path.ts'
+import { escapeHtml, escapeMarkdown } from './html-text.ts'
+import { writePlaceList } from './place-list.ts'
+import type { LocalizedStory } from '../words/localized-story.ts'
 
 /**
  * What the snippets embed. URLs are absolute. A page of another origin can show the element only if the server allows it
@@ -25,6 +27,8 @@ export interface SnippetSource {
   readonly title: string
   /** Whether each place has pages of its own: see {@link redirectPath}. */
   readonly hasPlacePages?: boolean
+  /** What readers get of the story where the element cannot be shown. */
+  readonly content: LocalizedStory
 }
 
 /** What to paste, by kind. HTML has a plain link in it, for systems that remove everything else. */
@@ -57,7 +61,8 @@ export function createSnippets(source: SnippetSource, options: SnippetOptions = 
     // Always written, since the element's default is `off` and the frame's is `auto`.
     tiles: tiles ?? 'auto',
     theme: theme === 'auto' ? null : theme,
-    style: `display:block;height:${height}px`,
+    // The room is kept from the start, so that nothing moves when the map comes; until then the places fill it.
+    style: `display:block;height:${height}px;overflow:auto`,
   }
   return {
     address: source.pageUrl + redirectPath({ place: source.hasPlacePages ? place : null, theme }),
@@ -72,7 +77,8 @@ export function createSnippets(source: SnippetSource, options: SnippetOptions = 
     element: [
       `<script type="module" ${writeAttributes({ src: source.moduleUrl })}></script>`,
       `<article-map ${writeAttributes(attributes)}>`,
-      `  ${link}`,
+      `  <p>${link}</p>`,
+      ...writePlaceList(source.content, frameUrl(source.pageUrl)),
       '</article-map>',
     ].join('\n'),
     link,
@@ -118,12 +124,8 @@ export interface FrameMarkup {
 
 function createLink({ pageUrl, title }: SnippetSource, place: string | null): string {
   const hash = place === null ? '' : placeHash(place)
-  return `<a href="${escapeHtml(frameUrl(pageUrl) + hash)}">${escapeMarkdown(escapeHtml(title))}</a>`
+  return `<a href="${escapeHtml(frameUrl(pageUrl) + hash)}">${escapeMarkdown(title)}</a>`
 }
-
-// A link alone is part of a line: Markdown would read its text, and a site generator its braces.
-const escapeMarkdown = (html: string): string =>
-  html.replace(/[*_`~[\]{}\\]/g, (character) => `&#${character.charCodeAt(0)};`)
 
 function writeAttributes(attributes: Readonly<Record<string, string | null>>): string {
   return Object.entries(attributes)

@@ -39,6 +39,12 @@ test('markup within a paragraph parts no words, paragraphs do', () => {
   expect(html('<p>One <b>two</b>three&nbsp;<i>four</i></p><p>Five</p>').text).toBe('One twothree\u00a0four\n\nFive')
 })
 
+test('what a map in the article holds is no part of its text', () => {
+  const map =
+    '<article-map><p><a href="/">Map</a></p><ol><li>Ormoc <blockquote>Two</blockquote></li></ol></article-map>'
+  expect(html(`<article><p>One</p>${map}<p>Two</p></article>`).text).toBe('One\n\nTwo')
+})
+
 test('headings and captions can be quoted but are not counted as paragraphs', () => {
   const { blocks, text } = html(
     '<article><h1>A</h1><p>B</p><figure><figcaption>C</figcaption></figure><p>D</p></article>',

@@ -149,7 +149,7 @@ test('what is wrong is told by story-error, and, for one version more, by error'
     await old
     return told
   })
-  const messages = ['The story /nowhere.geojson could not be loaded: the server answered 404.']
+  const messages = ['src="/nowhere.geojson" could not be loaded: the server answered 404.']
   expect(told).toEqual([
     ['story-error', messages],
     ['error', messages],

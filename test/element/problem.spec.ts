@@ -21,17 +21,17 @@ for (const { what, options, message } of [
   {
     what: 'is not there',
     options: { src: 'nowhere.geojson' },
-    message: 'The story nowhere.geojson could not be loaded: the server answered 404.',
+    message: 'src="nowhere.geojson" could not be loaded: the server answered 404.',
   },
   {
     what: 'cannot be reached',
     options: { src: 'http://127.0.0.1:9/story.geojson' },
-    message: /^The story http:\/\/127.0.0.1:9\/story.geojson could not be reached: /,
+    message: /^src="http:\/\/127.0.0.1:9\/story.geojson" could not be reached: .*Access-Control-Allow-Origin/,
   },
   {
     what: 'is no JSON',
     options: { story: '{\n  "type": "FeatureCollection",\n  "features": [,]\n}' },
-    message: /^3:\d+ expected a value/,
+    message: /^story.geojson:3:\d+ expected a value/,
   },
   { what: 'is not named', options: { src: '' }, message: /src="story.geojson"/ },
 ]) {
@@ -41,28 +41,27 @@ for (const { what, options, message } of [
     complaints,
   }) => {
     const map = await openElement(page, servers, { ...options, fallback: 'The places as a list' })
-    await expect(page.getByRole('alert')).toHaveText(notice)
-    await expect(page.getByRole('link', { name: 'The places as a list' })).toBeVisible()
+    await expect(page.getByRole('status')).toHaveText(notice)
+    await expect(page.getByRole('link')).toHaveText(['The places as a list'])
     const expected = typeof message === 'string' ? message : expect.stringMatching(message)
     expect(await errorsOf(page)).toContainEqual(expected)
     expect(complaints).toContainEqual(expect.stringMatching(/^article-map: /))
     expect(await map.selected()).toBeNull()
-    await page.getByRole('alert').getByRole('button', { name: 'Close' }).click()
-    await expect(page.getByRole('alert')).toHaveCount(0)
   })
 }
 
 test('a story without one good place is told issue by issue', async ({ page, servers }) => {
   const bad = change((features) => features.forEach(({ properties }) => delete properties['source']))
   await openElement(page, servers, { story: bad })
-  await expect(page.getByRole('alert')).toHaveText(notice)
+  await expect(page.getByRole('status')).toHaveText(notice)
   expect(await errorsOf(page)).toHaveLength(5)
 })
 
 test('a basemap that fails gives way to that of the world, and the reader is told', async ({ page, servers }) => {
   await page.route('**/cut-off.json', (route) => route.fulfill({ body: '{"bounds":[24,23,55,46],"grids":[{' }))
   await page.route('**/foreign.json', (route) => route.fulfill({ body: '{"type":"FeatureCollection"}' }))
-  for (const basemap of ['nowhere.json', 'cut-off.json', 'foreign.json']) {
+  // Of the last one, the server does not allow other sites to read it.
+  for (const basemap of ['nowhere.json', 'cut-off.json', 'foreign.json', `${servers.maps}/raqqa/basemap.json`]) {
     const map = await (await openElement(page, servers, { basemap })).loaded()
     await expect(page.locator('.notice').filter({ hasText: 'A simple map of the world' })).toBeVisible()
     await expect(map.element.locator('path.land').first()).toBeAttached()
@@ -83,8 +82,8 @@ test('a file that never arrives is given up, and the reader is told', async ({ b
   await page.clock.runFor(100)
   await asked
   await page.clock.fastForward(31_000)
-  await expect(page.getByRole('alert')).toHaveText(notice)
-  expect(await errorsOf(page)).toEqual(['The story never.geojson did not arrive within 30 seconds.'])
+  await expect(page.getByRole('status')).toHaveText(notice)
+  expect(await errorsOf(page)).toEqual(['src="never.geojson" did not arrive within 30 seconds.'])
   await context.close()
 })
 
@@ -96,14 +95,14 @@ test('after a failure the map tries again when it is asked to, and when the brow
     let answer = 503
     await page.route('**/later.geojson', (route) => route.fulfill({ status: answer, body: story }))
     const map = await openElement(page, servers, { src: 'later.geojson' })
-    await expect(page.getByRole('alert')).toHaveText(notice)
+    await expect(page.getByRole('status')).toHaveText(notice)
     answer = 200
     await map.element.evaluate((element, retry) => {
       if (retry === 'src') element.setAttribute('src', 'later.geojson')
       else dispatchEvent(new Event('online'))
     }, retry)
     await map.loaded()
-    await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(page.getByText(notice)).toHaveCount(0)
     await page.unrouteAll()
   }
 })
@@ -139,12 +138,12 @@ test('two faults of one place count as one place', async ({ page, servers }) => 
 
 test('once its story is put right, the map is shown', async ({ page, servers }) => {
   const map = await openElement(page, servers, { src: 'nowhere.geojson' })
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('status')).toBeVisible()
   await map.element.evaluate(
     (element, src) => element.setAttribute('src', src),
     `${servers.maps}/cors/geo/raqqa.geojson`,
   )
   await map.loaded()
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByText(notice)).toHaveCount(0)
   await expect(map.marker('Deir Ezzor')).toBeVisible()
 })

@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { createSnippets } from '../../src/embed/snippets.ts'
+import { localizeStory } from '../../src/words/localized-story.ts'
+import { raqqa } from '../map/map-page.ts'
 import type { TestServers } from '../server.ts'
 import { test } from './host-page.ts'
 
@@ -62,7 +64,15 @@ const layouts: Readonly<Record<string, Layout>> = {
 async function openLayout(page: Page, { pages, maps }: TestServers, { style, around = '*' }: Layout): Promise<void> {
   const folder = `${maps}/raqqa/`
   const [storyUrl, basemapUrl] = [`${folder}story.geojson`, `${folder}basemap.json`]
-  const source = { pageUrl: folder, storyUrl, basemapUrl, moduleUrl: folder, hostUrl: folder, title: 'The map' }
+  const source = {
+    pageUrl: folder,
+    storyUrl,
+    basemapUrl,
+    moduleUrl: folder,
+    content: localizeStory(raqqa),
+    hostUrl: folder,
+    title: 'The map',
+  }
   const { frame } = createSnippets(source, { height: 480, tiles: 'off' })
   const markup = `<style>body { margin: 0 } ${style}</style>${around.replace('*', frame)}`
   await page.goto(`${pages}/pasted.html?${new URLSearchParams({ markup })}`)

@@ -1,6 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
 import { createSnippets } from '../../src/embed/snippets.ts'
+import { parseStory } from '../../src/story/parse-story.ts'
+import type { Story } from '../../src/story/story.ts'
+import { localizeStory } from '../../src/words/localized-story.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const raqqa = parseStory(readFileSync(join(root, 'geo', 'raqqa.geojson'), 'utf8'))
 
 const source = {
   pageUrl: 'https://maps.example/raqqa/',
@@ -9,6 +17,7 @@ const source = {
   moduleUrl: 'https://maps.example/article-map.js',
   hostUrl: 'https://maps.example/article-map-host.js',
   title: 'Map of the places in: US-backed forces drive ISIS out of Raqqa in major victory',
+  content: localizeStory(raqqa),
 }
 const parse = (html: string) => parseHTML(`<body>${html}</body>`).document
 
@@ -53,6 +62,47 @@ test('the element loads its module and holds a link until it is there', () => {
   expect(element?.getAttribute('basemap')).toBe(source.basemapUrl)
   expect([element?.getAttribute('place'), element?.getAttribute('tiles')]).toEqual(['raqqa', 'off'])
   expect(element?.querySelector('a')?.textContent).toBe(source.title)
+})
+
+/** What the element holds, of a story with these places. */
+const listOf = (places: Story['places']) =>
+  parse(createSnippets({ ...source, content: localizeStory({ ...raqqa, places }) }).element)
+const [first] = raqqa.places
+const many = (count: number) => Array.from({ length: count }, () => raqqa.places).flat()
+
+test('readers without the map get each place with its first quote, in the language of the article', () => {
+  const list = listOf(raqqa.places).querySelector('article-map > ol[lang=en][dir=ltr]')
+  expect([...(list?.children ?? [])].map((item) => [...item.children].map((part) => part.textContent))).toEqual(
+    raqqa.places.map(({ name, quotes }) => [name, quotes[0]?.exact]),
+  )
+})
+
+test('a place that is alone has all its quotes, one of many its first', () => {
+  expect(listOf(raqqa.places.slice(0, 1)).querySelectorAll('blockquote')).toHaveLength(first?.quotes.length ?? 0)
+  expect(listOf(many(2)).querySelectorAll('blockquote')).toHaveLength(10)
+})
+
+test('of more than ten places ten are listed, and a link leads to all', () => {
+  expect([...listOf(many(2)).querySelectorAll('a')].map((link) => link.textContent)).toEqual([source.title])
+  const document = listOf(many(3))
+  expect(document.querySelectorAll('li')).toHaveLength(10)
+  const all = document.querySelector('ol ~ p > a')
+  expect([all?.textContent, all?.getAttribute('href')]).toEqual(['15 places', source.pageUrl])
+})
+
+test('a quote of two paragraphs leaves no blank line, at which Markdown would end the snippet', () => {
+  const places = raqqa.places.map((place) => ({ ...place, quotes: [{ exact: 'One {{ 2 }}\n\n_Three_' }] }))
+  const { element } = createSnippets({ ...source, content: localizeStory({ ...raqqa, places }) })
+  expect(element).not.toMatch(/\n\s*\n|\{\{|_/)
+  expect(parse(element).querySelector('blockquote')?.textContent).toBe('One {{ 2 }} _Three_')
+})
+
+test('the README’s element holds what the dialog’s does, in the same room', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const written = parse(/^<article-map src.*?^<\/article-map>/ms.exec(readme)?.[0] ?? '').querySelector('article-map')
+  const element = parse(createSnippets(source).element).querySelector('article-map')
+  expect(written?.innerHTML).toBe(element?.innerHTML)
+  expect(written?.getAttribute('style')).toBe(element?.getAttribute('style'))
 })
 
 test.each(['auto', 'off', undefined] as const)('the element is told whether streets are asked for: %s', (tiles) => {

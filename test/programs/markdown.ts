@@ -7,6 +7,8 @@ import { runInNewContext } from 'node:vm'
 import { parseHTML } from 'linkedom'
 import { format } from 'prettier'
 import { createSnippets } from '../../src/embed/snippets.ts'
+import { parseStory } from '../../src/story/parse-story.ts'
+import { localizeStory } from '../../src/words/localized-story.ts'
 import type { Tell } from './run.ts'
 
 const run = promisify(execFile)
@@ -47,6 +49,7 @@ function readKinds(readme: string): Readonly<Record<'frame' | 'element' | 'link'
     hostUrl: `${site}/article-map-host.js`,
     // What Markdown could take for markup of its own.
     title: 'Map of the places in: “Who _is_ *there*?” & <others> cost $5 or $6, "so `far`" \\(see [1], {{ 2 }})',
+    content: localizeStory(parseStory(readFileSync(join(root, 'geo', 'raqqa.geojson'), 'utf8'))),
   })
   const [markdownLink = ''] = /\[The places on a map\]\([^)]*\)/.exec(readme) ?? []
   return {
@@ -189,7 +192,9 @@ async function seeOutcome(program: Program, snippet: string, parts: readonly str
   }
   const document = parse(html)
   const has = (selector: string): boolean => document.querySelector(selector) !== null
-  const wanted = parse(snippet).querySelector('a')?.textContent ?? 'The places on a map'
+  const content = parse(snippet)
+  const wanted = content.querySelector('a')?.textContent ?? 'The places on a map'
+  const all = content.querySelector('a') ? content.body.textContent : wanted
   const link = [...document.querySelectorAll('a[href^="https://maps.example/raqqa/"]')].find(
     ({ textContent }) => plain(textContent) === plain(wanted),
   )
@@ -197,7 +202,7 @@ async function seeOutcome(program: Program, snippet: string, parts: readonly str
   const text = plain(document.body.textContent)
   if (/<iframe|<article-map|<a /.test(text)) return parts.some(has) ? fail(html) : 'code'
   if (text === '' && !has('iframe, article-map')) return 'nothing'
-  if (text !== plain(wanted)) fail(html)
+  if (text !== plain(all)) fail(html)
   if (!link) return parts.some(has) ? fail(html) : 'its text'
   if (parts.length > 0 && parts.every(has)) return 'the map'
   return 'the link'

@@ -45,7 +45,7 @@ test('the snippets say what was chosen, as soon as it is', { tag: '@both' }, asy
   await dialog.getByLabel(/^Street map/).uncheck()
   await expect(snippetIn(dialog, 'frame')).toHaveValue(/\?place=deir-ezzor&amp;tiles=off&amp;height=520"/)
   await expect(snippetIn(dialog, 'element')).toHaveValue(
-    /<article-map src=".*\/raqqa\/story\.geojson" basemap=".*\/raqqa\/basemap\.json" streets=".*\/raqqa\/streets\.json" place="deir-ezzor" tiles="off" style="display:block;height:520px">/,
+    /<article-map src=".*\/raqqa\/story\.geojson" basemap=".*\/raqqa\/basemap\.json" streets=".*\/raqqa\/streets\.json" place="deir-ezzor" tiles="off" style="display:block;height:520px;overflow:auto">/,
   )
 })
 

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { createSnippets } from '../../src/embed/snippets.ts'
+import { localizeStory } from '../../src/words/localized-story.ts'
 import { raqqa } from '../map/map-page.ts'
 import type { TestServers } from '../server.ts'
 import { embedBlock, htmlBlock, paragraph, test } from './site.ts'
@@ -17,6 +18,7 @@ function snippetsOf({ maps }: TestServers, isConnected = false): ReturnType<type
     storyUrl: `${maps}/raqqa/story.geojson`,
     basemapUrl: `${maps}/raqqa/basemap.json`,
     moduleUrl: `${maps}/article-map.js`,
+    content: localizeStory(raqqa),
     hostUrl: `${maps}/article-map-host.js`,
     title: `Map of the places in: ${raqqa.article.headline}`,
   }
