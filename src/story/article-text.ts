@@ -1,9 +1,10 @@
+import { partNotes } from './article-notes.ts'
 import { foldTypography } from './typography.ts'
 
 /** A piece of an article between two paragraph breaks. */
 export interface Block {
   readonly text: string
-  /** Whether a reader who counts the paragraphs of the article's body counts it: no headline, byline, date, caption. */
+  /** Whether a reader who counts the paragraphs of the article's body counts it: no headline, byline, date, caption, note. */
   readonly isParagraph: boolean
 }
 
@@ -39,18 +40,19 @@ export function createArticleText(blocks: readonly Block[]): ArticleText {
 /**
  * Parses an article from plain text. Blank lines separate its blocks; without any, each line is a block. A block that
  * does not end like a sentence is a headline, a byline or a date, not a paragraph; so is each
- * line of the first such block, and a first block that asks or calls.
+ * line of the first such block, and a first block that asks or calls. Nor are footnotes at the end, whose marks in the text
+ * are left out, as they are in a page: see {@link partNotes}.
  */
 export function parseArticleText(text: string): ArticleText {
   const plain = text.replace(/^\uFEFF/, '').trim()
   const breaks = /\n[ \t]*\r?\n/.test(plain) ? /(?:\r?\n[ \t]*){2,}/ : /\r?\n/
-  const [first = '', ...rest] = plain.split(breaks)
-  return createArticleText(
-    [...(isSentence(first) ? [first] : first.split(/\r?\n/)), ...rest].map((block, i) => ({
-      text: block,
-      isParagraph: isSentence(block) && (i > 0 || !asking.test(block)),
-    })),
-  )
+  const { body, notes } = partNotes(plain.split(breaks))
+  const [first = '', ...rest] = body
+  const blocks = [...(isSentence(first) ? [first] : first.split(/\r?\n/)), ...rest].map((block, i) => ({
+    text: block,
+    isParagraph: isSentence(block) && (i > 0 || !asking.test(block)),
+  }))
+  return createArticleText([...blocks, ...notes.map((text) => ({ text, isParagraph: false }))])
 }
 
 // A headline such as "Who pays for the bridge?"

@@ -106,6 +106,21 @@ test('a quote has no soft hyphen of the article', async () => {
   expect(made().features[0].properties.quotes).toEqual([{ exact: 'The fishermen of Oslo waited.' }])
 })
 
+test('a quote has no number of a footnote, and no note is one', async () => {
+  writeFileSync(
+    join(folder, 'article.txt'),
+    'La tempête à Landerneau\n\nÀ Landerneau, 40 habitants sont partis vers le gymnase1. La mairie de Landerneau en attend ' +
+      '20 et dose le CO2 « par prudence »2.\n\n1 Chiffre de la mairie de Landerneau.\n2 Selon le maire de Landerneau.',
+  )
+  await run('new storm --article article.txt --places -', 'Landerneau 48.45 -4.25')
+  expect(made().features[0].properties.quotes).toEqual([
+    { exact: 'À Landerneau, 40 habitants sont partis vers le gymnase.' },
+    { exact: 'La mairie de Landerneau en attend 20 et dose le CO2 « par prudence ».' },
+  ])
+  const check = await run('check geo/storm.geojson --article article.txt')
+  expect(check.out).not.toContain('quotes')
+})
+
 test('what was read of a page is told, and a teaser’s sentence is never among the quotes', async () => {
   copyFileSync(join(fixtures, 'page/teasers.html'), join(folder, 'page.html'))
   const { out } = await run('new storm --article page.html --places -', 'Ormoc 11.006 124.607')
