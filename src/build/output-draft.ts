@@ -6,6 +6,9 @@ import { FileError, reasonOf } from './text-file.ts'
 /** What the name of the old output ends with, while the new one takes its place. */
 const old = '.old'
 
+/** The paths of the folders in which outputs are made, and of what is in them, for those who watch files. */
+export const draftPaths = /[/\\]\.[^/\\]+\.draft-\d+(?:[./\\]|$)/
+
 /** The folder beside that of the output in which this process makes it. */
 export function draftOf(out: string): string {
   return `${draftsOf(out)}${process.pid}`

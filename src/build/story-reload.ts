@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
+import { draftPaths } from './output-draft.ts'
 import { errorsOf, whenSettled } from './saved-story.ts'
 
 /**
@@ -10,6 +11,8 @@ import { errorsOf, whenSettled } from './saved-story.ts'
 export function storyReload(folder: string): Plugin {
   return {
     name: 'article-map:story-reload',
+    // A build that is made meanwhile has pages too, which Vite would reload for.
+    config: () => ({ server: { watch: { ignored: [draftPaths] } } }),
     configureServer(server) {
       const { root, logger } = server.config
       const stories = resolve(root, folder)

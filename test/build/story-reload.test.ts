@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'vite'
 import { expect, test, vi } from 'vitest'
+import { draftOf } from '../../src/build/output-draft.ts'
 import { storyReload } from '../../src/build/story-reload.ts'
 import { readFixture } from '../story/fixture.ts'
 
@@ -27,7 +28,7 @@ async function startDevServer(story: string) {
     writeFileSync(file, text)
     return vi.waitFor(() => expect(send).toHaveBeenLastCalledWith(expect.objectContaining(message)), patience)
   }
-  return { file, save, printed, close: () => server.close() }
+  return { root, server, file, save, printed, close: () => server.close() }
 }
 
 // No test is about time.
@@ -56,5 +57,18 @@ test('a story that is written in two steps is checked as a whole', async () => {
   writeFileSync(file, '')
   await save(good, { type: 'full-reload' })
   expect(printed()).toEqual([])
+  await close()
+})
+
+test('the folder of a build that is made meanwhile is not watched, so that none of its pages reloads any', async () => {
+  const { root, server, close } = await startDevServer(good)
+  const draft = draftOf(join(root, 'dist'))
+  for (const folder of [draft, join(root, 'pages')]) {
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'index.html'), '<!doctype html>')
+  }
+  // What is not a build's comes after it, and is watched.
+  await vi.waitFor(() => expect(server.watcher.getWatched()[join(root, 'pages')]).toContain('index.html'), patience)
+  expect(Object.keys(server.watcher.getWatched())).not.toContain(draft)
   await close()
 })
