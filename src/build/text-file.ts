@@ -7,13 +7,15 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { inspect } from 'node:util'
+import { closest } from '../story/spelling.ts'
 
 /** An error that is printed as its message alone: a reporter has no use for a stack trace. */
 export class PlainError extends Error {
@@ -64,7 +66,27 @@ export function readTextFile(path: string, optional = false): string | undefined
       throw new FileError(path, 'is a link to a file that is not there')
     }
     if (optional && codeOf(error) === 'ENOENT') return undefined
-    throw new FileError(path, reasonOf(error) ?? 'cannot be read')
+    const near = codeOf(error) === 'ENOENT' ? nearestFile(path) : undefined
+    const advice = near === undefined ? '' : `; did you mean ${near}?`
+    throw new FileError(path, `${reasonOf(error) ?? 'cannot be read'}${advice}`)
+  }
+}
+
+/** The file in the folder of one that is not there whose name is most like its name; of those, the one with its ending. */
+function nearestFile(path: string): string | undefined {
+  const folder = dirname(path)
+  const nameOf = (file: string): string => basename(file, extname(file))
+  const hasEnding = (file: string): number => Number(extname(file) === extname(path))
+  try {
+    const files = readdirSync(folder, { withFileTypes: true })
+      .flatMap((entry) => (entry.isFile() && !entry.name.startsWith('.') ? [entry.name] : []))
+      .sort((a, b) => hasEnding(b) - hasEnding(a))
+    const name = closest(nameOf(path), files.map(nameOf))
+    const file = files.find((other) => nameOf(other) === name)
+    return file && join(folder, file)
+  } catch {
+    // There is no such folder, or it may not be read.
+    return undefined
   }
 }
 

@@ -9,14 +9,25 @@ export function headlineAndDate({ text, blocks }: ArticleText): Pick<Partial<Art
   const heading = blocks
     .slice(0, Math.max(0, first))
     .map(({ start }, i) => withoutInvisible(text.slice(start, blocks[i + 1]?.start ?? text.length)).trim())
-  const datePublished = heading.map(dateIn).find((date) => date !== undefined)
-  const headline = heading.find((line) => dateIn(line) === undefined)
+  const datePublished = heading
+    .flatMap(partsOf)
+    .map(dateIn)
+    .find((date) => date !== undefined)
+  const headline = heading.find((line) => partsOf(line).every((part) => dateIn(part) === undefined))
   return { ...(headline !== undefined && { headline }), ...(datePublished !== undefined && { datePublished }) }
+}
+
+/** How long a line is at most that may be a date's, in UTF-16 units: a longer one speaks of a day. */
+const longest = 80
+
+/** A line; of a long one, such as a byline with a date behind it, the parts between dashes, bars, dots, and a comma before a date. */
+function partsOf(line: string): string[] {
+  return line.length <= longest ? [line] : line.split(/\s[–—|·•-]\s|[,،]\s(?=(?:\p{L}+\.?\s)?\p{Nd}{1,2}(?!\p{N}))/u)
 }
 
 /** The ISO 8601 date of a short line such as "18 October 2017, 9:30", "Publié le 18 octobre 2017" or "18.10.2017". */
 function dateIn(line: string): string | undefined {
-  if (line.length > 80) return undefined
+  if (line.length > longest) return undefined
   const plain = line.toLowerCase().replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
   const [, year, month, day] = /\b(\d{4})-(\d\d)-(\d\d)\b/.exec(plain) ?? []
   if (year !== undefined) return isoDate(year, Number(month), day)

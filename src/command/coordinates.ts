@@ -35,7 +35,9 @@ export function findPosition(text: string): FoundPosition | undefined {
     if (area !== undefined) return { before: before(code), position: area }
   }
   if (isShortPlusCode(text)) {
-    throw new PositionError('a short Plus Code is near a town that it does not name: copy the full one, as 6PWX6VWC+M6')
+    throw new PositionError(
+      'a short Plus Code counts from a town, whose position is not looked up: copy the full one, as 6PWX6VWC+M6',
+    )
   }
   return findPoint(text) ?? findDegrees(text) ?? findGridSquare(text)
 }

@@ -24,7 +24,7 @@ export class UseError extends Error {}
 
 /** Prints why something could not be done, with paths relative to the terminal's folder. */
 export function printFault({ message }: Error, { folder, printError }: Terminal): void {
-  printError(`article-map: ${printable(message.replace(`${folder}${sep}`, ''))}\n`)
+  printError(`article-map: ${printable(message.replaceAll(`${folder}${sep}`, ''))}\n`)
 }
 
 /**

@@ -195,6 +195,14 @@ test.each([
   ['١٨ تشرين الأول ٢٠١٧', '2017-10-18'],
   ['Sept 4, 2017, 8.15am', '2017-09-04'],
   ['By Ana Reyes, 4th of March 2017', '2017-03-04'],
+  ['Par Yann Le Gall, envoyé spécial à Landerneau – Publié le 21 novembre 2026 à 7 h 15 – Lecture 3 min', '2026-11-21'],
+  [
+    'Von Karl Kurz und Sabine Lang, Sonderberichterstatter in Landerneau, Samstag, 21. November 2026, 7.15 Uhr',
+    '2026-11-21',
+  ],
+  ['By Ana Reyes and Tom Marsh, special correspondents of the Post in Landerneau, November 21, 2026', '2026-11-21'],
+  ['Por Ana Reyes, enviada especial a Landerneau, y redacción de Madrid | 21 de noviembre de 2026, 7:15', '2026-11-21'],
+  ['Why the bridge that the storm of 21 November 2026 took away is still not there, and who pays', undefined],
   ['31 June 2017', undefined],
   ['18 October', undefined],
   ['Four days in October 2017', undefined],
@@ -217,4 +225,28 @@ test('a headline may ask, a paragraph that is wrapped is one', () => {
   const wrapped =
     'The road over the Gotthard Pass stayed closed on\nSunday after a night of heavy snow, the canton of\nUri said.'
   expect(parseArticleFile(`${wrapped}\n\nIt is.`).text.blocks.map(({ paragraph }) => paragraph)).toEqual([1, 2])
+})
+
+test.each([
+  ['Boats came ashore1.\n\nThe UK2 sent more.\n\n1 By noon.\n\n2 On Friday.', 'Boats came ashore.|The UK sent more.'],
+  ['Boats came ashore.¹\nNobody “waited”.²\n1. By noon.\n2. On Friday.', 'Boats came ashore.|Nobody “waited”.'],
+  ['Boats came [1] ashore.\n\nIt took 5 km2.\n\n[1] By noon, or\n1 pm.', 'Boats came ashore.|It took 5 km2.'],
+  ['رست القوارب1 هنا.\n\n1 قبل الظهر.', 'رست القوارب هنا.'],
+])('the marks of the notes at its end are no part of a plain text: %j', (file, paragraphs) => {
+  const { text, blocks } = parseArticleFile(file).text
+  const read = blocks.map(({ start, paragraph }, i) => ({ paragraph, text: text.slice(start, blocks[i + 1]?.start) }))
+  const own = read.filter(({ paragraph }) => paragraph !== undefined)
+  expect(own.map((block) => block.text.trim()).join('|')).toBe(paragraphs)
+})
+
+test.each([
+  ['numbers that no note has', 'Boats came ashore1.\n\nIt was late.'],
+  ['a list at the end', 'Boats bring three things.\n\n1. They bring fish.\n\n2. They bring news.'],
+  ['notes that start with 2', 'Boats came ashore2.\n\n2 By noon.'],
+  ['a number that stands twice', 'Boats came ashore1, others inland1.\n\n1 By noon.'],
+  ['numbers in another order', 'Boats came ashore2, others inland1.\n\n1 By noon.\n\n2 On Friday.'],
+])('%s is left as it is', (_, file) => {
+  const { text, blocks } = parseArticleFile(file).text
+  expect(text).toBe(file)
+  expect(blocks.map(({ paragraph }) => paragraph)).toEqual(blocks.map((_, i) => i + 1))
 })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -39,6 +39,32 @@ test('a file that cannot be read gives status 2, and the other stories are check
   expect(status).toBe(2)
   expect(out).toBe(readFixture('bad/id-number.txt'))
   expect(errors).toBe('article-map: nowhere.geojson: there is no such file\n')
+})
+
+test('of a file that is not there, the one of almost its name is named', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-map-'))
+  mkdirSync(join(folder, 'geo'))
+  copyFileSync(join(fixtures, 'good/smallest.geojson'), join(folder, 'geo/elorn.geojson'))
+  for (const name of ['elorn.json', 'elorn.txt', 'other.geojson']) writeFileSync(join(folder, 'geo', name), '{}')
+  const errors = async (args: string) => (await articleMap(`check ${args}`, { folder })).errors
+  const meant = join('geo', 'elorn.geojson')
+  expect(await errors('geo/elron.geojson')).toBe(
+    `article-map: ${join('geo', 'elron.geojson')}: there is no such file; did you mean ${meant}?\n`,
+  )
+  expect(await errors('geo/elron')).toContain('did you mean geo')
+  expect(await errors(`${meant} --article geo/elorm.txt`)).toContain(`did you mean ${join('geo', 'elorn.txt')}?`)
+  expect(await errors('geo/raqqa.geojson')).not.toContain('mean')
+  expect(await errors('geos/elorn.geojson')).not.toContain('mean')
+})
+
+test('what a quote leaves of its sentence is shown as a reader sees it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-map-'))
+  const said = '“nobody has seen a March like this one,” said the mayor'
+  writeFileSync(join(folder, 'article.txt'), `In Ander\u00ADmatt\u00A0\u2060– ${said}, who fore\u00ADsaw it.`)
+  copyFileSync(join(fixtures, 'bad/quote-typography.geojson'), join(folder, 'storm.geojson'))
+  const { out } = await articleMap('check storm.geojson --article article.txt', { folder })
+  expect(out).toContain('after "In Andermatt –":')
+  expect(out).toContain('before ", who foresaw it.":')
 })
 
 test('for programs there is JSON also where all is well', async () => {

@@ -99,7 +99,14 @@ test('a link without a pin is told from one with a pin', () => {
 })
 
 test.each([
-  ['Tacloban 6VWC+M6 Leyte', 'a short Plus Code is near a town that it does not name: copy the full one'],
+  [
+    'Tacloban 6VWC+M6 Leyte',
+    'a short Plus Code counts from a town, whose position is not looked up: copy the full one',
+  ],
+  [
+    'Quimper XVWW+6Q Quimper',
+    'a short Plus Code counts from a town, whose position is not looked up: copy the full one',
+  ],
   ['Tacloban https://maps.app.goo.gl/AbCd', 'a short link does not say where it leads: open it, and copy the address'],
   ['Tacloban https://goo.gl/maps/AbCd', 'a short link does not say where it leads'],
   ['Tacloban https://osm.org/go/0EEQjE==', 'a short link does not say where it leads'],
