@@ -27,6 +27,9 @@ export interface PlannedInset extends Inset {
   readonly marker?: Box
 }
 
+/** What an inset shows, wherever it stands. */
+export type Unplaced<I extends Inset = Inset> = Omit<I, 'corner'>
+
 /** A corner of the map, for those who see it: left is left, whatever the language's direction. */
 export type Corner = (typeof corners)[number]
 
@@ -82,7 +85,7 @@ export function locatorOf(
   places: readonly Place[],
   story: ViewBox,
   frame: ViewBox,
-): Omit<Inset, 'corner'> | undefined {
+): Unplaced | undefined {
   const view = locatorView(story, bounds)
   if (Math.max(frame.width, frame.height * insetRatio) * farther > view.width) return undefined
   // What is beside the frame would lie on it.

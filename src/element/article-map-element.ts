@@ -7,7 +7,7 @@ import type { LoadedStory } from './story-view.ts'
 import type { StoryMap } from '../map/story-map.ts'
 import { formatIssue } from '../story/issue.ts'
 import { readStory } from '../story/parse-story.ts'
-import { planInsets } from '../view/inset-plan.ts'
+import { planInsets, planStrip } from '../view/inset-plan.ts'
 import { renderLayout } from '../view/layout.ts'
 import type { ViewContext } from '../view/view-context.ts'
 import { wordsFor } from '../words/languages.ts'
@@ -112,6 +112,7 @@ export class ArticleMapElement extends MapElement {
       basemap: decodeBasemap(streets.file ? withStreets(basemap, streets.file) : basemap),
       view: openingView(story, basemap),
       planInsets,
+      planStrip,
       leftOut: new Set(features).size,
       isBasemapMissing: fault !== undefined,
       faults: [...messages, ...[fault, streets.fault].filter((message) => message !== undefined)],

@@ -1,6 +1,8 @@
 import type { Basemap } from '../cartography/basemap.ts'
 import type { Inset } from '../cartography/inset.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
+import { storyMiddle } from '../cartography/story-outline.ts'
+import { nearestWorldCopy } from '../cartography/world-copy.ts'
 import type { StoryMap } from '../map/story-map.ts'
 import type { PlaceGroup } from '../cartography/place-groups.ts'
 import type { TilesSetting } from '../cartography/tiles.ts'
@@ -9,11 +11,12 @@ import { PopupFocus, type SelectionSource } from './popup-focus.ts'
 import type { Place, Story } from '../story/story.ts'
 import { enliven, type LiveLayout } from '../view/live-layout.ts'
 import { nameGroup, nameGroups, nameMarker } from '../view/group-name.ts'
-import type { planInsets } from '../view/inset-plan.ts'
-import { renderLiveInset } from '../view/live-inset.ts'
+import type { planInsets, planStrip } from '../view/inset-plan.ts'
+import { connectInset, type InsetActions, renderLiveInset } from '../view/live-inset.ts'
 import { renderMarker } from '../view/marker.ts'
 import { namePlace, renderPlaceCard } from '../view/place-card.ts'
 import { renderShare } from '../view/share.ts'
+import { addStrip, markInStrip, withStrip } from '../view/strip.ts'
 import type { ViewContext } from '../view/view-context.ts'
 import type { LocalizedStory } from '../words/localized-story.ts'
 import { formatLength, plural } from '../words/words.ts'
@@ -25,6 +28,8 @@ export interface LoadedStory extends LocalizedStory {
   readonly view: OpeningView
   /** The insets of the opening view on a map of one of `mapShapes`. */
   readonly planInsets: (...of: Parameters<typeof planInsets>) => readonly Inset[]
+  /** What the strip of a phone shows; absent where the layout has its strip already, or none. */
+  readonly planStrip?: typeof planStrip
   /** How many places have errors and are not shown. */
   readonly leftOut?: number
   /** Whether a map of the world stands in for the story's own basemap. */
@@ -72,6 +77,7 @@ export class StoryView {
   #passages: readonly string[] = []
   /** What is told as soon as there is somewhere to hear it. */
   readonly #missing: string
+  readonly #drawStrip: () => void
   /** What was last said to be in view. */
   #inView = ''
 
@@ -81,7 +87,7 @@ export class StoryView {
    */
   constructor(
     root: Element | ShadowRoot,
-    { basemap, view, planInsets, leftOut = 0, isBasemapMissing = false, ...localized }: LoadedStory,
+    { basemap, view, planInsets, planStrip, leftOut = 0, isBasemapMissing = false, ...localized }: LoadedStory,
     Live: typeof StoryMap,
     options: StoryViewOptions,
   ) {
@@ -112,9 +118,19 @@ export class StoryView {
     })
     this.#layout = layout
 
+    const copy = nearestWorldCopy(basemap, storyMiddle(story.places))
+    const select = (place: Place): void => this.select(place, 'map')
+    this.#drawStrip = () => {
+      const still = element.querySelector<HTMLElement>('.strip')
+      const actions: InsetActions = { select, open: (first) => first && map.openGroupOf(first) }
+      element.classList.toggle(withStrip, still !== null && options.hasInsets)
+      if (still) return connectInset(still, context, actions, this.#abort)
+      const planned = options.hasInsets && planStrip?.(context, copy, view)
+      if (planned) addStrip(element, renderLiveInset(context, copy, planned, actions))
+    }
     const map = new Live(layout.map, {
       story,
-      basemap,
+      basemap: copy,
       view,
       language: words.language,
       tiles,
@@ -123,9 +139,8 @@ export class StoryView {
       overlays: layout.overlays,
       renderMarker: (group) => renderMarker(context, group),
       nameGroup: (group) => nameGroup(words, group),
-      planInsets: options.hasInsets ? (copy, size) => planInsets(context, copy, view, size) : undefined,
-      renderInset: (copy, inset, open) =>
-        renderLiveInset(context, copy, inset, { select: (place) => this.select(place, 'map'), open }),
+      planInsets: options.hasInsets ? (size) => planInsets(context, copy, view, size) : undefined,
+      renderInset: (inset, open) => renderLiveInset(context, copy, inset, { select, open }),
       sheet: layout.sheet,
       renderCard: (place) => this.#renderCard(place),
       onOpen: (card) => this.#focus.enter(card),
@@ -164,6 +179,9 @@ export class StoryView {
 
   /** Draws the view step by step; after the last one it takes the place of what the element held before. */
   *draw(): Generator<undefined, void> {
+    // Before the map, whose room it takes.
+    this.#drawStrip()
+    yield
     yield* this.#map.draw()
     yield
     this.#listen()
@@ -195,6 +213,7 @@ export class StoryView {
     const goesIn = this.#focus.move(before, place, from)
     this.#selected = place
     layout.list.mark(place)
+    markInStrip(layout.element, place)
     this.#map.show(place, { isOnMap: from === 'map', animate })
     // After the focus has gone from it to the popup.
     if (place) layout.closeList()
@@ -218,6 +237,7 @@ export class StoryView {
   /** Removes the view, and stops all that it waits for. */
   remove(): void {
     this.#abort.abort()
+    markInStrip(this.#layout.element, null)
     this.#map.remove()
     this.#layout.remove()
   }

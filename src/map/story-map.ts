@@ -4,8 +4,7 @@ import type { Inset } from '../cartography/inset.ts'
 import { type Point as Size, unproject } from '../cartography/mercator.ts'
 import { type OpeningView, openingZoom, reachOf } from '../cartography/opening-view.ts'
 import { maxZoom, type PlaceGroup } from '../cartography/place-groups.ts'
-import { storyMiddle } from '../cartography/story-outline.ts'
-import { isWorld, nearestWorldCopy } from '../cartography/world-copy.ts'
+import { isWorld } from '../cartography/world-copy.ts'
 import type { Place, Precision, Story } from '../story/story.ts'
 import { BasemapLayer, basemapPane, toLatLng } from './basemap-layer.ts'
 import { Flight } from './flight.ts'
@@ -24,6 +23,7 @@ import type { TilesSetting } from '../cartography/tiles.ts'
 /** What the map is made of, and what it asks of and tells its owner. It draws; the owner decides and remembers. */
 export interface StoryMapOptions {
   readonly story: Story
+  /** On the world copy of the view. */
   readonly basemap: Basemap
   /** What the map opens with. */
   readonly view: OpeningView
@@ -43,9 +43,9 @@ export interface StoryMapOptions {
   readonly nameGroup: (group: PlaceGroup) => string
   readonly renderCard: (place: Place) => HTMLElement
   /** The insets of a map of a size that shows the whole story; absent where there are none. */
-  readonly planInsets: ((basemap: Basemap, size: Size) => readonly Inset[]) | undefined
+  readonly planInsets: ((size: Size) => readonly Inset[]) | undefined
   /** Gives an inset's element, which calls `open` when it is pressed beside its markers. */
-  readonly renderInset: (basemap: Basemap, inset: Inset, open: () => void) => HTMLElement
+  readonly renderInset: (inset: Inset, open: () => void) => HTMLElement
   /** A card has opened. */
   readonly onOpen: (card: HTMLElement) => void
   /** The reader has chosen a place, or with `null` has dismissed it. */
@@ -99,8 +99,7 @@ export class StoryMap {
   /** Sets the map up in a container, for {@link draw}. A container without a size is waited for: see {@link resize}. */
   constructor(container: HTMLElement, options: StoryMapOptions) {
     this.#options = options
-    const { story, reducedMotion } = options
-    const basemap = nearestWorldCopy(options.basemap, storyMiddle(story.places))
+    const { basemap, story, reducedMotion } = options
     this.#view = options.view
     const [west, south, east, north] = reachOf(basemap.bounds, this.#view)
     const map = new LeafletMap(container, {
@@ -145,8 +144,8 @@ export class StoryMap {
         places: story.places,
         view: this.#view,
         shownMarkers,
-        plan: (size) => planInsets(basemap, size),
-        render: (inset, open) => renderInset(basemap, inset, open),
+        plan: planInsets,
+        render: renderInset,
         onClick: (inset, group) => this.#openInset(inset, group),
       })
     this.#labels = new LabelLayer({
@@ -320,6 +319,14 @@ export class StoryMap {
     const center = map.unproject(point, zoom)
     this.#flight.start({ center, zoom, arrive: () => this.#options.onSplit(group) }, true)
     map.options.zoomSnap = 1
+  }
+
+  /** Goes to the group in which a place is at the opening. */
+  openGroupOf(place: Place): void {
+    const zoom = openingZoom(this.#view, this.#map.getSize())
+    const groups = this.#places.index.groupsAt(zoom, [-Infinity, -90, Infinity, 90])
+    const group = groups.find(({ places }) => places.includes(place))
+    if (group) this.#choose(group)
   }
 
   /** Goes to what an inset shows: its group, or all of the story; from there, as far as the inset. */

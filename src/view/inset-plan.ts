@@ -7,6 +7,7 @@ import {
   leadersOf,
   locatorOf,
   type PlannedInset,
+  type Unplaced,
 } from '../cartography/inset.ts'
 import { type Box, boxAround, overlap } from '../cartography/label-placement.ts'
 import { nameIn } from '../cartography/label-requests.ts'
@@ -31,15 +32,53 @@ const nearness = 1 / 20
  * @param size of the map, in pixels
  */
 export function planInsets(context: ViewContext, basemap: Basemap, view: OpeningView, size: Point): PlannedInset[] {
-  const scale = Math.min(size.x, (size.y * view.width) / view.height)
-  const breakpoint = { scale, zoom: zoomOfWorldSize(scale / view.width), size }
-  const index = indexPlaces(context.story.places)
-  const { markers, namesClearOf } = layOutPlaces(context, view, breakpoint, index)
+  const { breakpoint, markers, namesClearOf } = layOutOpening(context, view, size)
   const toMap = projectionOf(view, breakpoint)
   const labels = basemap.labels
     .filter(({ minZoom }) => minZoom <= breakpoint.zoom)
     .map(({ position }) => boxAround(toMap(position).point, 0))
-  const shown = markers
+  const shown = partGroups(context, basemap, view, markers)
+  const locator = shown.length === 0 && locatorOf(basemap, context.story.places, view, view)
+  const wanted: Unplaced<PlannedInset>[] = locator ? [locator] : shown
+  const names = (insets: readonly Box[]): Box[] => {
+    if (markers.length > manyPlaces) return []
+    return namesClearOf([...footAndButtons(size).ofAll, ...insets]).map(({ box }) => box)
+  }
+  const around = { size, buttons: buttonsOf(context), markers: markers.map(({ box }) => box), labels, names }
+  const place = (ordered: readonly Unplaced<PlannedInset>[]) => placeInsets(ordered, around)
+  const [inOrder, turned] = [place(wanted), place([...wanted].reverse())]
+  const more = turned.insets.length - inOrder.insets.length
+  return more > 0 || (more === 0 && turned.cost < inOrder.cost) ? turned.insets : inOrder.insets
+}
+
+/** The map over a strip, in pixels: on a common phone. */
+const mapOverStrip: Point = { x: 390, y: 262 }
+
+/**
+ * What the strip under the map of a phone shows, where the list stands under it: the largest of the groups that the map cannot part at
+ * the opening; undefined if there is none.
+ * @param basemap on the world copy of the view
+ */
+export function planStrip(context: ViewContext, basemap: Basemap, view: OpeningView): Unplaced | undefined {
+  return partGroups(context, basemap, view, layOutOpening(context, view, mapOverStrip).markers)[0]
+}
+
+/** Lays out the places of a map of a size, in pixels, that shows the whole story. */
+function layOutOpening(context: ViewContext, view: OpeningView, size: Point) {
+  const scale = Math.min(size.x, (size.y * view.width) / view.height)
+  const breakpoint = { scale, zoom: zoomOfWorldSize(scale / view.width), size }
+  return { breakpoint, ...layOutPlaces(context, view, breakpoint, indexPlaces(context.story.places)) }
+}
+
+/** Parts the largest groups of a map that an inset can part. */
+function partGroups(
+  context: ViewContext,
+  basemap: Basemap,
+  view: OpeningView,
+  markers: readonly { readonly group: PlaceGroup; readonly box: Box }[],
+): Unplaced<PlannedInset>[] {
+  const index = indexPlaces(context.story.places)
+  return markers
     .filter(({ group }) => group.count > 1)
     .sort((a, b) => b.group.count - a.group.count)
     .slice(0, 2 * most)
@@ -49,17 +88,6 @@ export function planInsets(context: ViewContext, basemap: Basemap, view: Opening
       return inside ? [{ view: inside, places: group.places.map(({ id }) => id), title, marker: box }] : []
     })
     .slice(0, most)
-  const locator = shown.length === 0 && locatorOf(basemap, context.story.places, view, view)
-  const wanted: Unplaced[] = locator ? [locator] : shown
-  const names = (insets: readonly Box[]): Box[] => {
-    if (markers.length > manyPlaces) return []
-    return namesClearOf([...footAndButtons(size).ofAll, ...insets]).map(({ box }) => box)
-  }
-  const around = { size, buttons: buttonsOf(context), markers: markers.map(({ box }) => box), labels, names }
-  const place = (ordered: readonly Unplaced[]) => placeInsets(ordered, around)
-  const [inOrder, turned] = [place(wanted), place([...wanted].reverse())]
-  const more = turned.insets.length - inOrder.insets.length
-  return more > 0 || (more === 0 && turned.cost < inOrder.cost) ? turned.insets : inOrder.insets
 }
 
 /** A group lies in a town that is so near, in metres. */
@@ -85,9 +113,6 @@ function titleOf({ story, words }: ViewContext, { labels }: Basemap, { lead, pos
   return nearest.name
 }
 
-/** An inset that has no corner yet. */
-type Unplaced = Omit<PlannedInset, 'corner'>
-
 /** What is on a map, in pixels, for which insets are planned. */
 interface Surroundings {
   readonly size: Point
@@ -101,7 +126,10 @@ interface Surroundings {
 }
 
 /** Puts insets into corners, one after the other. */
-function placeInsets(insets: readonly Unplaced[], around: Surroundings): { insets: PlannedInset[]; cost: number } {
+function placeInsets(
+  insets: readonly Unplaced<PlannedInset>[],
+  around: Surroundings,
+): { insets: PlannedInset[]; cost: number } {
   const boxes: Box[] = []
   let sum = 0
   const placed = insets.flatMap((inset): PlannedInset[] => {

@@ -1,6 +1,6 @@
 import type { Basemap } from '../cartography/basemap.ts'
 import type { Breakpoint } from '../cartography/breakpoints.ts'
-import { frameOf, type Inset, insetRatio, leastInset } from '../cartography/inset.ts'
+import { frameOf, insetRatio, leastInset, type Unplaced } from '../cartography/inset.ts'
 import { metresAround, type Point, unproject, zoomOfWorldSize } from '../cartography/mercator.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
 import { roundLength } from '../cartography/scale.ts'
@@ -19,19 +19,19 @@ export type DrawInset = (view: OpeningView, places: readonly Place[], breakpoint
 
 /**
  * Renders an inset for a box of any size in its shape. It is for the eye alone: whoever does not see it has the list, and the
- * button of the group. Its markers are the links in it, each for the place that `data-place` names.
+ * button of the group. Its markers are the links in it, each for the places whose numbers are in `data-places`.
  * @param basemap on the world copy of the view
  * @param placeLink where the marker of a place leads, in a page without a script
  */
 export function renderInset(
   context: ViewContext,
   basemap: Basemap,
-  inset: Inset,
+  inset: Unplaced,
   draw: DrawInset,
   placeLink?: (id: string) => string,
 ): HTMLElement {
   const { document, story, words } = context
-  const { view, corner, title = '', frame } = inset
+  const { view, title = '', frame } = inset
   const places = story.places.filter(({ id }) => inset.places.includes(id))
   const breakpoint = { scale: leastInset.x, zoom: zoomOfWorldSize(leastInset.x / view.width), size: leastInset }
   const own = { ...context, story: { ...story, places } }
@@ -62,11 +62,12 @@ export function renderInset(
         lead,
         places: [first = lead],
       } = shown
+      const numbers = shown.places.map(({ number }) => number).join(' ')
       const symbol =
         count === 1 ? renderSymbol(document, { ...lead, precision: 'disc' }) : renderGroupSymbol(document, words, shown)
       symbol.setAttribute('x', String(-halfWidth(context, shown)))
       symbol.setAttribute('y', '-16')
-      const attributes = { href: placeLink?.(first.id), tabindex: placeLink && -1, 'data-place': first.id }
+      const attributes = { href: placeLink?.(first.id), tabindex: placeLink && -1, 'data-places': numbers }
       return [at(point, createSvg(document, 'a', attributes, symbol)), ' ']
     }),
     createSvg(
@@ -79,7 +80,7 @@ export function renderInset(
     ' ',
     title !== '' && createSvg(document, 'text', { class: 'label place right', x: 8, y: 17 }, title),
   )
-  return createElement(document, 'div', { class: `inset ${corner}`, dir: 'ltr', 'aria-hidden': 'true' }, map)
+  return createElement(document, 'div', { class: 'inset', dir: 'ltr', 'aria-hidden': 'true' }, map)
 }
 
 function percent(share: number): string {

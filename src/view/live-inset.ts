@@ -1,5 +1,5 @@
 import type { Basemap } from '../cartography/basemap.ts'
-import type { Inset } from '../cartography/inset.ts'
+import type { Unplaced } from '../cartography/inset.ts'
 import { smallestCircle } from '../cartography/marker-size.ts'
 import { metresAround, nearestLongitude, unproject } from '../cartography/mercator.ts'
 import { circleRadius, type Place } from '../story/story.ts'
@@ -16,31 +16,47 @@ const slack = 5
 export interface InsetActions {
   /** On the marker of a place, or of several of which this is the first. */
   readonly select: (place: Place) => void
-  /** Beside all markers. */
-  readonly open: () => void
+  /** Beside all markers, of which this place's is the first. */
+  readonly open: (first: Place | undefined) => void
 }
 
 /** Renders an inset that can be pressed. By the keyboard its places are reached in the list and on the map. */
 export function renderLiveInset(
   context: ViewContext,
   basemap: Basemap,
-  inset: Inset,
+  inset: Unplaced,
   actions: InsetActions,
 ): HTMLElement {
   const element = renderInset(context, basemap, inset, draw(context.document, basemap))
+  connectInset(element, context, actions)
+  return element
+}
+
+/** Makes an inset one that can be pressed: its links lead nowhere then. @param options how it listens */
+export function connectInset(
+  element: HTMLElement,
+  { story }: ViewContext,
+  actions: InsetActions,
+  options: AddEventListenerOptions = {},
+): void {
+  const markers = '[data-places]'
+  const placeOf = (marker: Element | null): Place | undefined => {
+    const first = parseInt(marker?.getAttribute('data-places') ?? '', 10)
+    return story.places.find(({ number }) => number === first)
+  }
   let start = { x: 0, y: 0 }
-  element.addEventListener('pointerdown', (event) => (start = event))
-  element.addEventListener('click', (event) => {
+  element.addEventListener('pointerdown', (event) => (start = event), options)
+  const press = (event: MouseEvent): void => {
+    event.preventDefault()
     // It would be one on the map under it.
     event.stopPropagation()
     // What moved the map was no press.
     if (Math.hypot(event.x - start.x, event.y - start.y) > slack) return
-    const id = (event.target as Element).closest('[data-place]')?.getAttribute('data-place')
-    const place = context.story.places.find((other) => other.id === id)
+    const place = placeOf((event.target as Element).closest(markers))
     if (place) actions.select(place)
-    else actions.open()
-  })
-  return element
+    else actions.open(placeOf(element.querySelector(markers)))
+  }
+  element.addEventListener('click', press, options)
 }
 
 /** Draws as the static map does, but all that there is: what lies outside is cut off by the browser. */

@@ -1,31 +1,8 @@
 import { expect } from '@playwright/test'
-import { meets, readLayout } from './layout.ts'
-import { cardName, MapPage, openElement, openRaqqa, sizes, test } from './map-page.ts'
+import { meets, namedIn, readLayout } from './layout.ts'
+import { cardName, openElement, openRaqqa, sizes, test } from './map-page.ts'
 
 const town = ['1 Raqqa', '2 Al-Naim roundabout', '3 Main hospital', '4 Municipal stadium']
-
-/** Each number in the inset with the name that stands nearest to it. */
-async function namedIn({ page }: MapPage): Promise<string[]> {
-  return page.locator('.inset').evaluateAll((insets) =>
-    insets.flatMap((inset) => {
-      const middle = (part: Element) => {
-        const { left, top, width, height } = part.getBoundingClientRect()
-        return { left, right: left + width, x: left + width / 2, y: top + height / 2 }
-      }
-      const names = [...inset.querySelectorAll('svg svg .label.place')].map((part) => ({
-        text: part.textContent,
-        ...middle(part),
-      }))
-      return [...inset.querySelectorAll('.number')].map((number) => {
-        const { x, y } = middle(number)
-        const far = (name: (typeof names)[number]): number =>
-          Math.hypot(Math.max(name.left - x, x - name.right, 0), name.y - y)
-        const [nearest] = names.toSorted((a, b) => far(a) - far(b))
-        return `${number.textContent} ${nearest?.text}`
-      })
-    }),
-  )
-}
 
 for (const size of [
   { width: 1280, height: 800 },
@@ -133,17 +110,21 @@ test('at any size, an inset covers no marker, no name, no control and no popup',
   expect(insets).toBeGreaterThan(6)
 })
 
-test('a phone and a small frame have no room for an inset', { tag: '@both' }, async ({ page, servers }) => {
-  for (const size of [
-    { width: 390, height: 844 },
-    { width: 300, height: 250 },
-  ]) {
-    await page.setViewportSize(size)
-    const map = await openRaqqa(page, servers)
-    await expect(map.group()).toBeVisible()
-    await expect(page.locator('.inset:visible')).toHaveCount(0)
-  }
-})
+test(
+  'a phone and a small frame have no room for an inset over the map',
+  { tag: '@both' },
+  async ({ page, servers }) => {
+    for (const size of [
+      { width: 390, height: 844 },
+      { width: 300, height: 250 },
+    ]) {
+      await page.setViewportSize(size)
+      const map = await openRaqqa(page, servers)
+      await expect(map.group()).toBeVisible()
+      await expect(page.locator('.inset:visible')).toHaveCount(0)
+    }
+  },
+)
 
 test('a drag that begins on an inset moves the map, and presses nothing', async ({ page, servers }) => {
   const map = await openRaqqa(page, servers, '#place=deir-ezzor')

@@ -19,6 +19,8 @@ export interface Layout {
   readonly furniture: readonly Box[]
   readonly insets: readonly Box[]
   readonly popup: readonly Box[]
+  /** What stands between the map and the list. */
+  readonly strip: readonly Box[]
   /** The card that is under the map instead. */
   readonly sheet: readonly Box[]
 }
@@ -42,9 +44,33 @@ export async function readLayout({ element }: MapPage): Promise<Layout> {
       furniture: boxes('.controls, .list-toggle, .scale, .attribution, .inset'),
       insets: boxes('.inset'),
       popup: boxes('.leaflet-popup-content-wrapper'),
+      strip: boxes('.strip'),
       sheet: boxes('.sheet > .card'),
     }
   })
+}
+
+/** Each number in the insets with the name that stands nearest to it. */
+export function namedIn({ page }: Pick<MapPage, 'page'>, insets = '.inset'): Promise<string[]> {
+  return page.locator(insets).evaluateAll((insets) =>
+    insets.flatMap((inset) => {
+      const middle = (part: Element) => {
+        const { left, top, width, height } = part.getBoundingClientRect()
+        return { left, right: left + width, x: left + width / 2, y: top + height / 2 }
+      }
+      const names = [...inset.querySelectorAll('svg svg .label.place')].map((part) => ({
+        text: part.textContent,
+        ...middle(part),
+      }))
+      return [...inset.querySelectorAll('.number')].map((number) => {
+        const { x, y } = middle(number)
+        const far = (name: (typeof names)[number]): number =>
+          Math.hypot(Math.max(name.left - x, x - name.right, 0), name.y - y)
+        const [nearest] = names.toSorted((a, b) => far(a) - far(b))
+        return `${number.textContent} ${nearest?.text}`
+      })
+    }),
+  )
 }
 
 // Boxes are drawn on whole pixels of the screen: less than one is no overlap that can be seen.

@@ -30,9 +30,10 @@ async function expectSheetOf(map: MapPage, name: string): Promise<void> {
   await map.settled()
   await expect(map.popup).toHaveAccessibleName(new RegExp(`^${name}`))
   expect(await containerOf(map)).toBe('sheet')
-  const { stage, markers } = await readLayout(map)
+  const { stage, strip, markers } = await readLayout(map)
   const [card, side] = [await boxOf(map.popup), await boxOf(map.element.locator('.sheet'))]
-  expect(Math.abs(card.y - stage.bottom)).toBeLessThanOrEqual(1)
+  const above = Math.max(...[stage, ...strip].map(({ bottom }) => bottom))
+  expect(Math.abs(card.y - above)).toBeLessThanOrEqual(1)
   expect(card.width).toBe(side.width)
   const current = markers.filter(({ current }) => current)
   expect(current.map(({ name }) => name)).toEqual([expect.stringContaining(name)])

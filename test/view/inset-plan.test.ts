@@ -6,15 +6,15 @@ import { insetBox, mapShapes } from '../../src/cartography/inset.ts'
 import { overlap } from '../../src/cartography/label-placement.ts'
 import { openingView } from '../../src/cartography/opening-view.ts'
 import { parseStory } from '../../src/story/parse-story.ts'
-import { planInsets } from '../../src/view/inset-plan.ts'
+import { planInsets, planStrip } from '../../src/view/inset-plan.ts'
 import { localizeStory } from '../../src/words/localized-story.ts'
 
 const basemap: Basemap = { bounds: [-30, -40, 60, 70], shapes: [], labels: [], credits: [] }
 
 type Spot = readonly [longitude: number, latitude: number]
 
-/** The insets of a story with places, on the largest shape of map that is planned for. */
-function plan(spots: readonly Spot[], precision = 'exact', language = 'en', labels: Basemap['labels'] = []) {
+/** A story with places, and what its map opens with. */
+function open(spots: readonly Spot[], precision = 'exact', language = 'en') {
   const story = parseStory(
     JSON.stringify({
       type: 'FeatureCollection',
@@ -28,16 +28,19 @@ function plan(spots: readonly Spot[], precision = 'exact', language = 'en', labe
     }),
   )
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
+  return { context: { document, ...localizeStory(story) }, view: openingView(story, basemap) }
+}
+
+/** The insets of a story with places, on the largest shape of map that is planned for. */
+function plan(spots: readonly Spot[], precision?: string, language?: string, labels: Basemap['labels'] = []) {
+  const { context, view } = open(spots, precision, language)
   const size = { x: 950, y: 800 }
-  const view = openingView(story, basemap)
-  return planInsets({ document, ...localizeStory(story) }, { ...basemap, labels }, view, size).map(
-    ({ corner, places, title, frame }) => ({
-      corner,
-      places: places.length,
-      title,
-      kind: title ? 'town' : frame && 'locator',
-    }),
-  )
+  return planInsets(context, { ...basemap, labels }, view, size).map(({ corner, places, title, frame }) => ({
+    corner,
+    places: places.length,
+    title,
+    kind: title ? 'town' : frame && 'locator',
+  }))
 }
 
 /** Four places of a town, a few streets apart. */
@@ -56,6 +59,20 @@ test('a town that the map cannot part has an inset, and two towns have two, in t
     { kind: 'town', places: 4 },
   ])
   expect(new Set(two.map(({ corner }) => corner)).size).toBe(2)
+})
+
+test('the strip of a phone shows the largest group that its map cannot part, and there is none without one', () => {
+  const stripOf = (spots: readonly Spot[]) => {
+    const { context, view } = open(spots)
+    return planStrip(context, basemap, view)?.places
+  }
+  expect(stripOf([[10.001, 50.01], [10, 50], ...townAt([14, 48]), [3, 45]])).toEqual(['p2', 'p3', 'p4', 'p5'])
+  expect(
+    stripOf([
+      [10, 50],
+      [14, 48],
+    ]),
+  ).toBeUndefined()
 })
 
 test('an inset is titled with the town in which its places lie, in the language of the page', () => {

@@ -10,6 +10,7 @@ import {
   mapShapes,
   type PlannedInset,
   shapeOf,
+  type Unplaced,
 } from '../../cartography/inset.ts'
 import type { Box } from '../../cartography/label-placement.ts'
 import type { Point } from '../../cartography/mercator.ts'
@@ -19,7 +20,7 @@ import { createElement } from '../element.ts'
 import { type DrawInset, renderInset } from '../inset.ts'
 import { buttonsOf } from '../inset-plan.ts'
 import type { ViewContext } from '../view-context.ts'
-import { renderStaticBasemap } from './static-basemap.ts'
+import { type Ratios, renderStaticBasemap } from './static-basemap.ts'
 import { renderStaticShapes } from './static-shapes.ts'
 
 /** An inset of the static map, with its leaders. */
@@ -30,6 +31,9 @@ export interface StaticInset {
   /** Where it may be on a map of a breakpoint, in pixels. */
   readonly boxesAt: (breakpoint: Breakpoint) => Box[]
 }
+
+/** A strip is at most so many times as wide as high, as the style sheet has it. */
+const widestStrip = 520 / 161
 
 /** An inset, as it was planned for each of the shapes of map that show it. */
 type InsetOfShapes = ReadonlyMap<number, PlannedInset>
@@ -99,10 +103,24 @@ function writeCorner(corner: Corner, aside: number): string {
   return [top, right, bottom, left].join(' ')
 }
 
+/** Renders the inset that is the strip of a static story. */
+export function renderStaticStrip(
+  context: ViewContext,
+  basemap: Basemap,
+  inset: Unplaced,
+  placeLink: (id: string) => string,
+): HTMLElement {
+  const draw = drawStaticInset(context, basemap, { narrowest: insetRatio, widest: widestStrip })
+  return renderInset(context, basemap, inset, draw, placeLink)
+}
+
 /** Draws what lies under the places of an inset in as few bytes as possible. */
-export function drawStaticInset(context: ViewContext, basemap: Basemap): DrawInset {
+export function drawStaticInset(
+  context: ViewContext,
+  basemap: Basemap,
+  ratios: Ratios = { narrowest: insetRatio, widest: insetRatio },
+): DrawInset {
   const { document, story } = context
-  const ratios = { narrowest: insetRatio, widest: insetRatio }
   return (view, places, breakpoint) => [
     renderStaticBasemap(document, basemap, view, breakpoint.zoom, ratios),
     ...renderStaticShapes({ ...context, story: { ...story, places } }, view, [breakpoint]),

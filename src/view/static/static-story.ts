@@ -10,8 +10,9 @@ import { renderLayout } from '../layout.ts'
 import { renderMapImage } from '../map-image.ts'
 import type { ViewContext } from '../view-context.ts'
 import { type Breakpoint, breakpointsOf } from '../../cartography/breakpoints.ts'
-import { planInsets } from '../inset-plan.ts'
-import { renderStaticInsets } from './static-insets.ts'
+import { planInsets, planStrip } from '../inset-plan.ts'
+import { addStrip } from '../strip.ts'
+import { renderStaticInsets, renderStaticStrip } from './static-insets.ts'
 import { renderStaticMap } from './static-map.ts'
 import { footAndButtons, type KeptClear } from './static-placement.ts'
 import { renderScaleBars } from './static-scale.ts'
@@ -99,6 +100,8 @@ export function renderStaticStory(
     ],
   })
   element.classList.add('static')
+  const strip = planStrip(context, copy, view)
+  if (strip) addStrip(element, renderStaticStrip(context, copy, strip, placeLink))
   return { element, style: writeStaticStyle(view, map.points, breakpoints, scaleBars, insets), insets: plans }
 }
 
