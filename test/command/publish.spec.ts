@@ -64,7 +64,7 @@ test('build makes the pages, and all that belongs to them, which any static serv
     'story.schema.json',
   ])
   const files = ['basemap.json', 'card.png', 'icon.png', 'index.html', 'oembed.json', 'story.geojson']
-  expect(readdirSync(join(out, 'storm')).toSorted()).toEqual(files)
+  expect(readdirSync(join(out, 'storm')).toSorted()).toEqual([...files, 'dark', 'light', 'place'].toSorted())
   expect(readFileSync(join(out, 'storm', 'index.html'), 'utf8')).toContain('https://maps.example/storm/card.png')
   const servers = await startServers(out)
   await page.route(/^https:/, (route) => route.abort())
