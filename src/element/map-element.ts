@@ -202,7 +202,7 @@ export abstract class MapElement extends Base implements SelectableMap {
   }
 
   #toggleFullscreen(): void {
-    // Refused, as in a frame without `allow="fullscreen"`, the map stays as it is.
+    // Refused, as in a frame without `allowfullscreen`, the map stays as it is.
     const done = document.fullscreenElement === this ? document.exitFullscreen() : this.requestFullscreen()
     done.catch(() => undefined)
   }
