@@ -11,17 +11,16 @@ export type { SelectableMap } from './embed/selectable-map.ts'
 
 const connected = new WeakSet<Element>()
 
-// Where this script lies, read while it runs for the first time: later, there is no current script. A module never is one.
+// Where this script lies, read while it runs for the first time: later, there is no current script. A module never is one:
+// who imports it says which frames it connects.
 const scriptUrl =
-  typeof document === 'undefined'
-    ? ''
-    : document.currentScript instanceof HTMLScriptElement
-      ? document.currentScript.src
-      : import.meta.url
+  typeof document !== 'undefined' && document.currentScript instanceof HTMLScriptElement
+    ? document.currentScript.src
+    : ''
 
 /**
  * Connects every `<iframe data-article-map>` and `<article-map data-article-map>` of the page with the article around
- * it, each once; and every `<iframe>` whose page lies in the folder of this script or under it, as do those that a site's
+ * it, each once; and every `<iframe>` whose page lies in the folder of this script, if it is no module, or under it, as do those that a site's
  * editor has left without the attribute. The attribute's value may be a CSS selector of the element with the article's text.
  * Without one, that is the `<article>` or `<main>` around the map, else the page's first, else its body. This module calls it
  * when the page is parsed; call it again for maps that are added later.
