@@ -12,11 +12,6 @@ export interface HeightDialect {
   readonly to?: string
   /** Whether the page hides the frame until it has told a height; the frame then tells a likely one, before it has a size. */
   readonly isAwaited?: true
-  /**
-   * Whether themes undo what the page has given, which a message mends: it takes away what they have written into the frame's
-   * style. Elsewhere a page that changes the height means it.
-   */
-  readonly isUndone?: true
 }
 
 /**
@@ -71,7 +66,6 @@ function createWordPressDialect(secret: string): HeightDialect {
     tell: (height) => ({ message: 'height', value: clampHeight(height), secret }),
     asks: (message) => read(message, 'message') === 'ready' && read(message, 'secret') === secret,
     isAwaited: true,
-    isUndone: true,
   }
 }
 

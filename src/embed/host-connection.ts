@@ -1,7 +1,6 @@
 import { readFrameAddress } from './frame-address.ts'
 import { createHeightGauge, naturalHeight } from './frame-height.ts'
 import { createHeightDialects, type HeightDialect } from './height-dialects.ts'
-import { createHeightKeeper } from './kept-height.ts'
 import { createAllowance } from './message-allowance.ts'
 import type { FrameMessage, HostMessage } from './protocol.ts'
 import { createFrameReady, isHostMessage } from './protocol.ts'
@@ -39,14 +38,7 @@ export function connectHost(map: SelectableMap | undefined, { window, element }:
   const tell = (dialect: HeightDialect, height: number): void => {
     told.set(dialect, height)
     host.postMessage(dialect.tell(height), dialect.to ?? '*')
-    watch()
   }
-  const watch = createHeightKeeper(
-    () => [window.innerHeight, height],
-    () => {
-      for (const dialect of dialects) if (dialect.isUndone && !signal.aborted) tell(dialect, height)
-    },
-  )
   const measure = (): void => {
     const next = gauge(element.clientWidth)
     if (next === null) return
@@ -57,7 +49,6 @@ export function connectHost(map: SelectableMap | undefined, { window, element }:
   observer.observe(element)
   // In an invisible frame of another origin the browser renders nothing, and its observer is not called: measure here.
   measure()
-  window.addEventListener('resize', watch, { signal })
   window.addEventListener(
     'load',
     () => {

@@ -7,17 +7,11 @@ import { drawn, selectIn, storyOf, test } from './host-page.ts'
 import { filterOEmbed } from './wordpress.ts'
 
 /** Opens a post into which the Raqqa map's address was pasted. */
-async function openPost(
-  page: Page,
-  { pages, maps }: TestServers,
-  { waitUntil, theme = '' }: { waitUntil?: 'commit'; theme?: string } = {},
-): Promise<void> {
+async function openPost(page: Page, { pages, maps }: TestServers, waitUntil?: 'commit'): Promise<void> {
   const title = `Map of the places in: ${raqqa.article.headline}`
   const { html } = createOEmbed({ story: raqqa, pageUrl: `${maps}/raqqa/`, title, quotation: '“{quote}” — {source}' })
   const oembed = filterOEmbed(html, 'abcDEF1234') ?? ''
-  await page.goto(`${pages}/wordpress.html?${new URLSearchParams({ oembed, theme })}`, {
-    ...(waitUntil && { waitUntil }),
-  })
+  await page.goto(`${pages}/wordpress.html?${new URLSearchParams({ oembed })}`, { ...(waitUntil && { waitUntil }) })
 }
 
 test('WordPress shows the quote and the link until the map has told its height, and then the map', async ({
@@ -31,7 +25,7 @@ test('WordPress shows the quote and the link until the map has told its height, 
     await held
     await route.continue()
   })
-  await openPost(page, servers, { waitUntil: 'commit' })
+  await openPost(page, servers, 'commit')
   const quote = page.locator('blockquote')
   await expect(quote).toContainText('US-backed forces took full control of Raqqa')
   await expect(quote.getByRole('link')).toHaveAttribute('href', `${servers.maps}/raqqa/`)
@@ -75,51 +69,4 @@ test("in WordPress's sandbox, where no link opens, the reader can open the map i
   await expect(page).toHaveURL(`${servers.maps}/raqqa/`)
   await expect(page.getByRole('link', { name: 'Open the map' })).toHaveCount(0)
   await expect(page.locator('a[href*="//www.geonames.org"]').first()).toBeAttached()
-})
-
-/** How often the page has heard a height, or its theme has sized the frames. */
-const countOf = (page: Page, what: 'heard' | 'sized') =>
-  page.evaluate((what) => (window as unknown as Record<string, number>)[what], what)
-
-/** The frame's height without its border. */
-const heightOf = (page: Page) => page.locator('iframe').evaluate(({ clientHeight }) => clientHeight)
-
-test('a theme that sizes all frames when an address bar folds takes no room from the map', async ({
-  page,
-  servers,
-}) => {
-  await page.setViewportSize({ width: 412, height: 800 })
-  await openPost(page, servers, { theme: 'classic' })
-  await storyOf(page.frameLocator('iframe'))
-  await expect.poll(() => heightOf(page)).toBe(480)
-  for (const height of [740, 800, 740]) {
-    await test.step(`${height}`, async () => {
-      const [sized = 0, heard] = [await countOf(page, 'sized'), await countOf(page, 'heard')]
-      await page.setViewportSize({ width: 412, height })
-      await expect.poll(() => countOf(page, 'sized')).toBeGreaterThan(sized)
-      await expect.poll(() => heightOf(page)).toBe(480)
-      expect(await countOf(page, 'heard')).toBe((heard ?? 0) + 1)
-    })
-  }
-})
-
-test('a page that takes the height back whenever it hears of it has its way, and the frame is silent', async ({
-  page,
-  servers,
-}) => {
-  await openPost(page, servers, { theme: 'stubborn' })
-  const frame = page.frameLocator('iframe')
-  await storyOf(frame)
-  await expect.poll(() => countOf(page, 'heard')).toBeGreaterThan(0)
-  // A timer that was set later ends later than the frame's own.
-  const afterAnswer = () => frame.locator('html').evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)))
-  const heardMore = async () => {
-    const before = await countOf(page, 'heard')
-    await afterAnswer()
-    return ((await countOf(page, 'heard')) ?? 0) - (before ?? 0)
-  }
-  await expect.poll(heardMore).toBe(0)
-  expect(await heightOf(page)).toBe(300)
-  // The two that it tells by itself and when it is asked, and six more at the most.
-  expect(await countOf(page, 'heard')).toBeLessThanOrEqual(8)
 })
