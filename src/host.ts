@@ -20,14 +20,14 @@ const scriptUrl =
 
 /**
  * Connects every `<iframe data-article-map>` and `<article-map data-article-map>` of the page with the article around
- * it, each once; and every `<iframe>` whose page lies in the folder of this script, if it is no module, or under it, as do those that a site's
- * editor has left without the attribute. The attribute's value may be a CSS selector of the element with the article's text.
- * Without one, that is the `<article>` or `<main>` around the map, else the page's first, else its body. This module calls it
- * when the page is parsed; call it again for maps that are added later.
+ * it, each once; and every `<iframe>` of an address that was pasted into WordPress, which leaves no attribute, whose page lies
+ * in the folder of this script or under it, if the script is no module. The attribute's value may be a CSS selector of the
+ * element with the article's text. Without one, that is the `<article>` or `<main>` around the map, else the page's first, else
+ * its body. This module calls it when the page is parsed; call it again for maps that are added later.
  * An attribute whose value is no selector is told in the console, and that map is left alone.
  */
 export function connectArticles(): void {
-  const selector = 'iframe,article-map[data-article-map]'
+  const selector = 'iframe[data-article-map],iframe.wp-embedded-content,article-map[data-article-map]'
   for (const map of document.querySelectorAll<ArticleConnectionOptions['map']>(selector)) {
     if (connected.has(map) || !(map.matches('[data-article-map]') || isBesideScript(map))) continue
     try {

@@ -19,17 +19,17 @@ async function openRedirect(page: Page, { maps, pages }: TestServers): Promise<v
   await page.waitForURL(`${maps}/raqqa/?theme=dark#place=deir-ezzor`)
 }
 
-test(
-  'the address of a place in dark colours leads to it on the map, and back to where the reader was',
-  { tag: '@firefox' },
-  async ({ page, servers, complaints }) => {
-    await openRedirect(page, servers)
-    await expect(page.getByRole('dialog')).toHaveAccessibleName(cardName('Deir Ezzor'))
-    await page.goBack()
-    await expect(page).toHaveURL(`${servers.pages}/pasted.html`)
-    expect(complaints).toEqual([])
-  },
-)
+test('the address of a place in dark colours leads to it on the map, and back to where the reader was', async ({
+  page,
+  servers,
+  complaints,
+}) => {
+  await openRedirect(page, servers)
+  await expect(page.getByRole('dialog')).toHaveAccessibleName(cardName('Deir Ezzor'))
+  await page.goBack()
+  await expect(page).toHaveURL(`${servers.pages}/pasted.html`)
+  expect(complaints).toEqual([])
+})
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
