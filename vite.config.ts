@@ -22,8 +22,6 @@ const oneFile = (entry: string, file: string, { external = {}, ...format }: Outp
     rolldownOptions: {
       input: entry,
       external: Object.keys(external),
-      // Only a module knows its own address by it.
-      ...(format.format === 'iife' && { transform: { define: { 'import.meta.url': "''" } } }),
       preserveEntrySignatures: 'exports-only' as const,
       output: { entryFileNames: file, codeSplitting: false, minify: true, paths: external, ...format },
     },

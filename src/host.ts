@@ -13,10 +13,9 @@ const connected = new WeakSet<Element>()
 
 // Where this script lies, read while it runs for the first time: later, there is no current script. A module never is one:
 // who imports it says which frames it connects.
-const scriptUrl =
-  typeof document !== 'undefined' && document.currentScript instanceof HTMLScriptElement
-    ? document.currentScript.src
-    : ''
+const script = typeof document === 'undefined' ? null : document.currentScript
+const scriptFolder =
+  script && script instanceof HTMLScriptElement ? /^https?:[^?#]*\//.exec(script.src)?.[0] : undefined
 
 /**
  * Connects every `<iframe data-article-map>` and `<article-map data-article-map>` of the page with the article around
@@ -44,8 +43,7 @@ export function connectArticles(): void {
 
 /** Whether a frame's page lies in the folder of this script, or under it. */
 function isBesideScript(map: ArticleConnectionOptions['map']): boolean {
-  const folder = /^https?:.*\//.exec(scriptUrl.split(/[?#]/)[0] ?? '')?.[0]
-  return folder !== undefined && map instanceof HTMLIFrameElement && map.src.startsWith(folder)
+  return scriptFolder !== undefined && map instanceof HTMLIFrameElement && map.src.startsWith(scriptFolder)
 }
 
 function findArticle(map: HTMLElement): Element | null {

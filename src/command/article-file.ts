@@ -19,7 +19,7 @@ export interface ArticleFile {
 
 /** What no text has but Markdown: a block of YAML at its start, a link, or bold words. */
 const markdown = /^\uFEFF?---\r?\n[\w-]+:|\]\((?:https?:|\/|#)[^\s)]*\)|\*\*[\p{L}\p{N}][^*\n]*\*\*/u
-const isMarkdown =
+const markdownAdvice =
   'is Markdown, whose marks no reader of the article sees: give the page that is made of it, or its text without them'
 
 /**
@@ -30,7 +30,8 @@ const isMarkdown =
 export function parseArticleFile(file: string, select?: string): ArticleFile {
   if (!/<(?:!doctype|html|head|body|main|article|section|div|h1|p)[\s>]|<\/[a-z]+[1-6]?>/i.test(file)) {
     if (select !== undefined) throw new ArticleError('is plain text, and is read whole: leave out --select')
-    if (markdown.test(file)) throw new ArticleError(`${isMarkdown}, got ${show(markdown.exec(file)?.[0].trim() ?? '')}`)
+    const mark = markdown.exec(file)?.[0]
+    if (mark !== undefined) throw new ArticleError(`${markdownAdvice}, got ${show(mark.trim())}`)
     const text = parseArticleText(file)
     return { text, metadata: headingAndLanguage(text) }
   }

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import { foldTypography, withoutInvisible } from '../story/typography.ts'
+import { foldTypography, oneLine } from '../story/typography.ts'
 import { isWord, tokensOf } from '../story/word.ts'
 
 /** The part of the DOM that is used here. */
@@ -22,11 +22,7 @@ export function outermost(document: Page, selector: string): Element[] {
 
 /** An element's text in one line; undefined if there is none. */
 export function textOf(element: Element | null | undefined): string | undefined {
-  return (
-    withoutInvisible(element?.textContent ?? '')
-      .replace(/\s+/g, ' ')
-      .trim() || undefined
-  )
+  return oneLine(element?.textContent ?? '') || undefined
 }
 
 /**

@@ -10,7 +10,7 @@ import { IssueList } from '../story/issue-list.ts'
 import { describe, memberOf, show } from '../story/json-node.ts'
 import { type StoryDocument, readDocument } from '../story/parse-story.ts'
 import { type Place } from '../story/story.ts'
-import { withoutInvisible } from '../story/typography.ts'
+import { oneLine } from '../story/typography.ts'
 import { languageTags } from '../words/language.ts'
 import { segmentSentences } from './sentences.ts'
 import { detectLanguage } from './text-language.ts'
@@ -120,18 +120,13 @@ function checkSentences(
       const node = memberOf(quoteNode(features[i], j), 'exact')
       const whole = 'quote all of it, if it matters'
       if (hasWord(sentenceStart, start)) {
-        const left = show(visible(text.slice(sentenceStart, start)))
+        const left = show(oneLine(text.slice(sentenceStart, start)))
         issues.warning('quote-end', node, `starts inside a sentence of the article, after ${left}: ${whole}`)
       }
       if (hasWord(end, sentenceEnd)) {
-        const left = show(visible(text.slice(end, sentenceEnd)))
+        const left = show(oneLine(text.slice(end, sentenceEnd)))
         issues.warning('quote-end', node, `ends inside a sentence of the article, before ${left}: ${whole}`)
       }
     }
   }
-}
-
-/** A text as a reader sees it: without soft hyphens, and with plain spaces. */
-function visible(text: string): string {
-  return withoutInvisible(text).replace(/\s+/g, ' ').trim()
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../words/language.ts'
+import { type Language, languageTags } from '../words/language.ts'
 import type { EmbeddedPlace } from './protocol.ts'
 
 // Not in the words of the interface, which the host script would have to bring along whole.
@@ -38,6 +38,8 @@ export function languageOf(element: Element): string | undefined {
   return element.closest('[lang]')?.getAttribute('lang') ?? undefined
 }
 
-function wordFor(lang: string, words: Readonly<Record<string, string>>): string | undefined {
-  return words[lang.slice(0, 2).toLowerCase()] ?? words['en']
+/** What is said in the language of a text, by its BCP 47 tag; English in one that the interface does not speak. */
+export function wordFor(lang: string | undefined, words: Readonly<Record<Language, string>>): string {
+  const language = languageTags.find((tag) => tag === lang?.slice(0, 2).toLowerCase()) ?? 'en'
+  return words[language]
 }

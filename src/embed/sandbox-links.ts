@@ -1,5 +1,5 @@
 import type { Language } from '../words/language.ts'
-import { languageOf } from './reference-label.ts'
+import { languageOf, wordFor } from './reference-label.ts'
 
 // Not in the words of the interface, which the element would have to bring along as well.
 const openMap: Readonly<Record<Language, string>> = {
@@ -29,8 +29,7 @@ export function connectSandboxLinks(
     const link = document.createElement('a')
     link.href = location.pathname + location.search
     link.target = '_blank'
-    const words: Readonly<Record<string, string>> = openMap
-    link.textContent = words[languageOf(heading) ?? ''] ?? openMap.en
+    link.textContent = wordFor(languageOf(heading), openMap)
     heading.append(' · ', link)
   }
   const unlink = (): void => {

@@ -42,6 +42,11 @@ export function withoutInvisible(text: string): string {
   return text.replace(allInvisible, '')
 }
 
+/** A text as a reader sees it, in one line: without the marks that nobody sees, and with plain spaces. */
+export function oneLine(text: string): string {
+  return withoutInvisible(text).replace(/\s+/g, ' ').trim()
+}
+
 const folds: ReadonlyMap<string, string> = new Map(
   [
     ["'", '\u2018 \u2019 \u201A \u201B \u2039 \u203A \u02BC \u00B4 \u2032'],

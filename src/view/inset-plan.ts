@@ -32,12 +32,13 @@ const nearness = 1 / 20
  * @param size of the map, in pixels
  */
 export function planInsets(context: ViewContext, basemap: Basemap, view: OpeningView, size: Point): PlannedInset[] {
-  const { breakpoint, markers, namesClearOf } = layOutOpening(context, view, size)
+  const opening = layOutOpening(context, view, size)
+  const { breakpoint, markers, namesClearOf } = opening
   const toMap = projectionOf(view, breakpoint)
   const labels = basemap.labels
     .filter(({ minZoom }) => minZoom <= breakpoint.zoom)
     .map(({ position }) => boxAround(toMap(position).point, 0))
-  const shown = partGroups(context, basemap, view, markers)
+  const shown = partGroups(context, basemap, view, opening)
   const locator = shown.length === 0 && locatorOf(basemap, context.story.places, view, view)
   const wanted: Unplaced<PlannedInset>[] = locator ? [locator] : shown
   const names = (insets: readonly Box[]): Box[] => {
@@ -60,14 +61,15 @@ const mapOverStrip: Point = { x: 390, y: 262 }
  * @param basemap on the world copy of the view
  */
 export function planStrip(context: ViewContext, basemap: Basemap, view: OpeningView): Unplaced | undefined {
-  return partGroups(context, basemap, view, layOutOpening(context, view, mapOverStrip).markers)[0]
+  return partGroups(context, basemap, view, layOutOpening(context, view, mapOverStrip))[0]
 }
 
 /** Lays out the places of a map of a size, in pixels, that shows the whole story. */
 function layOutOpening(context: ViewContext, view: OpeningView, size: Point) {
   const scale = Math.min(size.x, (size.y * view.width) / view.height)
   const breakpoint = { scale, zoom: zoomOfWorldSize(scale / view.width), size }
-  return { breakpoint, ...layOutPlaces(context, view, breakpoint, indexPlaces(context.story.places)) }
+  const index = indexPlaces(context.story.places)
+  return { index, breakpoint, ...layOutPlaces(context, view, breakpoint, index) }
 }
 
 /** Parts the largest groups of a map that an inset can part. */
@@ -75,9 +77,8 @@ function partGroups(
   context: ViewContext,
   basemap: Basemap,
   view: OpeningView,
-  markers: readonly { readonly group: PlaceGroup; readonly box: Box }[],
+  { index, markers }: ReturnType<typeof layOutOpening>,
 ): Unplaced<PlannedInset>[] {
-  const index = indexPlaces(context.story.places)
   return markers
     .filter(({ group }) => group.count > 1)
     .sort((a, b) => b.group.count - a.group.count)
