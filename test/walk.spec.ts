@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { cloneProject } from './clone.ts'
 import { startServers } from './server.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -16,15 +16,6 @@ function readCommands(): string[] {
     .flatMap(([, block = '']) => block.split('\n'))
     .map((line) => line.replace(/\s+#.*/, '').trim())
     .filter((line) => line !== '')
-}
-
-/** A copy of the project as someone gets it who clones it and installs its packages. */
-function cloneProject(): string {
-  const clone = mkdtempSync(join(tmpdir(), 'article-map-walk-'))
-  const left = new Set(['node_modules', 'dist', '.git', 'test-results'])
-  cpSync(root, clone, { recursive: true, filter: (path) => !left.has(basename(path)) })
-  symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'), 'dir')
-  return clone
 }
 
 /** What a reporter fills in by hand: how well each place is known, and who says so. */

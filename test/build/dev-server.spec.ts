@@ -1,28 +1,17 @@
-import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { type DraftProcess, startDrafts } from '../draft-process.ts'
 import type { MapElement } from '../map/map-page.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
 /** The dev server on a folder of stories, as `npm start` runs it. */
-async function startDevServer(stories: string): Promise<{ url: string; stop: () => void }> {
+function startDevServer(stories: string): Promise<DraftProcess> {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const env = { ...process.env, ARTICLE_MAP_STORIES: stories, NO_COLOR: '1' }
-  const server = spawn(process.execPath, [vite, '--port', '0', '--open', 'false'], { cwd: root, env })
-  let output = ''
-  const url = await new Promise<string>((resolve, reject) => {
-    server.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      const [found] = /http:\/\/localhost:\d+\//.exec(output) ?? []
-      if (found !== undefined) resolve(found)
-    })
-    server.on('exit', () => reject(new Error(output)))
-  })
-  return { url, stop: () => void server.kill() }
+  return startDrafts([vite, '--port', '0', '--open', 'false'], root, { ARTICLE_MAP_STORIES: stories, NO_COLOR: '1' })
 }
 
 /** The status that a server answers with to a path, sent as it is written. */

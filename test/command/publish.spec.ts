@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { type DraftProcess, startDrafts } from '../draft-process.ts'
 import { startServers } from '../server.ts'
 
 // The program `article-map` in a folder that holds stories and nothing else.
@@ -33,19 +34,7 @@ function run(...args: readonly string[]) {
 }
 
 /** Starts the server of drafts on a port that is free. */
-async function start(): Promise<{ readonly url: string; readonly stop: () => void }> {
-  const server = spawn(process.execPath, [program, 'start', '--port', '0'], { cwd: folder })
-  let output = ''
-  const url = await new Promise<string>((resolve, reject) => {
-    server.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      const [found] = /http:\/\/localhost:\d+\//.exec(output) ?? []
-      if (found !== undefined) resolve(found)
-    })
-    server.on('exit', () => reject(new Error(output)))
-  })
-  return { url, stop: () => void server.kill() }
-}
+const start = (): Promise<DraftProcess> => startDrafts([program, 'start', '--port', '0'], folder)
 
 test('build makes the pages, and all that belongs to them, which any static server can serve', async ({ page }) => {
   expect(run('build', '--url', 'https://maps.example')).toEqual({

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { runInNewContext } from 'node:vm'
 import { parseHTML } from 'linkedom'
@@ -9,6 +8,7 @@ import { format } from 'prettier'
 import { createSnippets } from '../../src/embed/snippets.ts'
 import { parseStory } from '../../src/story/parse-story.ts'
 import { localizeStory } from '../../src/words/localized-story.ts'
+import { inProject } from './packed.ts'
 import type { Tell } from './run.ts'
 
 const run = promisify(execFile)
@@ -100,7 +100,7 @@ async function createPrograms(readme: string): Promise<Readonly<Record<string, P
     'remark with rehype-raw and rehype-sanitize': remark(html, raw, sanitize),
     // It takes HTML: what Markdown has made of it before.
     'sanitize-html, after marked': async (text) => sanitizeHtml(await marked(text)),
-    pandoc: async (text) => await inFolder({ 'post.md': text }, (folder) => output(folder, 'pandoc', ['post.md'])),
+    pandoc: async (text) => await inProject({ 'post.md': text }, (folder) => output(folder, 'pandoc', ['post.md'])),
     Hugo: (text) => buildWithHugo(text, {}),
     'Hugo, `unsafe = true`': (text) => buildWithHugo(text, { 'config.toml': readBlock(readme, 'toml') }),
     'Hugo, shortcode': (text) => {
@@ -133,27 +133,13 @@ async function load<T>(name: string): Promise<T> {
   return (await import(/* @vite-ignore */ name)) as T
 }
 
-/** Does something in a folder of its own with some files in it. */
-async function inFolder<T>(files: Readonly<Record<string, string>>, act: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'article-map-program-'))
-  try {
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true })
-      writeFileSync(join(folder, name), text)
-    }
-    return await act(folder)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
 async function output(folder: string, command: string, args: readonly string[]): Promise<string> {
   const { stdout } = await run(command, args, { cwd: folder })
   return stdout
 }
 
 const buildWithHugo = (text: string, files: Readonly<Record<string, string>>): Promise<string> =>
-  inFolder(
+  inProject(
     {
       'config.toml': '',
       'content/post.md': `---\ntitle: Post\n---\n\n${text}`,
@@ -167,7 +153,7 @@ const buildWithHugo = (text: string, files: Readonly<Record<string, string>>): P
   )
 
 const buildWithVitePress = (text: string, configuration: string): Promise<string> =>
-  inFolder(
+  inProject(
     {
       'package.json': '{ "type": "module" }',
       'post.md': text,

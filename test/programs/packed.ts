@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { chromium, type Page } from '@playwright/test'
 import { chromiumLaunch } from '../browser.ts'
+import { cloneProject } from '../clone.ts'
 import { pixel, startServers } from '../server.ts'
 
 const run = promisify(execFile)
@@ -29,11 +30,8 @@ export async function inProject<T>(
 
 /** Packs a fresh clone, as someone does who has just installed its packages; npm builds it first. @returns the tarball's name */
 export async function packClone(destination: string): Promise<string> {
-  const clone = mkdtempSync(join(tmpdir(), 'article-map-clone-'))
+  const clone = cloneProject()
   try {
-    const left = new Set(['node_modules', 'dist', '.git', 'test-results'])
-    cpSync(root, clone, { recursive: true, filter: (path) => path === root || !left.has(basename(path)) })
-    symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'), 'dir')
     await run('npm', ['pack', '--pack-destination', destination], { cwd: clone })
   } finally {
     rmSync(clone, { recursive: true })

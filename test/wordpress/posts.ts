@@ -4,7 +4,7 @@ import { localizeStory } from '../../src/words/localized-story.ts'
 import { raqqa } from '../map/map-page.ts'
 import type { TestServers } from '../server.ts'
 import { embedBlock, htmlBlock, paragraph, test } from './site.ts'
-import { themes } from './wordpress.ts'
+import { type Role, themes, type WordPress } from './wordpress.ts'
 
 const screens = [
   { width: 1280, height: 800 },
@@ -25,8 +25,9 @@ function snippetsOf({ maps }: TestServers, isConnected = false): ReturnType<type
   return createSnippets(source, { isConnected })
 }
 
-/** Waits until the map in the page's frame is alive, and has told its height. */
-async function mapIsLive(page: Page): Promise<void> {
+/** Publishes a post and opens it; waits until the map in its frame is alive, and has told its height. */
+async function openPost(page: Page, wordpress: WordPress, by: Role, content: string): Promise<void> {
+  await page.goto(wordpress.writePost(by, 'A post', content).url)
   const frame = page.locator('iframe').first()
   await frame.scrollIntoViewIfNeeded()
   await expect(page.frameLocator('iframe').first().getByRole('button', { name: 'Zoom in', exact: true })).toBeVisible()
@@ -57,8 +58,7 @@ for (const theme of themes) {
           servers,
         }) => {
           const content = paragraph('The article.') + embedBlock(`${servers.maps}/raqqa/`)
-          await page.goto(wordpress.writePost('author', 'A pasted address', content).url)
-          await mapIsLive(page)
+          await openPost(page, wordpress, 'author', content)
           const { text, frame, height } = await columns(page)
           expect(frame).toEqual(text)
           expect(height).toBe(480)
@@ -73,8 +73,7 @@ for (const theme of themes) {
             servers,
           }) => {
             const content = paragraph('The article.') + embedBlock(`${servers.maps}/raqqa/`, align)
-            await page.goto(wordpress.writePost('author', `Align ${align}`, content).url)
-            await mapIsLive(page)
+            await openPost(page, wordpress, 'author', content)
             const room = await page.locator('figure.wp-block-embed').boundingBox()
             const { text, frame } = await columns(page)
             expect(frame).toEqual([room?.x, room?.width])
@@ -84,8 +83,7 @@ for (const theme of themes) {
 
         test('the frame that the dialog hands out is as wide as the text', async ({ page, wordpress, servers }) => {
           const content = paragraph('The article.') + htmlBlock(snippetsOf(servers).frame)
-          await page.goto(wordpress.writePost('editor', 'The frame', content).url)
-          await mapIsLive(page)
+          await openPost(page, wordpress, 'editor', content)
           const { text, frame, height } = await columns(page)
           expect(frame).toEqual(text)
           expect(height).toBe(480)
@@ -128,8 +126,7 @@ test('in WordPress’s sandbox the one link that can work leads to the map’s o
   servers,
 }) => {
   const content = paragraph('The article.') + embedBlock(`${servers.maps}/raqqa/`)
-  await page.goto(wordpress.writePost('author', 'Links', content).url)
-  await mapIsLive(page)
+  await openPost(page, wordpress, 'author', content)
   const links = page.frameLocator('iframe').locator('a[target][href]')
   const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
   expect(addresses).toEqual([`${servers.maps}/raqqa/`])
@@ -139,8 +136,7 @@ test('in WordPress’s sandbox the one link that can work leads to the map’s o
 
 test('the address of a place, in dark colours, keeps both in a post', async ({ page, wordpress, servers }) => {
   const address = `${servers.maps}/raqqa/place/al-naim-roundabout/dark/`
-  await page.goto(wordpress.writePost('author', 'A place', paragraph('The article.') + embedBlock(address)).url)
-  await mapIsLive(page)
+  await openPost(page, wordpress, 'author', paragraph('The article.') + embedBlock(address))
   const frame = page.frameLocator('iframe')
   await expect(frame.getByRole('dialog')).toHaveAccessibleName(/Al-Naim roundabout/)
   await expect(frame.locator('article-map')).toHaveCSS('color-scheme', 'dark')
@@ -167,7 +163,6 @@ test('the host script finds a pasted map by itself, and its numbers stand in the
     embedBlock(`${servers.maps}/raqqa/`),
     htmlBlock(`<script async src="${servers.maps}/article-map-host.js"></script>`),
   ].join('\n')
-  await page.goto(wordpress.writePost('editor', 'Numbers', content).url)
-  await mapIsLive(page)
+  await openPost(page, wordpress, 'editor', content)
   await expect(page.locator('.entry-content [data-article-map-reference]')).toHaveCount(quotes.length)
 })
