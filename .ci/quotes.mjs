@@ -16,7 +16,7 @@ const faults = [
   ...quotes
     .filter(({ exact }) => !shown(exact).some((form) => page.includes(form)))
     .map(({ id, exact }) => `${id}: not in the page: ${exact}`),
-  ...[...page.matchAll(/<blockquote[^>]*>(.*?)<\/blockquote>/gs)]
+  ...[...page.replace(/<script.*?<\/script>/gs, '').matchAll(/<blockquote[^>]*>(.*?)<\/blockquote>/gs)]
     .map(([, markup]) => textOf(markup))
     .filter((text) => !article.includes(text))
     .map((text) => `in the page, and not in the article: ${text}`),

@@ -55,7 +55,7 @@ test('the README’s way from an article to a checked map in another page can be
   const servers = await startServers(join(clone, 'dist'))
   await page.goto(`${servers.maps}/storm/`)
   await page.getByRole('button', { name: 'Embed' }).click()
-  const snippet = await page.getByRole('dialog').getByRole('textbox').first().inputValue()
+  const snippet = await page.getByRole('dialog').getByRole('textbox', { name: 'Frame, for any website' }).inputValue()
   // The article's page, on another origin.
   const paper = join(clone, 'paper')
   mkdirSync(paper)

@@ -16,8 +16,10 @@ export function escapeHtml(text: string): string {
 
 /**
  * Escapes text for HTML that may stand in Markdown or in a template: Markdown would read the text of a link that is part of a
- * line, and a site generator its braces.
+ * line, a site generator its braces, and both would make other marks of a quote's dashes and dots.
  */
 export function escapeMarkdown(text: string): string {
-  return escapeHtml(text).replace(/[*_`~[\]{}\\]/g, (character) => `&#${character.charCodeAt(0)};`)
+  return escapeHtml(text).replace(/[*_`~[\]{}\\]|--+|\.\.+/g, (marks) => marks.replace(/./g, toReference))
 }
+
+const toReference = (character: string): string => `&#${character.charCodeAt(0)};`

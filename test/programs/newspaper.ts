@@ -58,7 +58,7 @@ async function walk(folder: string): Promise<void> {
   try {
     await withPage(join(folder, 'dist'), '/storm/', async (page) => {
       await page.getByRole('button', { name: 'Embed' }).click()
-      snippet = await page.getByRole('dialog').getByRole('textbox').first().inputValue()
+      snippet = await page.getByRole('dialog').getByRole('textbox', { name: 'Frame, for any website' }).inputValue()
     })
     assert(snippet.includes('https://maps.example/storm/'), snippet)
     const frame = snippet.replaceAll('https://maps.example', servers.maps)
