@@ -99,7 +99,9 @@ export function connectHost(map: SelectableMap | undefined, { window, element }:
     },
     { signal },
   )
-  if (address.secret !== null && window.origin === 'null') connectSandboxLinks(window, element, address.secret, signal)
+  if (address.secret !== null && window.origin === 'null') {
+    connectSandboxLinks(window, element, map, address.secret, signal)
+  }
 
   return () => {
     controller.abort()

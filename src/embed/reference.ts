@@ -9,13 +9,13 @@ export interface Reference {
 }
 
 // Used in a shadow root, so that the page's style and this one do not affect each other. The text's own colour is legible
-// wherever the text is. A word joiner asks that the number stays on the line of the word before it, which Chromium does
-// not heed everywhere; its target is 24 pixels.
+// wherever the text is. A line may break before a button, whatever stands there; so the number is kept room by text that
+// is joined to the word before it, and the button lies over that. Its target is 24 pixels.
 const rules = `:host{display:inline!important}
-button{all:unset;box-sizing:border-box;display:inline-block;min-width:1.7em;margin-inline:.25em .1em;padding:0 .35em;
-border:1px solid;border-radius:1em;color:var(--article-map-reference,inherit);cursor:pointer;text-align:center;
-position:relative;margin-block:-.4em;
-font:600 max(.7em,11px)/1.55 system-ui,sans-serif;vertical-align:.15em;user-select:none;-webkit-user-select:none}
+span{position:relative;margin-inline:.25em .1em;padding:0 .55em;visibility:hidden;white-space:nowrap;
+font:600 max(.7em,11px)/1 system-ui,sans-serif;vertical-align:.15em;user-select:none;-webkit-user-select:none}
+button{all:unset;box-sizing:border-box;position:absolute;inset:calc(50% - .85em) 0;display:grid;place-content:center;visibility:visible;
+border:1px solid;border-radius:1em;color:var(--article-map-reference,inherit);cursor:pointer}
 button::after{content:'';position:absolute;inset:min(0px,(100% - 26px)/2)}
 button[aria-current]{box-shadow:inset 0 0 0 1px}
 button:focus-visible{outline:2px solid;outline-offset:3px}`
@@ -46,7 +46,9 @@ export function insertReference(
   button.textContent = String(place.number)
   button.ariaLabel = referenceLabel(place, languageOf(parent))
   button.addEventListener('click', onPress)
-  root.append('\u2060', button)
+  const room = document.createElement('span')
+  room.append(`\u2060${place.number}`, button)
+  root.append(room)
 
   const rest = insertBehind(endContainer, endOffset, host)
   return {

@@ -1,5 +1,7 @@
 import type { Language } from '../words/language.ts'
+import { placeHash } from './frame-address.ts'
 import { languageOf, wordFor } from './reference-label.ts'
+import type { SelectableMap } from './selectable-map.ts'
 
 // Not in the words of the interface, which the element would have to bring along as well.
 const openMap: Readonly<Record<Language, string>> = {
@@ -13,13 +15,14 @@ const openMap: Readonly<Record<Language, string>> = {
 
 /**
  * In WordPress's sandbox no link opens. But WordPress follows a link for the reader if the frame asks it to, and if the
- * link leads to the frame's own host: so there is one to the map's own page, where everything works. Links to other hosts
- * are text.
+ * link leads to the frame's own host: so there is one to the map's own page, with the place that is selected, where
+ * everything works. Links to other hosts are text.
  * @param secret by which WordPress knows the frame
  */
 export function connectSandboxLinks(
   window: Window & typeof globalThis,
   element: Element,
+  map: SelectableMap | undefined,
   secret: string,
   signal: AbortSignal,
 ): void {
@@ -31,6 +34,8 @@ export function connectSandboxLinks(
     link.target = '_blank'
     link.textContent = wordFor(languageOf(heading), openMap)
     heading.append(' · ', link)
+    const lead = (): void => void (link.hash = map?.selected ? placeHash(map.selected) : '')
+    map?.addEventListener('place-select', lead, { signal })
   }
   const unlink = (): void => {
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {

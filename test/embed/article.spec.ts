@@ -213,6 +213,30 @@ test('once disconnected, the article is what it was, to the text node', async ({
   expect(await nodes()).toEqual(before)
 })
 
+test('no line begins with a number, however wide the article is', { tag: '@firefox' }, async ({ page, servers }) => {
+  await page.goto(`${servers.pages}/host-article.html`)
+  await page.locator('iframe').scrollIntoViewIfNeeded()
+  await expect(references(page)).toHaveCount(9)
+  const torn = await page.locator('article').evaluate((article: HTMLElement) => {
+    const found: string[] = []
+    const boxOf = (host: Element) => host.shadowRoot?.querySelector('button')?.getBoundingClientRect()
+    for (let width = 240; width < 640; width++) {
+      article.style.width = `${width}px`
+      for (const host of article.querySelectorAll('[data-article-map-reference]')) {
+        const button = boxOf(host)
+        const before = host.previousSibling
+        const range = document.createRange()
+        range.selectNodeContents(before ?? host)
+        const line = (before instanceof Element && boxOf(before)) || [...range.getClientRects()].at(-1)
+        if (!button || !line || button.top > line.bottom || button.left < line.right - 1)
+          found.push(`${host.previousSibling?.textContent?.slice(-12)} at ${width}`)
+      }
+    }
+    return found
+  })
+  expect(torn).toEqual([])
+})
+
 test("the page's style sheet does not reach the numbers", async ({ page, servers }) => {
   await page.goto(`${servers.pages}/hostile-styles.html`)
   const box = await references(page).first().boundingBox()

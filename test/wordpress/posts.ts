@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test'
+import { parseHTML } from 'linkedom'
 import { createSnippets } from '../../src/embed/snippets.ts'
 import { localizeStory } from '../../src/words/localized-story.ts'
+import { selectIn } from '../embed/host-page.ts'
 import { raqqa } from '../map/map-page.ts'
 import type { TestServers } from '../server.ts'
 import { embedBlock, htmlBlock, paragraph, test } from './site.ts'
@@ -93,24 +95,59 @@ for (const theme of themes) {
   })
 }
 
+/** A post with the address of the Raqqa map, of which WordPress has asked for the oEmbed: it asks once, and keeps it. */
+async function pasteAddress(wordpress: WordPress, { maps }: TestServers): Promise<string> {
+  const { url } = wordpress.writePost('author', 'A post', paragraph('The article.') + embedBlock(`${maps}/raqqa/`))
+  await (await fetch(url)).text()
+  return url
+}
+
+test('WordPress’s filter leaves the quote, the link and the frame, and the frame keeps its title and its width', async ({
+  wordpress,
+  servers,
+}) => {
+  const { document } = parseHTML(await (await fetch(await pasteAddress(wordpress, servers))).text())
+  const link = document.querySelector('blockquote.wp-embedded-content a')
+  expect(link?.getAttribute('href')).toBe(`${servers.maps}/raqqa/`)
+  const frame = document.querySelector('iframe.wp-embedded-content')
+  expect(frame?.getAttribute('sandbox')).toBe('allow-scripts')
+  expect(frame?.getAttribute('title')).toBe(`Map of the places in: ${raqqa.article.headline}`)
+  expect([frame?.getAttribute('width'), frame?.getAttribute('frameborder')]).toEqual(['100%', '0'])
+})
+
 test('where the map’s server is down, readers see whose words they read, and the link', async ({
   page,
   wordpress,
   servers,
 }) => {
-  const { url } = wordpress.writePost(
-    'author',
-    'Down',
-    paragraph('The article.') + embedBlock(`${servers.maps}/raqqa/`),
-  )
-  // WordPress asks for the oEmbed once, and keeps it.
-  await (await fetch(url)).text()
+  const url = await pasteAddress(wordpress, servers)
   await page.route(`${servers.maps}/**`, (route) => route.abort())
   await page.goto(url)
   const quote = page.locator('blockquote.wp-embedded-content')
   await expect(quote).toBeVisible()
   await expect(quote).toContainText(raqqa.places[0]?.quotes[0]?.exact ?? '')
   await expect(quote.getByRole('link')).toHaveAttribute('href', `${servers.maps}/raqqa/`)
+})
+
+test('the quote and the link stand there until the map has told its height, and then the map', async ({
+  page,
+  wordpress,
+  servers,
+}) => {
+  const url = await pasteAddress(wordpress, servers)
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(`${servers.maps}/raqqa/`, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(url, { waitUntil: 'commit' })
+  const quote = page.locator('blockquote.wp-embedded-content')
+  await expect(quote).toBeVisible()
+  await expect(page.locator('iframe')).not.toBeInViewport()
+  release()
+  await expect(page.locator('iframe')).toBeVisible()
+  await expect(quote).toBeHidden()
 })
 
 test('of a frame that an Author pastes as HTML, the link is left', ({ wordpress, servers }) => {
@@ -120,18 +157,27 @@ test('of a frame that an Author pastes as HTML, the link is left', ({ wordpress,
   expect(content).toContain(`<a href="${servers.maps}/raqqa/">`)
 })
 
-test('in WordPress’s sandbox the one link that can work leads to the map’s own page, and no other is offered', async ({
+test('in WordPress’s sandbox the one link that can work leads to the map’s own page and the place that was chosen', async ({
   page,
   wordpress,
   servers,
 }) => {
   const content = paragraph('The article.') + embedBlock(`${servers.maps}/raqqa/`)
   await openPost(page, wordpress, 'author', content)
-  const links = page.frameLocator('iframe').locator('a[target][href]')
-  const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
-  expect(addresses).toEqual([`${servers.maps}/raqqa/`])
+  const frame = page.frameLocator('iframe')
+  const links = frame.locator('a[target][href]')
+  const addresses = () => links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
+  expect(await addresses()).toEqual([`${servers.maps}/raqqa/`])
+  await expect(frame.locator('.stage .attribution').getByText('GeoNames')).toHaveCount(1)
+  // Also those that come later are text.
+  await selectIn(frame, 'raqqa')
+  await expect(frame.getByRole('dialog').getByText('US-backed forces drive ISIS out of Raqqa')).toBeVisible()
+  expect(await addresses()).toEqual([`${servers.maps}/raqqa/#place=raqqa`])
   await links.click()
-  await expect(page).toHaveURL(`${servers.maps}/raqqa/`)
+  await expect(page).toHaveURL(`${servers.maps}/raqqa/#place=raqqa`)
+  await expect(page.getByRole('dialog')).toHaveAccessibleName(/^Raqqa/)
+  await expect(page.getByRole('link', { name: 'Open the map' })).toHaveCount(0)
+  await expect(page.locator('a[href*="//www.geonames.org"]').first()).toBeAttached()
 })
 
 test('the address of a place, in dark colours, keeps both in a post', async ({ page, wordpress, servers }) => {

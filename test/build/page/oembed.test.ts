@@ -3,7 +3,6 @@ import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
 import { createOEmbed } from '../../../src/build/page/oembed.ts'
 import { parseStory } from '../../../src/story/parse-story.ts'
-import { filterOEmbed } from '../../embed/wordpress.ts'
 
 const story = parseStory(readFileSync('geo/raqqa.geojson', 'utf8'))
 const pageUrl = 'https://maps.example/raqqa/'
@@ -50,18 +49,6 @@ test('an oEmbed names all three of its thumbnail or none', () => {
   const names = (oembed: object) => Object.keys(oembed).filter((name) => name.startsWith('thumbnail'))
   expect(names(createOEmbed(source))).toHaveLength(0)
   expect(names(createOEmbed({ ...source, thumbnail }))).toHaveLength(3)
-})
-
-test("WordPress's filter leaves the quote, the link and the frame, and the frame keeps its title and its width", () => {
-  const html = filterOEmbed(createOEmbed(source).html, 'abcDEF1234')
-  const { document } = parseHTML(html ?? '')
-  expect(document.querySelector('blockquote.wp-embedded-content a')?.getAttribute('href')).toBe(pageUrl)
-  const frame = document.querySelector('iframe')
-  expect(frame?.getAttribute('sandbox')).toBe('allow-scripts')
-  expect(frame?.getAttribute('src')).toBe(`${pageUrl}#?secret=abcDEF1234`)
-  expect(frame?.getAttribute('title')).toBe(title)
-  // As wide as the post, and without the border that frames have by themselves.
-  expect([frame?.getAttribute('width'), frame?.getAttribute('frameborder')]).toEqual(['100%', '0'])
 })
 
 test('what is markup in a story is text in its oEmbed', () => {
