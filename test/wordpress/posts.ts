@@ -95,6 +95,36 @@ for (const theme of themes) {
   })
 }
 
+test('an Author gives the editor’s embed block the address, sees the map there, and publishes it', async ({
+  page,
+  wordpress,
+  servers,
+}) => {
+  await page.goto(`${wordpress.url}/wp-login.php`)
+  await page.getByLabel('Username or Email Address').fill('author')
+  await page.getByLabel('Password', { exact: true }).fill(wordpress.password)
+  await page.getByRole('button', { name: 'Log In' }).click()
+  await page.goto(`${wordpress.url}/wp-admin/post-new.php`)
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('textbox', { name: 'Add title' }).fill('From the editor')
+  await page.getByRole('textbox', { name: 'Add title' }).press('Enter')
+  // A pasted address becomes the block by itself only where it is one of https.
+  await page.keyboard.type('/embed')
+  await page.getByRole('option', { name: 'Embed', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Embed URL' }).fill(`${servers.maps}/raqqa/`)
+  await page.getByRole('button', { name: 'Embed', exact: true }).click()
+  const map = page.frameLocator('.wp-block-embed iframe')
+  await expect(map.getByRole('heading', { name: raqqa.article.headline })).toBeVisible()
+  const panel = page.getByRole('region', { name: 'Editor publish' })
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await panel.getByRole('button', { name: 'Publish', exact: true }).click()
+  await panel.getByRole('link', { name: 'View Post' }).click()
+  const frame = page.locator('iframe.wp-embedded-content')
+  await frame.scrollIntoViewIfNeeded()
+  await expect(frame).toBeVisible()
+  await expect(frame.contentFrame().getByRole('button', { name: 'Zoom in', exact: true })).toBeVisible()
+})
+
 /** A post with the address of the Raqqa map, of which WordPress has asked for the oEmbed: it asks once, and keeps it. */
 async function pasteAddress(wordpress: WordPress, { maps }: TestServers): Promise<string> {
   const { url } = wordpress.writePost('author', 'A post', paragraph('The article.') + embedBlock(`${maps}/raqqa/`))
