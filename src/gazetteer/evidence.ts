@@ -1,0 +1,136 @@
+import type { Gazetteer } from './gazetteer.ts'
+import type { LanguageCues } from './language-cues.ts'
+import type { NameSpan } from './name-spans.ts'
+import type { Persons } from './persons.ts'
+import type { TextWord } from './text-words.ts'
+
+/** What speaks for a span being a place, or against it: each 1 if it is so. */
+export type Evidence = Readonly<Record<keyof typeof weights, number>>
+
+/**
+ * How much each kind of evidence counts. Those of the surroundings were fitted to news in English; none depends on a single word.
+ */
+export const weights = {
+  base: -0.6,
+  country: 3,
+  region: 2,
+  million: 2,
+  large: 1.2,
+  middling: 0.6,
+  tiny: -0.6,
+  manyWords: 1.8,
+  common: -2.2,
+  commonFirst: -1.5,
+  firstName: -1,
+  person: -4,
+  surname: -3,
+  titled: -3,
+  in: 2,
+  of: 1,
+  article: -0.7,
+  contained: 4,
+  party: 4,
+  institution: 1.5,
+  kindBefore: 2.5,
+  street: -5,
+  speech: -1.5,
+  capitalBefore: -1.6,
+  capitalAfter: -1.2,
+  part: 1,
+  dateline: 3,
+  listed: 0.5,
+  based: 3,
+  firstWord: -0.3,
+  tolerant: -1,
+  never: -9,
+} as const
+
+/** The weights as a sum. */
+export function sumOf(evidence: Partial<Record<keyof typeof weights, number>>): number {
+  return Object.entries(evidence).reduce((sum, [name, value]) => sum + value * weights[name as keyof typeof weights], weights.base)
+}
+
+/** What the words around a span and the gazetteer say of it. */
+export function evidenceOf(
+  span: NameSpan,
+  words: readonly TextWord[],
+  persons: Persons,
+  cues: LanguageCues,
+  language: string,
+  gazetteer: Gazetteer,
+): Partial<Record<keyof typeof weights, number>> {
+  const first = words[span.from]
+  const last = words[span.to - 1]
+  const before = words[span.from - 1]
+  const after = words[span.to]
+  if (first === undefined || last === undefined) return { never: 1 }
+  const gap = first.gap
+  const afterGap = after?.gap ?? ''
+  const isNear = /^[ \u00A0\n'’-]$/.test(gap)
+  const isFollowed = /^[ \u00A0\n]$/.test(afterGap)
+  const beforeKey = isNear ? (before?.key ?? '') : ''
+  const afterKey = isFollowed ? (after?.key ?? '') : ''
+  const isSingle = span.to - span.from === 1
+  const isCommon = isSingle && (gazetteer.isCommon(first.key, language) || cues.capitals.has(first.key) || cues.in.has(first.key))
+  const codes = span.entries.map(gazetteer.codeOf)
+  const population = Math.max(...span.entries.map(gazetteer.populationOf))
+  const isCountry = codes.some((code) => code === 'PCLI' || code === 'CONT' || code === 'RGN' || code === 'SEA')
+  const isRegion = codes.some((code) => code === 'ADM1')
+  const isParticle = cues.articles.has(beforeKey) || cues.of.has(beforeKey) || cues.in.has(beforeKey)
+  const beyond = isParticle ? (words[span.from - 2]?.key ?? '') : ''
+  const isInRow = (word: TextWord | undefined, key: string): boolean =>
+    word !== undefined && key !== '' && word.isCapital && /^\p{Lu}/u.test(word.text) && !cues.institutions.has(key) && !cues.kinds.has(key) && !cues.parts.has(key)
+  const flag = (is: boolean): number => (is ? 1 : 0)
+  return {
+    country: flag(isCountry),
+    region: flag(isRegion && !isCountry),
+    million: flag(population >= 1e6),
+    large: flag(population >= 1e5 && population < 1e6),
+    middling: flag(population >= 15_000 && population < 1e5),
+    tiny: flag(population < 1000 && !isCountry && !isRegion),
+    manyWords: flag(!isSingle),
+    common: flag(isCommon),
+    commonFirst: flag(isCommon && first.isFirst),
+    firstName: flag(isSingle && gazetteer.isFirstName(first.key) && !isCountry),
+    person: flag(isAnyOf(span, persons.words)),
+    surname: flag(isSingle && persons.surnames.has(first.key) && !isAnyOf(span, persons.words)),
+    titled: flag(cues.titles.has(beforeKey)),
+    in: flag(cues.in.has(beforeKey) || (cues.articles.has(beforeKey) && cues.in.has(beyond) && isCountry)),
+    of: flag(cues.of.has(beforeKey)),
+    article: flag(cues.articles.has(beforeKey) && !cues.institutions.has(afterKey)),
+    party: flag(/^[-‐–]$/.test(gap) && /^(?:D|R|I|DFL|GOP)$/.test(before?.text ?? '')),
+    institution: flag(cues.institutions.has(afterKey) || cues.kinds.has(afterKey) || cues.institutions.has(beyond)),
+    kindBefore: flag(cues.kinds.has(beforeKey) || cues.kinds.has(beyond)),
+    street: flag(isStreet(span, words, cues)),
+    speech: flag(cues.speech.has(afterKey)),
+    capitalBefore: flag(isInRow(before, beforeKey) && !before?.isFirst && !isParticle),
+    capitalAfter: flag(isInRow(after, afterKey) || (afterKey.length === 1 && (after?.isCapital ?? false))),
+    part: flag(cues.parts.has(beforeKey)),
+    dateline: flag(first.isFirst && /^(?:,[^.]{0,24})? ?(?:\([A-Z]{2,}[^)]{0,12}\) ?)?(?:—|–|--)/.test(afterGap) && first.isUpper),
+    listed: flag(/^(?:, |, and )$/.test(gap) || /^, $/.test(afterGap)),
+    based: flag(/^[-‐]$/.test(afterGap) && (after?.key === 'based' || after?.key === 'area')),
+    firstWord: flag(first.isFirst),
+    never: flag((isCommon && cues.capitals.has(first.key)) || (isSingle && (cues.articles.has(first.key) || cues.titles.has(first.key)))),
+  }
+}
+
+function isAnyOf(span: NameSpan, numbers: ReadonlySet<number>): boolean {
+  for (let i = span.from; i < span.to; i++) if (numbers.has(i)) return true
+  return false
+}
+
+/** Whether a street, with a capital, is named after it: up to two words later, or just before. */
+function isStreet({ from, to }: NameSpan, words: readonly TextWord[], cues: LanguageCues): boolean {
+  const [next, later] = [words[to], words[to + 1]]
+  const isTail = (word: TextWord | undefined): boolean =>
+    word !== undefined && /^[ \n]$/.test(word.gap) && cues.streets.has(word.key) && /^[\p{Lu}\p{Lo}]/u.test(word.text)
+  if (isTail(next)) return true
+  if (next !== undefined && next.isCapital && next.gap === ' ' && isTail(later) && !cues.institutions.has(next.key)) return true
+  const before = words[from - 1]
+  const isArticle = before !== undefined && (cues.articles.has(before.key) || cues.of.has(before.key))
+  const head = isArticle ? words[from - 2] : before
+  return head !== undefined && cues !== undefined && !isTail(head) && /^ ?$/.test(words[from]?.gap ?? '') && headStreets.has(head.key)
+}
+
+/** Streets are named behind their kind in these languages. */
+const headStreets = new Set('rue boulevard chemin impasse allee quai calle avenida paseo plaza شارع'.split(' '))

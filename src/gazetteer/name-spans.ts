@@ -1,0 +1,128 @@
+import { findAbbreviations, otherNames } from './abbreviations.ts'
+import { demonymTarget } from './demonyms.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { hashMore } from './name-key.ts'
+import { type TextWord, isNameGap } from './text-words.ts'
+
+/** Words of a text that may be a name of a place. */
+export interface NameSpan {
+  /** The numbers of its first word, and of the one after its last. */
+  readonly from: number
+  readonly to: number
+  readonly start: number
+  readonly end: number
+  readonly key: string
+  /** The entries of the gazetteer with this name. */
+  readonly entries: readonly number[]
+  readonly kind: 'name' | 'demonym' | 'abbreviation'
+}
+
+/** A name has so many words at most. */
+const mostWords = 6
+
+/** The longest names of the gazetteer in a text, none within another. */
+export function findSpans(text: string, words: readonly TextWord[], gazetteer: Gazetteer, findTolerant?: (span: string) => readonly number[]): NameSpan[] {
+  const spans: NameSpan[] = []
+  const abbreviations = findAbbreviations(text)
+  let next = 0
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]
+    if (word === undefined) break
+    while ((abbreviations[next]?.end ?? Infinity) <= word.start) next++
+    const short = abbreviations[next]
+    if (short !== undefined && short.start <= word.start) {
+      let to = i + 1
+      while ((words[to]?.start ?? Infinity) < short.end) to++
+      const entry = gazetteer.division(short.code)
+      if (entry !== undefined)
+        spans.push({ from: i, to, start: short.start, end: short.end, key: `=${short.code}`, entries: [entry], kind: 'abbreviation' })
+      i = to - 1
+      continue
+    }
+    if (!word.isCapital || word.key === '') continue
+    const span = longestName(words, i, gazetteer) ?? demonymAt(words, i, gazetteer) ?? tolerantName(words, i, findTolerant)
+    if (span === undefined) continue
+    spans.push(span)
+    i = span.to - 1
+  }
+  return spans
+}
+
+function longestName(words: readonly TextWord[], from: number, gazetteer: Gazetteer): NameSpan | undefined {
+  let found: NameSpan | undefined
+  let hash = 0
+  let key = ''
+  for (let to = from + 1; to <= from + mostWords && to <= words.length; to++) {
+    const word = words[to - 1]
+    const before = words[to - 2]
+    if (word === undefined || (to > from + 1 && (before === undefined || !isNameGap(word.gap, before)))) break
+    const whole = wholeWords[word.key] ?? word.key
+    hash = hashMore(hash, wholeHash(word))
+    key = key === '' ? whole : `${key} ${whole}`
+    if (!word.isCapital && !/^\p{N}/u.test(word.text)) continue
+    if (/^\p{N}+$/u.test(word.text) && to === from + 1) break
+    const wanted = key
+    const other = otherNames[wanted]
+    const known = other === undefined ? undefined : gazetteer.division(other)
+    const entries = known === undefined ? gazetteer.findHash(hash, () => wanted) : [known]
+    const first = words[from]
+    if (entries.length > 0 && first !== undefined && isSpelt(first, to - from))
+      found = { from, to, start: first.start, end: word.end, key, entries, kind: 'name' }
+  }
+  return found
+}
+
+const wholeWords: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', mt: 'mount', ft: 'fort' }
+const hashes = new Map<string, number>()
+
+function wholeHash(word: TextWord): number {
+  const whole = wholeWords[word.key]
+  if (whole === undefined) return word.hash
+  const known = hashes.get(whole)
+  if (known !== undefined) return known
+  let hash = 0x811c9dc5
+  for (const letter of whole) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193)
+  hashes.set(whole, hash)
+  return hash
+}
+
+/** One or two letters are no name by themselves. */
+function isSpelt(first: TextWord, count: number): boolean {
+  return count > 1 || first.text.length > 2
+}
+
+function demonymAt(words: readonly TextWord[], from: number, gazetteer: Gazetteer): NameSpan | undefined {
+  for (const count of [2, 1]) {
+    const part = words.slice(from, from + count)
+    const [first, last] = [part[0], part.at(-1)]
+    if (first === undefined || last === undefined || part.length < count || (count > 1 && !isNameGap(last.gap, first))) continue
+    const key = part.map((word) => word.text.toLowerCase()).join(' ')
+    const target = demonymTarget(key)
+    const entries = target?.name !== undefined ? gazetteer.find(target.name) : []
+    const entry =
+      entries[0] ??
+      (target?.code !== undefined ? gazetteer.division(target.code) : undefined) ??
+      gazetteer.demonym(key) ??
+      gazetteer.demonym(key.replace(/s$/, '')) ??
+      (key.endsWith('men') ? gazetteer.demonym(key.slice(0, -3)) : undefined)
+    if (entry !== undefined)
+      return { from, to: from + count, start: first.start, end: last.end, key: `~${key}`, entries: [entry], kind: 'demonym' }
+  }
+  return undefined
+}
+
+function tolerantName(words: readonly TextWord[], from: number, find?: (name: string) => readonly number[]): NameSpan | undefined {
+  if (find === undefined) return undefined
+  const first = words[from]
+  if (first === undefined) return undefined
+  for (let to = Math.min(from + 3, words.length); to > from; to--) {
+    const part = words.slice(from, to)
+    if (!part.every((word, i) => (word.isCapital || word.key.length < 3) && (i === 0 || isNameGap(word.gap, part[i - 1] ?? word)))) continue
+    const last = part.at(-1) ?? first
+    if (!last.isCapital) continue
+    const key = part.map((word) => word.key).join(' ')
+    const entries = find(key)
+    if (entries.length > 0) return { from, to, start: first.start, end: last.end, key, entries, kind: 'name' }
+  }
+  return undefined
+}

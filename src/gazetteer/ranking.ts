@@ -1,0 +1,99 @@
+import type { Gazetteer } from './gazetteer.ts'
+
+/** A name of an article that places are sought for. */
+export interface RankedName {
+  readonly key: string
+  readonly entries: readonly number[]
+  /** How often it occurs, and how certain it is that it is a place at all: from 0 to 1. */
+  readonly count: number
+  readonly certainty: number
+  /** Codes of the divisions that the article says it lies in: US.TX, SY. */
+  readonly containers: ReadonlySet<string>
+  /** A kind of division that is named with it: a province, a county. */
+  readonly isDivision: boolean
+}
+
+const rounds = 3
+/** So many names at most are compared with each other, so that a long text takes no longer by the square. */
+const mostAnchors = 60
+/** So many of a name's entries are weighed, the greatest. */
+const mostEntries = 60
+
+/** How far two places are from each other, in kilometres, on a flat map of their middle. */
+export function kilometres(a: number, b: number, gazetteer: Gazetteer): number {
+  const [y1, y2] = [gazetteer.latitudeOf(a), gazetteer.latitudeOf(b)]
+  let dx = Math.abs(gazetteer.longitudeOf(a) - gazetteer.longitudeOf(b))
+  if (dx > 180) dx = 360 - dx
+  return 111.2 * Math.hypot(dx * Math.cos(((y1 + y2) * Math.PI) / 360), y1 - y2)
+}
+
+const kindScores: Readonly<Record<string, number>> = { PCLI: 5, CONT: 5, RGN: 4.5, SEA: 3.5, ADM1: 1.5, PPLC: 1.8, PPLA: 0.6, PPLA2: 0.3, PPLX: -0.6, ADM2: -0.2 }
+
+/** How likely a place is to be meant, whatever the article. */
+export function prominence(entry: number, gazetteer: Gazetteer): number {
+  return Math.log10(gazetteer.populationOf(entry) + 30) * 1.1 + (kindScores[gazetteer.codeOf(entry)] ?? 0)
+}
+
+/** Ranks the entries of each name, all names of an article together: the likeliest place first. */
+export function rankNames(names: readonly RankedName[], gazetteer: Gazetteer): Map<string, number[]> {
+  const ranked = new Map<string, number[]>()
+  for (const { key, entries } of names) {
+    const scored = entries.map((entry) => [entry, prominence(entry, gazetteer)] as const).toSorted((a, b) => b[1] - a[1])
+    ranked.set(key, scored.slice(0, mostEntries).map(([entry]) => entry))
+  }
+  const anchors = names.filter(({ certainty }) => certainty > 0.3).toSorted((a, b) => b.count * b.certainty - a.count * a.certainty).slice(0, mostAnchors)
+  for (let round = 0; round < rounds; round++) {
+    const context = contextOf(anchors, ranked, gazetteer)
+    for (const name of names) {
+      const entries = ranked.get(name.key) ?? []
+      if (entries.length < 2) continue
+      const scored = entries.map((entry) => [entry, scoreOf(entry, name, context, gazetteer)] as const)
+      ranked.set(name.key, scored.toSorted((a, b) => b[1] - a[1]).map(([entry]) => entry))
+    }
+  }
+  return ranked
+}
+
+interface Context {
+  readonly anchors: readonly { readonly name: RankedName; readonly entry: number; readonly weight: number; readonly isPoint: boolean }[]
+  /** How much the article is about each country and region. */
+  readonly divisions: ReadonlyMap<string, number>
+}
+
+function contextOf(anchors: readonly RankedName[], ranked: ReadonlyMap<string, readonly number[]>, gazetteer: Gazetteer): Context {
+  const divisions = new Map<string, number>()
+  const add = (code: string, weight: number): void => void divisions.set(code, (divisions.get(code) ?? 0) + weight)
+  const points = anchors.flatMap((name) => {
+    const [entry] = ranked.get(name.key) ?? []
+    if (entry === undefined) return []
+    const code = gazetteer.codeOf(entry)
+    const weight = Math.log2(1 + name.count) * name.certainty * (name.entries.length === 1 ? 1.3 : 1)
+    const country = gazetteer.countryOf(entry)
+    if (code === 'ADM1') add(gazetteer.regionOf(entry), weight * 1.5)
+    else if (code !== 'PCLI') add(gazetteer.regionOf(entry), weight * 0.5)
+    add(country, weight * (code === 'PCLI' ? 1 : 0.5))
+    return [{ name, entry, weight, isPoint: !['PCLI', 'ADM1', 'CONT', 'RGN', 'SEA'].includes(code) }]
+  })
+  return { anchors: points, divisions }
+}
+
+function scoreOf(entry: number, name: RankedName, { anchors, divisions }: Context, gazetteer: Gazetteer): number {
+  const country = gazetteer.countryOf(entry)
+  const region = gazetteer.regionOf(entry)
+  const code = gazetteer.codeOf(entry)
+  let score = prominence(entry, gazetteer)
+  if (name.containers.has(region) || name.containers.has(country)) score += code === 'PCLI' || (code === 'ADM1' && name.containers.has(region)) ? 0 : 8
+  if (name.isDivision) score += code === 'ADM1' || code === 'ADM2' ? 4 : 0
+  let near = 0
+  let own = 0
+  for (const anchor of anchors) {
+    if (anchor.name === name) {
+      own = anchor.entry === entry ? anchor.weight : 0
+      continue
+    }
+    if (!anchor.isPoint || anchor.entry === entry) continue
+    near += anchor.weight * Math.exp(-kilometres(entry, anchor.entry, gazetteer) / 100)
+  }
+  const share = (value: string, self: number): number => Math.log2(1 + Math.max(0, (divisions.get(value) ?? 0) - self))
+  return score + 1.6 * Math.min(3, Math.log2(1 + near) * 1.5) + 1.1 * share(region, own * 0.5) + 0.8 * share(country, own * 0.5)
+}
