@@ -70,12 +70,12 @@ export function evidenceOf(
   const isFollowed = /^[ \u00A0\n]$/.test(afterGap)
   const beforeKey = isNear ? (before?.key ?? '') : ''
   const afterKey = isFollowed ? (after?.key ?? '') : ''
-  const isSingle = span.to - span.from === 1
-  const isCommon = isSingle && (gazetteer.isCommon(first.key, language) || cues.capitals.has(first.key) || cues.in.has(first.key))
   const codes = span.entries.map(gazetteer.codeOf)
+  const isSingle = span.to - span.from === 1
+  const isCommon = isSingle && !codes.includes('PCLI') && (gazetteer.isCommon(first.key, language) || cues.capitals.has(first.key) || cues.in.has(first.key))
   const population = Math.max(...span.entries.map(gazetteer.populationOf))
   const isCountry = codes.some((code) => code === 'PCLI' || code === 'CONT' || code === 'RGN' || code === 'SEA')
-  const isRegion = codes.some((code) => code === 'ADM1')
+  const isRegion = span.entries.some((entry) => gazetteer.codeOf(entry) === 'ADM1' && gazetteer.populationOf(entry) >= 5e5)
   const isParticle = cues.articles.has(beforeKey) || cues.of.has(beforeKey) || cues.in.has(beforeKey)
   const beyond = isParticle ? (words[span.from - 2]?.key ?? '') : ''
   const isInRow = (word: TextWord | undefined, key: string): boolean =>
@@ -106,11 +106,11 @@ export function evidenceOf(
     capitalBefore: flag(isInRow(before, beforeKey) && !before?.isFirst && !isParticle),
     capitalAfter: flag(isInRow(after, afterKey) || (afterKey.length === 1 && (after?.isCapital ?? false))),
     part: flag(cues.parts.has(beforeKey)),
-    dateline: flag(first.isFirst && /^(?:,[^.]{0,24})? ?(?:\([A-Z]{2,}[^)]{0,12}\) ?)?(?:—|–|--)/.test(afterGap) && first.isUpper),
+    dateline: flag(/^(?:,[^.]{0,24})? ?(?:\([A-Z]{2,}[^)]{0,12}\) ?)?(?:—|–|--)/.test(afterGap) && first.isUpper),
     listed: flag(/^(?:, |, and )$/.test(gap) || /^, $/.test(afterGap)),
     based: flag(/^[-‐]$/.test(afterGap) && (after?.key === 'based' || after?.key === 'area')),
     firstWord: flag(first.isFirst),
-    never: flag((isCommon && cues.capitals.has(first.key)) || (isSingle && (cues.articles.has(first.key) || cues.titles.has(first.key)))),
+    never: flag((isCommon && cues.capitals.has(first.key)) || (isSingle && (cues.parts.has(first.key) || cues.articles.has(first.key) || cues.titles.has(first.key)))),
   }
 }
 

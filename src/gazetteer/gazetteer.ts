@@ -32,6 +32,8 @@ export interface Gazetteer {
   /** The same, by the hash of the name's words (`hashWord`, `hashMore`); `key` is those words, parted by spaces. */
   readonly findHash: (hash: number, key: () => string) => readonly number[]
   readonly place: (entry: number) => GazetteerPlace
+  /** The words of the first name of an entry, parted by spaces. */
+  readonly mainKey: (entry: number) => string
   readonly codeOf: (entry: number) => EntryCode
   readonly populationOf: (entry: number) => number
   readonly countryOf: (entry: number) => string
@@ -63,6 +65,7 @@ export function parseGazetteer(file: Uint8Array): Gazetteer {
   const sets = Object.fromEntries(Object.entries(header.words).map(([tag, words]) => [tag, new Set(words.split(' '))]))
   const firstNames = new Set(header.firstNames.split(' '))
   const demonyms = new Map(Object.entries(header.demonyms))
+  const mainKeys = new Map<number, string>()
   const decoder = new TextDecoder()
   const namesOf = (entry: number): string[] =>
     decoder.decode(columns.names.subarray(columns.starts[entry], (columns.starts[entry + 1] ?? 1) - 1)).split('\t')
@@ -102,6 +105,13 @@ export function parseGazetteer(file: Uint8Array): Gazetteer {
         longitude: longitudeOf(entry),
         source: sourceOf(codeOf(entry), columns.ids[entry] ?? 0),
       }
+    },
+    mainKey: (entry) => {
+      const known = mainKeys.get(entry)
+      if (known !== undefined) return known
+      const key = keyWords(namesOf(entry)[0] ?? '').join(' ')
+      if (mainKeys.size < 5000) mainKeys.set(entry, key)
+      return key
     },
     codeOf,
     populationOf,

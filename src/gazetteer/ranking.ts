@@ -34,11 +34,22 @@ export function prominence(entry: number, gazetteer: Gazetteer): number {
   return Math.log10(gazetteer.populationOf(entry) + 30) * 1.1 + (kindScores[gazetteer.codeOf(entry)] ?? 0)
 }
 
+/** The same, for a name that may be one of its other names (Berea for Aleppo), or that of a region around its seat too. */
+function likelihoodOf(entry: number, key: string, entries: readonly number[], gazetteer: Gazetteer): number {
+  const score = prominence(entry, gazetteer)
+  if (entries.length < 2 || /^[=~]/.test(key)) return score
+  const main = gazetteer.mainKey(entry)
+  const isOther = main !== key && entries.some((other) => gazetteer.mainKey(other) === key)
+  const isRegion = gazetteer.codeOf(entry) === 'ADM1'
+  const hasSeat = isRegion && entries.some((other) => other !== entry && gazetteer.regionOf(other) === gazetteer.regionOf(entry) && /^PPL[AC]$/.test(gazetteer.codeOf(other)))
+  return score - (isOther ? (main[0] === key[0] ? 0.5 : 3) : 0) - (hasSeat ? 2 : 0)
+}
+
 /** Ranks the entries of each name, all names of an article together: the likeliest place first. */
 export function rankNames(names: readonly RankedName[], gazetteer: Gazetteer): Map<string, number[]> {
   const ranked = new Map<string, number[]>()
   for (const { key, entries } of names) {
-    const scored = entries.map((entry) => [entry, prominence(entry, gazetteer)] as const).toSorted((a, b) => b[1] - a[1])
+    const scored = entries.map((entry) => [entry, likelihoodOf(entry, key, entries, gazetteer)] as const).toSorted((a, b) => b[1] - a[1])
     ranked.set(key, scored.slice(0, mostEntries).map(([entry]) => entry))
   }
   const anchors = names.filter(({ certainty }) => certainty > 0.3).toSorted((a, b) => b.count * b.certainty - a.count * a.certainty).slice(0, mostAnchors)
@@ -81,7 +92,7 @@ function scoreOf(entry: number, name: RankedName, { anchors, divisions }: Contex
   const country = gazetteer.countryOf(entry)
   const region = gazetteer.regionOf(entry)
   const code = gazetteer.codeOf(entry)
-  let score = prominence(entry, gazetteer)
+  let score = likelihoodOf(entry, name.key, name.entries, gazetteer)
   if (name.containers.has(region) || name.containers.has(country)) score += code === 'PCLI' || (code === 'ADM1' && name.containers.has(region)) ? 0 : 8
   if (name.isDivision) score += code === 'ADM1' || code === 'ADM2' ? 4 : 0
   let near = 0

@@ -9,6 +9,8 @@ interface Country {
   readonly cca2: string
   readonly altSpellings: readonly string[]
   readonly translations: Readonly<Record<string, { readonly official: string; readonly common: string }>>
+  readonly independent?: boolean
+  readonly area: number
   readonly latlng: readonly [number, number]
   readonly demonyms?: Readonly<Record<string, { readonly f: string; readonly m: string }>>
 }
@@ -46,10 +48,13 @@ export function makeCountryEntries(towns: readonly TownEntry[]): Entry[] {
   })
 }
 
-/** The countries of demonyms, by the English and French ones in lower case. */
+/** The countries of demonyms, by the English and French ones in lower case: of several, the greatest that is independent. */
 export function makeDemonyms(): Record<string, string> {
   const demonyms: Record<string, string> = {}
-  for (const { cca2, demonyms: known } of readCountries()) {
+  const sorted = readCountries().toSorted(
+    (a, b) => Number(b.independent ?? false) - Number(a.independent ?? false) || b.area - a.area,
+  )
+  for (const { cca2, demonyms: known } of sorted) {
     for (const { f, m } of Object.values(known ?? {}))
       for (const demonym of [f, m].flatMap((text) => text.split(/,\s*/)))
         if (/^\p{L}[\p{L} ’'-]+$/u.test(demonym)) demonyms[demonym.toLowerCase()] ??= cca2

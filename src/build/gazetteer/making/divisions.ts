@@ -18,6 +18,22 @@ const languages = ['en', 'fr', 'de', 'es', 'ar', 'geonames']
 /** Words for a division, with which and without which it is named. */
 const kind = /\s+(?:Province|Governorate|Region|State|Oblast|Prefecture|District|Department|Municipality|Canton|Republic|Krai|Voivodeship)$|^(?:Provincia|Provinz|Province|Gouvernorat|Gobernación|Gouvernement|Région|Región|Département|Departamento|Oblast|Kanton|Canton|Estado|État|Wilaya|Muhafazat)(?:\s+(?:de\s+la|de\s+l|du|de|des|del|d’|d'|of))?\s+|^(?:محافظة|ولاية|مقاطعة|إقليم|منطقة|إمارة)\s+/u
 
+/** The middle of provinces whose towns all lie at one edge, to a degree. */
+const emptyLands: Readonly<Record<string, readonly [number, number]>> = {
+  'CA.01': [-115, 55],
+  'CA.02': [-125, 54],
+  'CA.03': [-97, 55],
+  'CA.05': [-60, 53],
+  'CA.08': [-85, 50],
+  'CA.10': [-72, 52],
+  'CA.11': [-106, 54],
+  'AU.02': [147, -32],
+  'AU.03': [133, -20],
+  'AU.04': [144, -22],
+  'AU.05': [135, -30],
+  'AU.08': [121, -26],
+}
+
 /** The first-order divisions that have a town, from GeoNames. */
 export function makeRegionEntries(towns: readonly TownEntry[]): Entry[] {
   const byRegion = groupTowns(towns, ({ country, region }) => `${country}.${region}`)
@@ -31,7 +47,7 @@ export function makeRegionEntries(towns: readonly TownEntry[]): Entry[] {
     const id = translated?.reference?.geonames ?? 0
     const others = [...languages.flatMap((language) => translated?.names?.[language] ?? []), ...translatedNames(id, country)]
     const bare = [name, ...others].map((other) => other.replace(kind, ''))
-    const [longitude, latitude] = (country === 'US' ? shapes.get(name) : undefined) ?? middleOf(members)
+    const [longitude, latitude] = (country === 'US' ? shapes.get(name) : undefined) ?? emptyLands[code] ?? middleOf(members)
     return [
       {
         names: namesOf(name, [...others, ...bare]),
