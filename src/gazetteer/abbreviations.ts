@@ -27,6 +27,17 @@ export const otherNames: Readonly<Record<string, string>> = {
   'great britain': 'GB',
   holland: 'NL',
   burma: 'MM',
+  turkey: 'TR',
+  'ivory coast': 'CI',
+  'czech republic': 'CZ',
+  swaziland: 'SZ',
+  macedonia: 'MK',
+  'cape verde': 'CV',
+  'east timor': 'TL',
+  congo: 'CD',
+  gambia: 'GM',
+  bahamas: 'BS',
+  palestine: 'PS',
 }
 
 const states = table.split('|').map((row) => row.split(' ') as [string, string])

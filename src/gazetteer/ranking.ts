@@ -27,7 +27,7 @@ export function kilometres(a: number, b: number, gazetteer: Gazetteer): number {
   return 111.2 * Math.hypot(dx * Math.cos(((y1 + y2) * Math.PI) / 360), y1 - y2)
 }
 
-const kindScores: Readonly<Record<string, number>> = { PCLI: 5, CONT: 5, RGN: 4.5, SEA: 3.5, ADM1: 1.5, PPLC: 1.8, PPLA: 0.6, PPLA2: 0.3, PPLX: -0.6, ADM2: -0.2 }
+const kindScores: Readonly<Record<string, number>> = { PCLI: 5, CONT: 5, RGN: 4.5, SEA: 3.5, ADM1: 1.5, PPLC: 3, PPLA: 0.6, PPLA2: 0.3, PPLX: -0.6, ADM2: -0.2 }
 
 /** How likely a place is to be meant, whatever the article. */
 export function prominence(entry: number, gazetteer: Gazetteer): number {
@@ -96,15 +96,18 @@ function scoreOf(entry: number, name: RankedName, { anchors, divisions }: Contex
   if (name.containers.has(region) || name.containers.has(country)) score += code === 'PCLI' || (code === 'ADM1' && name.containers.has(region)) ? 0 : 8
   if (name.isDivision) score += code === 'ADM1' || code === 'ADM2' ? 4 : 0
   let near = 0
-  let own = 0
+  // A name says nothing for itself.
+  let [ownRegion, ownCountry] = [0, 0]
   for (const anchor of anchors) {
     if (anchor.name === name) {
-      own = anchor.entry === entry ? anchor.weight : 0
+      const kind = gazetteer.codeOf(anchor.entry)
+      if (gazetteer.regionOf(anchor.entry) === region) ownRegion = anchor.weight * (kind === 'ADM1' ? 1.5 : 0.5)
+      if (gazetteer.countryOf(anchor.entry) === country) ownCountry = anchor.weight * (kind === 'PCLI' ? 1 : 0.5)
       continue
     }
     if (!anchor.isPoint || anchor.entry === entry) continue
     near += anchor.weight * Math.exp(-kilometres(entry, anchor.entry, gazetteer) / 100)
   }
-  const share = (value: string, self: number): number => Math.log2(1 + Math.max(0, (divisions.get(value) ?? 0) - self))
-  return score + 1.6 * Math.min(3, Math.log2(1 + near) * 1.5) + 1.1 * share(region, own * 0.5) + 0.8 * share(country, own * 0.5)
+  const share = (value: string, own: number): number => Math.log2(1 + Math.max(0, (divisions.get(value) ?? 0) - own))
+  return score + 1.6 * Math.min(3, Math.log2(1 + near) * 1.5) + 1.1 * share(region, ownRegion) + 0.8 * share(country, ownCountry)
 }

@@ -74,9 +74,18 @@ SEA|0|-160|Pacific Ocean|Pacific|Océan Pacifique|Pacifique|Pazifik|Pacífico|Oc
 SEA|-20|80|Indian Ocean|Océan Indien|Indischer Ozean|Océano Índico|Hint Okyanusu|المحيط الهندي
 SEA|80|0|Arctic|Arctic Ocean|Arctique|Arktis|Ártico|Arktik|القطب الشمالي`
 
-/** The greater areas, each in the middle. */
+/** Seats of power that stand for it in the news. */
+const seats = `
+RGN|38.8977|-77.0365|White House
+RGN|38.8899|-77.0091|Capitol Hill
+RGN|38.8719|-77.0563|Pentagon
+RGN|40.706|-74.009|Wall Street
+RGN|55.752|37.6175|Kremlin|Kreml|الكرملين
+RGN|51.5033|-0.1276|Downing Street`
+
+/** The greater areas, each in the middle, and the seats of power. */
 export function makeAreaEntries(): Entry[] {
-  return table
+  return `${table}${seats}`
     .trim()
     .split('\n')
     .map((line) => {
