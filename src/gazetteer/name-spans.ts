@@ -1,4 +1,4 @@
-import { findAbbreviations, otherNames } from './abbreviations.ts'
+import { type Abbreviation, findAbbreviations, otherNames } from './abbreviations.ts'
 import { demonymTarget } from './demonyms.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { hashMore } from './name-key.ts'
@@ -20,8 +20,11 @@ export interface NameSpan {
 /** A name has so many words at most. */
 const mostWords = 6
 
-/** The longest names of the gazetteer in a text, none within another. */
-export function findSpans(text: string, words: readonly TextWord[], gazetteer: Gazetteer, findTolerant?: (span: string) => readonly number[]): NameSpan[] {
+/**
+ * The longest names of the gazetteer in a text, none within another.
+ * @param findTolerant finds places by other spellings of a name, where it has none
+ */
+export function findSpans(text: string, words: readonly TextWord[], gazetteer: Gazetteer, findTolerant?: (name: string) => readonly number[]): NameSpan[] {
   const spans: NameSpan[] = []
   const abbreviations = findAbbreviations(text)
   let next = 0
@@ -30,22 +33,69 @@ export function findSpans(text: string, words: readonly TextWord[], gazetteer: G
     if (word === undefined) break
     while ((abbreviations[next]?.end ?? Infinity) <= word.start) next++
     const short = abbreviations[next]
-    if (short !== undefined && short.start <= word.start) {
-      let to = i + 1
-      while ((words[to]?.start ?? Infinity) < short.end) to++
-      const entry = gazetteer.division(short.code)
-      if (entry !== undefined)
-        spans.push({ from: i, to, start: short.start, end: short.end, key: `=${short.code}`, entries: [entry], kind: 'abbreviation' })
-      i = to - 1
-      continue
-    }
-    if (!word.isCapital || word.key === '') continue
-    const span = longestName(words, i, gazetteer) ?? demonymAt(words, i, gazetteer) ?? tolerantName(words, i, findTolerant)
+    const isShort = short !== undefined && short.start <= word.start
+    const span = isShort ? abbreviationAt(words, i, short, gazetteer) : spanAt(words, i, gazetteer, findTolerant)
     if (span === undefined) continue
-    spans.push(span)
+    const last = spans.at(-1)
+    // Washington D.C. is one name, Washington, D.C. are two.
+    if (span.key === '=US.DC' && last?.key === 'washington' && last.to === span.from && word.gap === ' ') {
+      spans.splice(-1, 1, { ...last, to: span.to, end: span.end })
+    } else spans.push(span)
     i = span.to - 1
   }
-  return spans
+  return withCounties(spans.filter((span) => !isCompound(span, words)), words, gazetteer)
+}
+
+function abbreviationAt(words: readonly TextWord[], from: number, { start, end, code }: Abbreviation, gazetteer: Gazetteer): NameSpan | undefined {
+  let to = from + 1
+  while ((words[to]?.start ?? Infinity) < end) to++
+  const entry = gazetteer.division(code)
+  return entry === undefined ? undefined : { from, to, start, end, key: `=${code}`, entries: [entry], kind: 'abbreviation' }
+}
+
+function spanAt(words: readonly TextWord[], from: number, gazetteer: Gazetteer, findTolerant?: (name: string) => readonly number[]): NameSpan | undefined {
+  const word = words[from]
+  if (word === undefined || !word.isCapital || word.key === '') return undefined
+  return longestName(words, from, gazetteer) ?? demonymAt(words, from, gazetteer) ?? tolerantName(words, from, findTolerant)
+}
+
+/** African-American, Anglo-American: people of one country, not of two places. */
+function isCompound({ kind, from, to }: NameSpan, words: readonly TextWord[]): boolean {
+  if (kind !== 'demonym') return false
+  const [first, after] = [words[from], words[to]]
+  const isAmerican = (word: TextWord | undefined): boolean => /^americans?$/.test(word?.key ?? '')
+  return (isAmerican(first) && first?.gap === '-') || (isAmerican(after) && after?.gap === '-')
+}
+
+/**
+ * Counties by the first part of their names: of "Clarke and Oconee counties" both, and "Clarke" alone in an article that has
+ * "Clarke County" too.
+ */
+function withCounties(spans: readonly NameSpan[], words: readonly TextWord[], gazetteer: Gazetteer): NameSpan[] {
+  const counties = new Map<string, readonly number[]>()
+  const listed = new Map<number, readonly number[]>()
+  for (const { key, entries } of spans) if (key.endsWith(' county')) counties.set(key.slice(0, -7), entries)
+  for (const [i, word] of words.entries()) {
+    if (word.key !== 'counties') continue
+    for (let j = i - 1; j >= 0 && j > i - 8 && /^(?: |, )$/.test(words[j + 1]?.gap ?? ''); j--) {
+      const name = words[j]
+      if (name === undefined || (!name.isCapital && name.key !== 'and')) break
+      const entries = gazetteer.find(`${name.key} county`)
+      if (entries.length === 0) continue
+      listed.set(j, entries)
+      counties.set(name.key, entries)
+    }
+  }
+  if (counties.size === 0) return [...spans]
+  const taken = new Map(spans.map((span) => [span.from, span]))
+  const inner = new Set(spans.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)))
+  const more = [...words.entries()].flatMap(([from, { start, end, key, isCapital }]): NameSpan[] => {
+    const entries = listed.get(from) ?? (inner.has(from) ? undefined : counties.get(key))
+    if (entries === undefined || !isCapital || (inner.has(from) && taken.get(from)?.to !== from + 1)) return []
+    return [{ from, to: from + 1, start, end, key: `${key} county`, entries, kind: 'name' }]
+  })
+  const replaced = new Set(more.map(({ from }) => from))
+  return [...spans.filter(({ from }) => !replaced.has(from)), ...more].toSorted((a, b) => a.from - b.from)
 }
 
 function longestName(words: readonly TextWord[], from: number, gazetteer: Gazetteer): NameSpan | undefined {

@@ -57,7 +57,7 @@ SEA|56|3|North Sea|Mer du Nord|Nordsee|Mar del Norte|Kuzey Denizi|بحر الش�
 SEA|42|51|Caspian Sea|Mer Caspienne|Kaspisches Meer|Mar Caspio|Hazar Denizi|بحر قزوين
 SEA|39|25|Aegean Sea|Aegean|Mer Égée|Ägäis|Mar Egeo|Ege Denizi|بحر إيجه
 SEA|43|15|Adriatic Sea|Adriatic|Mer Adriatique|Adria|Mar Adriático|Adriyatik|البحر الأدرياتيكي
-SEA|26|52|Persian Gulf|Gulf|Golfe Persique|Persischer Golf|Golfo Pérsico|Basra Körfezi|الخليج العربي
+SEA|26|52|Persian Gulf|Golfe Persique|Persischer Golf|Golfo Pérsico|Basra Körfezi|الخليج العربي
 SEA|12|48|Gulf of Aden|Golfe d'Aden|Golf von Aden|Golfo de Adén|Aden Körfezi|خليج عدن
 SEA|26.5|56.3|Strait of Hormuz|Détroit d'Ormuz|Straße von Hormus|Estrecho de Ormuz|Hürmüz Boğazı|مضيق هرمز
 SEA|15|65|Arabian Sea|Mer d'Arabie|Arabisches Meer|Mar Arábigo|Arap Denizi|بحر العرب
