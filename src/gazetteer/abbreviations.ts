@@ -81,13 +81,13 @@ export function findAbbreviations(text: string): Abbreviation[] {
     const end = match.index + whole.length
     found.push({ start: match.index, end, code })
   }
+  const taken = new Set(found.map(({ start }) => start))
   for (const match of text.matchAll(postalPattern)) {
     const code = postal.get(match[0])
     if (code === undefined || !/, $/.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
-    if (!found.some(({ start, end }) => start < match.index + 2 && match.index < end))
-      found.push({ start: match.index, end: match.index + 2, code })
+    if (!taken.has(match.index)) found.push({ start: match.index, end: match.index + 2, code })
   }
-  return found
+  return found.toSorted((a, b) => a.start - b.start)
 }
 
 /** Whether a short word with a full stop is an abbreviation although no comma says so: in the middle of a sentence. */

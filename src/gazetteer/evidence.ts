@@ -110,7 +110,8 @@ export function evidenceOf(
     listed: flag(/^(?:, |, and )$/.test(gap) || /^, $/.test(afterGap)),
     based: flag(/^[-‐]$/.test(afterGap) && (after?.key === 'based' || after?.key === 'area')),
     firstWord: flag(first.isFirst),
-    never: flag((isCommon && cues.capitals.has(first.key)) || (isSingle && (cues.parts.has(first.key) || cues.articles.has(first.key) || cues.titles.has(first.key)))),
+    tolerant: flag(span.isTolerant === true),
+    never: flag((isCommon && cues.capitals.has(first.key)) || (isSingle && (cues.parts.has(first.key) || cues.kinds.has(first.key) || cues.institutions.has(first.key) || cues.articles.has(first.key) || cues.titles.has(first.key)))),
   }
 }
 

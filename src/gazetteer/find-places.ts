@@ -1,4 +1,5 @@
 import type { Language } from '../words/language.ts'
+import { withoutPrefixes } from './arabic-prefixes.ts'
 import { evidenceOf, sumOf } from './evidence.ts'
 import type { Gazetteer, GazetteerPlace } from './gazetteer.ts'
 import { languageCues } from './language-cues.ts'
@@ -6,6 +7,7 @@ import { type NameSpan, findSpans } from './name-spans.ts'
 import { findPersons } from './persons.ts'
 import { type RankedName, kilometres, rankNames } from './ranking.ts'
 import { type TextWord, textWords } from './text-words.ts'
+import { createTolerantSearch } from './tolerant-names.ts'
 
 /** A name of a place in a text. */
 export interface PlaceMention {
@@ -36,9 +38,9 @@ interface Found {
 /** Finds the names of places in a text, and ranks the places that each may be. Any text will do; a longer one takes as much longer. */
 export function findPlaces(text: string, { language, gazetteer }: PlaceSearch): PlaceMention[] {
   const cues = languageCues(language)
-  const words = textWords(text)
+  const words = language === 'ar' ? withoutPrefixes(textWords(text), gazetteer) : textWords(text)
   const persons = findPersons(words, cues, gazetteer)
-  const spans = findSpans(text, words, gazetteer)
+  const spans = findSpans(text, words, gazetteer, tolerantSearchOf(gazetteer))
   const containers = containersOf(spans, words, gazetteer)
   const found = spans.map((span) => ({
     span,
@@ -63,6 +65,14 @@ export function findPlaces(text: string, { language, gazetteer }: PlaceSearch): 
     kind: kind === 'demonym' ? 'demonym' : 'place',
     candidates: (ranked.get(key) ?? []).slice(0, mostCandidates).map(placeOf),
   }))
+}
+
+const searches = new WeakMap<Gazetteer, ReturnType<typeof createTolerantSearch>>()
+
+function tolerantSearchOf(gazetteer: Gazetteer): ReturnType<typeof createTolerantSearch> {
+  const search = searches.get(gazetteer) ?? createTolerantSearch(gazetteer)
+  searches.set(gazetteer, search)
+  return search
 }
 
 /** The country or region that follows a name after a comma or in brackets: "Athens, Ga.", "Homs (Syria)". */

@@ -15,6 +15,8 @@ export interface NameSpan {
   /** The entries of the gazetteer with this name. */
   readonly entries: readonly number[]
   readonly kind: 'name' | 'demonym' | 'abbreviation'
+  /** The gazetteer spells it otherwise. */
+  readonly isTolerant?: boolean
 }
 
 /** A name has so many words at most. */
@@ -43,7 +45,9 @@ export function findSpans(text: string, words: readonly TextWord[], gazetteer: G
     } else spans.push(span)
     i = span.to - 1
   }
-  return withCounties(spans.filter((span) => !isCompound(span, words)), words, gazetteer)
+  const isAtHome = atHome(spans, gazetteer)
+  const kept = spans.filter((span) => !isCompound(span, words) && isAtHome(span))
+  return withCounties(kept, words, gazetteer)
 }
 
 function abbreviationAt(words: readonly TextWord[], from: number, { start, end, code }: Abbreviation, gazetteer: Gazetteer): NameSpan | undefined {
@@ -57,6 +61,20 @@ function spanAt(words: readonly TextWord[], from: number, gazetteer: Gazetteer, 
   const word = words[from]
   if (word === undefined || !word.isCapital || word.key === '') return undefined
   return longestName(words, from, gazetteer) ?? demonymAt(words, from, gazetteer) ?? tolerantName(words, from, findTolerant)
+}
+
+/** Other spellings count only of places in countries that the article names, or names a region or great city of. */
+function atHome(spans: readonly NameSpan[], gazetteer: Gazetteer): (span: NameSpan) => boolean {
+  const countries = new Set(
+    spans.flatMap(({ entries, isTolerant }) =>
+      isTolerant === true ? [] : entries.filter((entry) => isGreat(entry, gazetteer)).map(gazetteer.countryOf),
+    ),
+  )
+  return ({ entries, isTolerant }) => isTolerant !== true || entries.some((entry) => countries.has(gazetteer.countryOf(entry)))
+}
+
+function isGreat(entry: number, gazetteer: Gazetteer): boolean {
+  return ['PCLI', 'PPLC', 'ADM1'].includes(gazetteer.codeOf(entry)) || gazetteer.populationOf(entry) >= 5e5
 }
 
 /** African-American, Anglo-American: people of one country, not of two places. */
@@ -106,9 +124,8 @@ function longestName(words: readonly TextWord[], from: number, gazetteer: Gazett
     const word = words[to - 1]
     const before = words[to - 2]
     if (word === undefined || (to > from + 1 && (before === undefined || !isNameGap(word.gap, before)))) break
-    const whole = wholeWords[word.key] ?? word.key
-    hash = hashMore(hash, wholeHash(word))
-    key = key === '' ? whole : `${key} ${whole}`
+    hash = hashMore(hash, word.hash)
+    key = key === '' ? word.key : `${key} ${word.key}`
     if (!word.isCapital && !/^\p{N}/u.test(word.text)) continue
     if (/^\p{N}+$/u.test(word.text) && to === from + 1) break
     const wanted = key
@@ -120,20 +137,6 @@ function longestName(words: readonly TextWord[], from: number, gazetteer: Gazett
       found = { from, to, start: first.start, end: word.end, key, entries, kind: 'name' }
   }
   return found
-}
-
-const wholeWords: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', mt: 'mount', ft: 'fort' }
-const hashes = new Map<string, number>()
-
-function wholeHash(word: TextWord): number {
-  const whole = wholeWords[word.key]
-  if (whole === undefined) return word.hash
-  const known = hashes.get(whole)
-  if (known !== undefined) return known
-  let hash = 0x811c9dc5
-  for (const letter of whole) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193)
-  hashes.set(whole, hash)
-  return hash
 }
 
 /** One or two letters are no name by themselves. */
@@ -172,7 +175,7 @@ function tolerantName(words: readonly TextWord[], from: number, find?: (name: st
     if (!last.isCapital) continue
     const key = part.map((word) => word.key).join(' ')
     const entries = find(key)
-    if (entries.length > 0) return { from, to, start: first.start, end: last.end, key, entries, kind: 'name' }
+    if (entries.length > 0) return { from, to, start: first.start, end: last.end, key, entries, kind: 'name', isTolerant: true }
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import type { Gazetteer } from './gazetteer.ts'
+import { tolerantKey } from './tolerant-names.ts'
 
 /** A name of an article that places are sought for. */
 export interface RankedName {
@@ -42,15 +43,20 @@ function likelihoodOf(entry: number, key: string, entries: readonly number[], ga
   const isOther = main !== key && entries.some((other) => gazetteer.mainKey(other) === key)
   const isRegion = gazetteer.codeOf(entry) === 'ADM1'
   const hasSeat = isRegion && entries.some((other) => other !== entry && gazetteer.regionOf(other) === gazetteer.regionOf(entry) && /^PPL[AC]$/.test(gazetteer.codeOf(other)))
-  return score - (isOther ? (main[0] === key[0] ? 0.5 : 3) : 0) - (hasSeat ? 2 : 0)
+  const isLike = main[0] === key[0] || tolerantKey(main) === tolerantKey(key) || main.split(' ').at(-1)?.[0] === key[0]
+  const otherness = gazetteer.codeOf(entry) === 'PCLI' ? 2.5 : isLike ? 0.5 : 3
+  return score - (isOther ? otherness : 0) - (hasSeat ? 2 : 0)
 }
 
 /** Ranks the entries of each name, all names of an article together: the likeliest place first. */
 export function rankNames(names: readonly RankedName[], gazetteer: Gazetteer): Map<string, number[]> {
   const ranked = new Map<string, number[]>()
+  const likelihoods = new Map<string, ReadonlyMap<number, number>>()
   for (const { key, entries } of names) {
-    const scored = entries.map((entry) => [entry, likelihoodOf(entry, key, entries, gazetteer)] as const).toSorted((a, b) => b[1] - a[1])
-    ranked.set(key, scored.slice(0, mostEntries).map(([entry]) => entry))
+    const great = entries.toSorted((a, b) => prominence(b, gazetteer) - prominence(a, gazetteer)).slice(0, mostEntries)
+    const scored = great.map((entry) => [entry, likelihoodOf(entry, key, great, gazetteer)] as const)
+    likelihoods.set(key, new Map(scored))
+    ranked.set(key, scored.toSorted((a, b) => b[1] - a[1]).map(([entry]) => entry))
   }
   const anchors = names.filter(({ certainty }) => certainty > 0.3).toSorted((a, b) => b.count * b.certainty - a.count * a.certainty).slice(0, mostAnchors)
   for (let round = 0; round < rounds; round++) {
@@ -58,7 +64,7 @@ export function rankNames(names: readonly RankedName[], gazetteer: Gazetteer): M
     for (const name of names) {
       const entries = ranked.get(name.key) ?? []
       if (entries.length < 2) continue
-      const scored = entries.map((entry) => [entry, scoreOf(entry, name, context, gazetteer)] as const)
+      const scored = entries.map((entry) => [entry, (likelihoods.get(name.key)?.get(entry) ?? 0) + contextScore(entry, name, context, gazetteer)] as const)
       ranked.set(name.key, scored.toSorted((a, b) => b[1] - a[1]).map(([entry]) => entry))
     }
   }
@@ -88,11 +94,12 @@ function contextOf(anchors: readonly RankedName[], ranked: ReadonlyMap<string, r
   return { anchors: points, divisions }
 }
 
-function scoreOf(entry: number, name: RankedName, { anchors, divisions }: Context, gazetteer: Gazetteer): number {
+/** How well an entry fits what else the article names. */
+function contextScore(entry: number, name: RankedName, { anchors, divisions }: Context, gazetteer: Gazetteer): number {
   const country = gazetteer.countryOf(entry)
   const region = gazetteer.regionOf(entry)
   const code = gazetteer.codeOf(entry)
-  let score = likelihoodOf(entry, name.key, name.entries, gazetteer)
+  let score = 0
   if (name.containers.has(region) || name.containers.has(country)) score += code === 'PCLI' || (code === 'ADM1' && name.containers.has(region)) ? 0 : 8
   if (name.isDivision) score += code === 'ADM1' || code === 'ADM2' ? 4 : 0
   let near = 0
