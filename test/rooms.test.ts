@@ -8,12 +8,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   story: [],
   words: ['story'],
   cartography: ['story'],
+  gazetteer: ['story', 'words'],
   view: ['story', 'words', 'cartography'],
   map: ['story', 'cartography'],
   embed: ['story', 'words'],
   element: ['story', 'words', 'cartography', 'view', 'map', 'embed'],
-  build: ['story', 'words', 'cartography', 'view', 'embed'],
-  command: ['story', 'words', 'cartography', 'build'],
+  build: ['story', 'words', 'cartography', 'gazetteer', 'view', 'embed'],
+  command: ['story', 'words', 'cartography', 'gazetteer', 'build'],
 }
 
 const src = join(import.meta.dirname, '..', 'src')
@@ -93,8 +94,8 @@ function compile(modules: readonly string[], lib: string, types: string): string
   return spawnSync(process.execPath, [tsc, ...options.split(' '), ...modules], { cwd: src, encoding: 'utf8' }).stdout
 }
 
-test('stories, words and cartography need no document: they compile where there is no DOM', () => {
-  const pure = paths.filter((path) => /^(story|cartography|words)\/.*\.ts$/.test(path))
+test('stories, words, cartography and the gazetteer need no document: they compile where there is no DOM', () => {
+  const pure = paths.filter((path) => /^(story|cartography|words|gazetteer)\/.*\.ts$/.test(path))
   expect(compile(pure, 'es2023', 'node')).toBe('')
 })
 

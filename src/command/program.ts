@@ -7,6 +7,7 @@ import { drawBasemaps } from './basemap.ts'
 import { addPlaces } from './add.ts'
 import { checkStories } from './check.ts'
 import { createStory } from './new.ts'
+import { printPlaces } from './places.ts'
 import { type Terminal, UseError, printFault } from './terminal.ts'
 
 const help = `article-map: an article's places on a map, in the article's own words
@@ -29,6 +30,12 @@ const help = `article-map: an article's places on a map, in the article's own wo
 
   article-map add NAME PLACE… | --places FILE|- [--article FILE|-] [--select CSS] [--folder geo]
     Adds places to geo/NAME.geojson, as in: article-map add raqqa Tabqa 35.836 38.548
+
+  article-map places ARTICLE…|- [--select CSS] [--language ar|de|en|es|fr|tr] [--format text|json|jsonl]
+    Finds the places that articles name, as text or HTML, and what each name may be, the likeliest first.
+    --language       the article's, where it is not told by its commonest words
+    --format         text; json, with the offsets of each mention in UTF-16 units; or jsonl: reads lines of JSON with
+                     a member "text" from standard input, and prints a line for each
 
   article-map basemap NAME… [--streets FILE [--buildings]] [--world] [--folder geo]
     Draws geo/NAME.basemap.json, the map under the places of geo/NAME.geojson, anew.
@@ -54,6 +61,7 @@ const commands = {
   check: checkStories,
   new: createStory,
   add: addPlaces,
+  places: printPlaces,
   basemap: drawBasemaps,
   // Large, so no other command loads them.
   start: async (args: readonly string[], terminal: Terminal) =>
@@ -85,7 +93,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       terminal.print(`${version}\n`)
       return 0
     }
-    throw new UseError(`there is no command ${JSON.stringify(name)}: use check, new, add, basemap, start or build`)
+    throw new UseError(
+      `there is no command ${JSON.stringify(name)}: use check, new, add, places, basemap, start or build`,
+    )
   } catch (error) {
     if (error instanceof StoryError) terminal.printError('The story has errors; article-map check says where:\n')
     if (error instanceof StoryError || error instanceof SourceError || error instanceof FaultyStories) {

@@ -45,8 +45,13 @@ const states = table.split('|').map((row) => row.split(' ') as [string, string])
 /** By an abbreviation with its dots but without the last, the code of a division: `Calif` is US.CA, `N.Y` is US.NY. */
 const dotted = new Map<string, string>([
   ...states.map(([code, short]) => [short, `US.${code}`] as const),
-  ...states.filter(([, short]) => short.includes('.')).map(([code, short]) => [short.replace('.', '. '), `US.${code}`] as const),
-  ...provinces.split('|').map((row) => row.split(' ') as [string, string]).map(([code, short]) => [short, `CA.${code}`] as const),
+  ...states
+    .filter(([, short]) => short.includes('.'))
+    .map(([code, short]) => [short.replace('.', '. '), `US.${code}`] as const),
+  ...provinces
+    .split('|')
+    .map((row) => row.split(' ') as [string, string])
+    .map(([code, short]) => [short, `CA.${code}`] as const),
   ...Object.entries(countries),
 ])
 const postal = new Map(states.map(([code]) => [code, `US.${code}`]))
@@ -59,7 +64,9 @@ export interface Abbreviation {
   readonly code: string
 }
 
-const shorts = [...dotted.keys()].toSorted((a, b) => b.length - a.length).map((short) => short.replaceAll('.', String.raw`\.`))
+const shorts = [...dotted.keys()]
+  .toSorted((a, b) => b.length - a.length)
+  .map((short) => short.replaceAll('.', String.raw`\.`))
 const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}.])(?:${shorts.join('|')})(?![\p{L}\p{N}])(\.(?!\.))?`, 'gu')
 const postalPattern = /(?<=\p{L},? )\p{Lu}{2}(?![\p{L}\p{N}])/gu
 
@@ -77,14 +84,20 @@ export function findAbbreviations(text: string): Abbreviation[] {
     const isAfterComma = /\p{L}, $/u.test(text.slice(Math.max(0, match.index - 3), match.index))
     if (code === undefined) continue
     const isWhole = short.includes('.') || short in countries
-    if (!isWhole && !isParty && !(isAfterComma && (stop !== undefined || short.length > 3)) && !(stop !== undefined && isAbbreviated(text, match.index, whole))) continue
+    if (
+      !isWhole &&
+      !isParty &&
+      !(isAfterComma && (stop !== undefined || short.length > 3)) &&
+      !(stop !== undefined && isAbbreviated(text, match.index, whole))
+    )
+      continue
     const end = match.index + whole.length
     found.push({ start: match.index, end, code })
   }
   const taken = new Set(found.map(({ start }) => start))
   for (const match of text.matchAll(postalPattern)) {
     const code = postal.get(match[0])
-    if (code === undefined || !/, $/.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
+    if (code === undefined || !text.slice(Math.max(0, match.index - 2), match.index).endsWith(', ')) continue
     if (!taken.has(match.index)) found.push({ start: match.index, end: match.index + 2, code })
   }
   return found.toSorted((a, b) => a.start - b.start)

@@ -1,4 +1,10 @@
-import { type ColumnName, type GazetteerHeader, columnNames, columnWidths, gazetteerFormat } from './gazetteer-format.ts'
+import {
+  type ColumnName,
+  type GazetteerHeader,
+  columnNames,
+  columnWidths,
+  gazetteerFormat,
+} from './gazetteer-format.ts'
 
 /** The columns of a gazetteer as typed arrays. */
 export interface Columns {
@@ -19,7 +25,9 @@ export interface Columns {
 /** Reads the columns of a gazetteer's file, unpacked. @throws {TypeError} if it is another file */
 export function parseColumns(file: Uint8Array): Columns {
   const end = file.indexOf(10)
-  const header = JSON.parse(new TextDecoder().decode(file.subarray(0, Math.max(0, end))) || 'null') as GazetteerHeader | null
+  const header = JSON.parse(
+    new TextDecoder().decode(file.subarray(0, Math.max(0, end))) || 'null',
+  ) as GazetteerHeader | null
   if (header?.format !== gazetteerFormat) throw new TypeError(`a gazetteer must be of the format ${gazetteerFormat}`)
   let offset = end + 1
   const parts = Object.fromEntries(

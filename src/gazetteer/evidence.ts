@@ -4,9 +4,6 @@ import type { NameSpan } from './name-spans.ts'
 import type { Persons } from './persons.ts'
 import type { TextWord } from './text-words.ts'
 
-/** What speaks for a span being a place, or against it: each 1 if it is so. */
-export type Evidence = Readonly<Record<keyof typeof weights, number>>
-
 /**
  * How much each kind of evidence counts. Those of the surroundings were fitted to news in English; none depends on a single word.
  */
@@ -45,9 +42,13 @@ export const weights = {
   never: -9,
 } as const
 
+/** What speaks for a span being a place, or against it: each 1 if it is so. */
+export type Evidence = Partial<Readonly<Record<keyof typeof weights, number>>>
+
 /** The weights as a sum. */
-export function sumOf(evidence: Partial<Record<keyof typeof weights, number>>): number {
-  return Object.entries(evidence).reduce((sum, [name, value]) => sum + value * weights[name as keyof typeof weights], weights.base)
+export function sumOf(evidence: Evidence): number {
+  const names = Object.keys(evidence) as (keyof Evidence)[]
+  return names.reduce((sum, name) => sum + (evidence[name] ?? 0) * weights[name], weights.base as number)
 }
 
 /** What the words around a span and the gazetteer say of it. */
@@ -58,7 +59,7 @@ export function evidenceOf(
   cues: LanguageCues,
   language: string,
   gazetteer: Gazetteer,
-): Partial<Record<keyof typeof weights, number>> {
+): Evidence {
   const first = words[span.from]
   const last = words[span.to - 1]
   const before = words[span.from - 1]
@@ -72,14 +73,25 @@ export function evidenceOf(
   const afterKey = isFollowed ? (after?.key ?? '') : ''
   const codes = span.entries.map(gazetteer.codeOf)
   const isSingle = span.to - span.from === 1
-  const isCommon = isSingle && !codes.includes('PCLI') && (gazetteer.isCommon(first.key, language) || cues.capitals.has(first.key) || cues.in.has(first.key))
+  const isCommon =
+    isSingle &&
+    !codes.includes('PCLI') &&
+    (gazetteer.isCommon(first.key, language) || cues.capitals.has(first.key) || cues.in.has(first.key))
   const population = Math.max(...span.entries.map(gazetteer.populationOf))
   const isCountry = codes.some((code) => code === 'PCLI' || code === 'CONT' || code === 'RGN' || code === 'SEA')
-  const isRegion = span.entries.some((entry) => gazetteer.codeOf(entry) === 'ADM1' && gazetteer.populationOf(entry) >= 5e5)
+  const isRegion = span.entries.some(
+    (entry) => gazetteer.codeOf(entry) === 'ADM1' && gazetteer.populationOf(entry) >= 5e5,
+  )
   const isParticle = cues.articles.has(beforeKey) || cues.of.has(beforeKey) || cues.in.has(beforeKey)
   const beyond = isParticle ? (words[span.from - 2]?.key ?? '') : ''
   const isInRow = (word: TextWord | undefined, key: string): boolean =>
-    word !== undefined && key !== '' && word.isCapital && /^\p{Lu}/u.test(word.text) && !cues.institutions.has(key) && !cues.kinds.has(key) && !cues.parts.has(key)
+    word !== undefined &&
+    key !== '' &&
+    word.isCapital &&
+    /^\p{Lu}/u.test(word.text) &&
+    !cues.institutions.has(key) &&
+    !cues.kinds.has(key) &&
+    !cues.parts.has(key)
   const flag = (is: boolean): number => (is ? 1 : 0)
   return {
     country: flag(isCountry),
@@ -93,7 +105,9 @@ export function evidenceOf(
     commonFirst: flag(isCommon && first.isFirst),
     firstName: flag(isSingle && gazetteer.isFirstName(first.key) && !isCountry),
     person: flag(isAnyOf(span, persons.words)),
-    surname: flag(isSingle && population < 1e5 && !isCountry && persons.surnames.has(first.key) && !isAnyOf(span, persons.words)),
+    surname: flag(
+      isSingle && population < 1e5 && !isCountry && persons.surnames.has(first.key) && !isAnyOf(span, persons.words),
+    ),
     titled: flag(cues.titles.has(beforeKey)),
     in: flag(cues.in.has(beforeKey) || (cues.articles.has(beforeKey) && cues.in.has(beyond) && isCountry)),
     of: flag(cues.of.has(beforeKey)),
@@ -111,7 +125,15 @@ export function evidenceOf(
     based: flag(/^[-‐]$/.test(afterGap) && (after?.key === 'based' || after?.key === 'area')),
     firstWord: flag(first.isFirst),
     tolerant: flag(span.isTolerant === true),
-    never: flag((isCommon && cues.capitals.has(first.key)) || (isSingle && (cues.parts.has(first.key) || cues.kinds.has(first.key) || cues.institutions.has(first.key) || cues.articles.has(first.key) || cues.titles.has(first.key)))),
+    never: flag(
+      (isCommon && cues.capitals.has(first.key)) ||
+        (isSingle &&
+          (cues.parts.has(first.key) ||
+            cues.kinds.has(first.key) ||
+            cues.institutions.has(first.key) ||
+            cues.articles.has(first.key) ||
+            cues.titles.has(first.key))),
+    ),
   }
 }
 
@@ -126,11 +148,18 @@ function isStreet({ from, to }: NameSpan, words: readonly TextWord[], cues: Lang
   const isTail = (word: TextWord | undefined): boolean =>
     word !== undefined && /^[ \n]$/.test(word.gap) && cues.streets.has(word.key) && /^[\p{Lu}\p{Lo}]/u.test(word.text)
   if (isTail(next)) return true
-  if (next !== undefined && next.isCapital && next.gap === ' ' && isTail(later) && !cues.institutions.has(next.key)) return true
+  if (next !== undefined && next.isCapital && next.gap === ' ' && isTail(later) && !cues.institutions.has(next.key))
+    return true
   const before = words[from - 1]
   const isArticle = before !== undefined && (cues.articles.has(before.key) || cues.of.has(before.key))
   const head = isArticle ? words[from - 2] : before
-  return head !== undefined && cues !== undefined && !isTail(head) && /^ ?$/.test(words[from]?.gap ?? '') && headStreets.has(head.key)
+  return (
+    head !== undefined &&
+    cues !== undefined &&
+    !isTail(head) &&
+    /^ ?$/.test(words[from]?.gap ?? '') &&
+    headStreets.has(head.key)
+  )
 }
 
 /** Streets are named behind their kind in these languages. */

@@ -46,7 +46,10 @@ export function findPlaces(text: string, { language, gazetteer }: PlaceSearch): 
     span,
     score:
       span.kind === 'name'
-        ? sumOf({ ...evidenceOf(span, words, persons, cues, language, gazetteer), contained: containers.get(span) === undefined ? 0 : 1 })
+        ? sumOf({
+            ...evidenceOf(span, words, persons, cues, language, gazetteer),
+            contained: containers.get(span) === undefined ? 0 : 1,
+          })
         : 5,
   }))
   const names = namesOf(found, containers, words, cues.kinds)
@@ -76,7 +79,11 @@ function tolerantSearchOf(gazetteer: Gazetteer): ReturnType<typeof createToleran
 }
 
 /** The country or region that follows a name after a comma or in brackets: "Athens, Ga.", "Homs (Syria)". */
-function containersOf(spans: readonly NameSpan[], words: readonly TextWord[], gazetteer: Gazetteer): Map<NameSpan, string> {
+function containersOf(
+  spans: readonly NameSpan[],
+  words: readonly TextWord[],
+  gazetteer: Gazetteer,
+): Map<NameSpan, string> {
   const containers = new Map<NameSpan, string>()
   for (const [i, span] of spans.entries()) {
     const after = spans[i + 1]
@@ -84,10 +91,14 @@ function containersOf(spans: readonly NameSpan[], words: readonly TextWord[], ga
     if (!/^(?:,|،) ?$|^ \($|^ $|^,? ?(?:in|en) $/u.test(words[after.from]?.gap ?? '')) continue
     for (const entry of after.entries) {
       const code = gazetteer.codeOf(entry)
-      const division = code === 'PCLI' ? gazetteer.countryOf(entry) : code === 'ADM1' ? gazetteer.regionOf(entry) : undefined
+      const division =
+        code === 'PCLI' ? gazetteer.countryOf(entry) : code === 'ADM1' ? gazetteer.regionOf(entry) : undefined
       if (division === undefined) continue
       const isIn = span.entries.some(
-        (other) => other !== entry && (code === 'PCLI' ? gazetteer.countryOf(other) : gazetteer.regionOf(other)) === division && gazetteer.codeOf(other) !== 'PCLI',
+        (other) =>
+          other !== entry &&
+          (code === 'PCLI' ? gazetteer.countryOf(other) : gazetteer.regionOf(other)) === division &&
+          gazetteer.codeOf(other) !== 'PCLI',
       )
       if (isIn) containers.set(span, division)
     }
@@ -95,10 +106,24 @@ function containersOf(spans: readonly NameSpan[], words: readonly TextWord[], ga
   return containers
 }
 
-function namesOf(found: readonly Found[], containers: ReadonlyMap<NameSpan, string>, words: readonly TextWord[], kinds: ReadonlySet<string>): RankedName[] {
-  const groups = new Map<string, { entries: readonly number[]; count: number; best: number; containers: Set<string>; divisions: number }>()
+function namesOf(
+  found: readonly Found[],
+  containers: ReadonlyMap<NameSpan, string>,
+  words: readonly TextWord[],
+  kinds: ReadonlySet<string>,
+): RankedName[] {
+  const groups = new Map<
+    string,
+    { entries: readonly number[]; count: number; best: number; containers: Set<string>; divisions: number }
+  >()
   for (const { span, score } of found) {
-    const group = groups.get(span.key) ?? { entries: span.entries, count: 0, best: -Infinity, containers: new Set<string>(), divisions: 0 }
+    const group = groups.get(span.key) ?? {
+      entries: span.entries,
+      count: 0,
+      best: -Infinity,
+      containers: new Set<string>(),
+      divisions: 0,
+    }
     groups.set(span.key, group)
     if (score > 0) group.count++
     group.best = Math.max(group.best, score)
@@ -106,7 +131,8 @@ function namesOf(found: readonly Found[], containers: ReadonlyMap<NameSpan, stri
     if (container !== undefined) group.containers.add(container)
     const after = words[span.to]
     const before = words[span.from - 1]
-    const isNamed = (word: TextWord | undefined): boolean => word !== undefined && kinds.has(word.key) && divisionKinds.has(word.key)
+    const isNamed = (word: TextWord | undefined): boolean =>
+      word !== undefined && kinds.has(word.key) && divisionKinds.has(word.key)
     if ((after?.gap === ' ' && isNamed(after)) || isNamed(before)) group.divisions++
   }
   return [...groups].map(([key, { entries, count, best, containers: set, divisions }]) => ({
@@ -121,11 +147,18 @@ function namesOf(found: readonly Found[], containers: ReadonlyMap<NameSpan, stri
 
 /** Kinds of divisions, in each language. */
 const divisionKinds = new Set(
-  'county counties province region state governorate district departement departamento provincia provinz gouvernement bezirk kreis landkreis ili محافظه ولايه مقاطعه اقليم ريف'.split(' '),
+  'county counties province region state governorate district departement departamento provincia provinz gouvernement bezirk kreis landkreis ili محافظه ولايه مقاطعه اقليم ريف'.split(
+    ' ',
+  ),
 )
 
 /** A name that is a place's for certain somewhere is one elsewhere too, and one that is near other places is likelier to be one. */
-function accept(found: readonly Found[], names: readonly RankedName[], ranked: ReadonlyMap<string, readonly number[]>, gazetteer: Gazetteer): Found[] {
+function accept(
+  found: readonly Found[],
+  names: readonly RankedName[],
+  ranked: ReadonlyMap<string, readonly number[]>,
+  gazetteer: Gazetteer,
+): Found[] {
   const best = new Map(names.map(({ key, certainty }) => [key, certainty]))
   const anchors = names
     .filter(({ certainty }) => certainty > 0.8)

@@ -57,7 +57,16 @@ export const gazetteerFormat = 'article-map-gazetteer-1'
  * The columns. Names are a line each, its names parted by tabs. Of numbers in more than one byte the low bytes come first, then
  * the next ones. Ids, latitudes and longitudes are differences from the entry before, the sign in the lowest bit.
  */
-export const columnNames = ['names', 'codes', 'countries', 'regions', 'populations', 'ids', 'latitudes', 'longitudes'] as const
+export const columnNames = [
+  'names',
+  'codes',
+  'countries',
+  'regions',
+  'populations',
+  'ids',
+  'latitudes',
+  'longitudes',
+] as const
 
 export type ColumnName = (typeof columnNames)[number]
 

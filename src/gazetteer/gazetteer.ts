@@ -16,7 +16,7 @@ export interface GazetteerPlace {
   readonly country: string
   /** The name of the first-order division that it lies in; empty if there is none. */
   readonly region: string
-  /** In two digits; 0 if it is not known. */
+  /** In two digits; 0 if it is not known, as for countries and their divisions. */
   readonly population: number
   readonly latitude: number
   readonly longitude: number
@@ -35,6 +35,7 @@ export interface Gazetteer {
   /** The words of the first name of an entry, parted by spaces. */
   readonly mainKey: (entry: number) => string
   readonly codeOf: (entry: number) => EntryCode
+  /** Of a country or a division, the inhabitants of its towns. */
   readonly populationOf: (entry: number) => number
   readonly countryOf: (entry: number) => string
   /** `country.region` by GeoNames' codes: US.TX. */
@@ -100,7 +101,7 @@ export function parseGazetteer(file: Uint8Array): Gazetteer {
         code: codeOf(entry),
         country: countryOf(entry),
         region: region === undefined || region === entry ? '' : (namesOf(region)[0] ?? ''),
-        population: populationOf(entry),
+        population: codeOf(entry).startsWith('PPL') ? populationOf(entry) : 0,
         latitude: latitudeOf(entry),
         longitude: longitudeOf(entry),
         source: sourceOf(codeOf(entry), columns.ids[entry] ?? 0),

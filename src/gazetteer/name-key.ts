@@ -5,7 +5,16 @@ const divider = 32
 const nothing = 0
 
 /** Letters of Arabic that are written one for another. */
-const arabicLetters: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي' }
+const arabicLetters: Readonly<Record<string, string>> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ة: 'ه',
+  ؤ: 'و',
+  ئ: 'ي',
+}
 
 /** The characters below this have a row in the table; those above are letters as they are, or divide words. */
 const tableSize = 0x2100
@@ -81,7 +90,7 @@ const wholeHashes = new Map(shortWords.map(([short, whole]) => [hashWord(short),
 export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0
   let word = seed
-  for (let i = start; i <= end; ) {
+  for (let i = start; i <= end;) {
     const unit = i < end ? unitAt(bytes, i) : divider
     i += i < end ? unitLength(bytes[i] ?? 0) : 1
     const folded = foldUnit(unit)

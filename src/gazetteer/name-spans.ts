@@ -26,7 +26,12 @@ const mostWords = 6
  * The longest names of the gazetteer in a text, none within another.
  * @param findTolerant finds places by other spellings of a name, where it has none
  */
-export function findSpans(text: string, words: readonly TextWord[], gazetteer: Gazetteer, findTolerant?: (name: string) => readonly number[]): NameSpan[] {
+export function findSpans(
+  text: string,
+  words: readonly TextWord[],
+  gazetteer: Gazetteer,
+  findTolerant?: (name: string) => readonly number[],
+): NameSpan[] {
   const spans: NameSpan[] = []
   const abbreviations = findAbbreviations(text)
   let next = 0
@@ -50,17 +55,31 @@ export function findSpans(text: string, words: readonly TextWord[], gazetteer: G
   return withCounties(kept, words, gazetteer)
 }
 
-function abbreviationAt(words: readonly TextWord[], from: number, { start, end, code }: Abbreviation, gazetteer: Gazetteer): NameSpan | undefined {
+function abbreviationAt(
+  words: readonly TextWord[],
+  from: number,
+  { start, end, code }: Abbreviation,
+  gazetteer: Gazetteer,
+): NameSpan | undefined {
   let to = from + 1
   while ((words[to]?.start ?? Infinity) < end) to++
   const entry = gazetteer.division(code)
-  return entry === undefined ? undefined : { from, to, start, end, key: `=${code}`, entries: [entry], kind: 'abbreviation' }
+  return entry === undefined
+    ? undefined
+    : { from, to, start, end, key: `=${code}`, entries: [entry], kind: 'abbreviation' }
 }
 
-function spanAt(words: readonly TextWord[], from: number, gazetteer: Gazetteer, findTolerant?: (name: string) => readonly number[]): NameSpan | undefined {
+function spanAt(
+  words: readonly TextWord[],
+  from: number,
+  gazetteer: Gazetteer,
+  findTolerant?: (name: string) => readonly number[],
+): NameSpan | undefined {
   const word = words[from]
   if (word === undefined || !word.isCapital || word.key === '') return undefined
-  return longestName(words, from, gazetteer) ?? demonymAt(words, from, gazetteer) ?? tolerantName(words, from, findTolerant)
+  return (
+    longestName(words, from, gazetteer) ?? demonymAt(words, from, gazetteer) ?? tolerantName(words, from, findTolerant)
+  )
 }
 
 /** Other spellings count only of places in countries that the article names, or names a region or great city of. */
@@ -70,7 +89,8 @@ function atHome(spans: readonly NameSpan[], gazetteer: Gazetteer): (span: NameSp
       isTolerant === true ? [] : entries.filter((entry) => isGreat(entry, gazetteer)).map(gazetteer.countryOf),
     ),
   )
-  return ({ entries, isTolerant }) => isTolerant !== true || entries.some((entry) => countries.has(gazetteer.countryOf(entry)))
+  return ({ entries, isTolerant }) =>
+    isTolerant !== true || entries.some((entry) => countries.has(gazetteer.countryOf(entry)))
 }
 
 function isGreat(entry: number, gazetteer: Gazetteer): boolean {
@@ -148,7 +168,8 @@ function demonymAt(words: readonly TextWord[], from: number, gazetteer: Gazettee
   for (const count of [2, 1]) {
     const part = words.slice(from, from + count)
     const [first, last] = [part[0], part.at(-1)]
-    if (first === undefined || last === undefined || part.length < count || (count > 1 && !isNameGap(last.gap, first))) continue
+    if (first === undefined || last === undefined || part.length < count || (count > 1 && !isNameGap(last.gap, first)))
+      continue
     const key = part.map((word) => word.text.toLowerCase()).join(' ')
     const target = demonymTarget(key)
     const entries = target?.name !== undefined ? gazetteer.find(target.name) : []
@@ -159,23 +180,41 @@ function demonymAt(words: readonly TextWord[], from: number, gazetteer: Gazettee
       gazetteer.demonym(key.replace(/s$/, '')) ??
       (key.endsWith('men') ? gazetteer.demonym(key.slice(0, -3)) : undefined)
     if (entry !== undefined)
-      return { from, to: from + count, start: first.start, end: last.end, key: `~${key}`, entries: [entry], kind: 'demonym' }
+      return {
+        from,
+        to: from + count,
+        start: first.start,
+        end: last.end,
+        key: `~${key}`,
+        entries: [entry],
+        kind: 'demonym',
+      }
   }
   return undefined
 }
 
-function tolerantName(words: readonly TextWord[], from: number, find?: (name: string) => readonly number[]): NameSpan | undefined {
+function tolerantName(
+  words: readonly TextWord[],
+  from: number,
+  find?: (name: string) => readonly number[],
+): NameSpan | undefined {
   if (find === undefined) return undefined
   const first = words[from]
   if (first === undefined) return undefined
   for (let to = Math.min(from + 3, words.length); to > from; to--) {
     const part = words.slice(from, to)
-    if (!part.every((word, i) => (word.isCapital || word.key.length < 3) && (i === 0 || isNameGap(word.gap, part[i - 1] ?? word)))) continue
+    if (
+      !part.every(
+        (word, i) => (word.isCapital || word.key.length < 3) && (i === 0 || isNameGap(word.gap, part[i - 1] ?? word)),
+      )
+    )
+      continue
     const last = part.at(-1) ?? first
     if (!last.isCapital) continue
     const key = part.map((word) => word.key).join(' ')
     const entries = find(key)
-    if (entries.length > 0) return { from, to, start: first.start, end: last.end, key, entries, kind: 'name', isTolerant: true }
+    if (entries.length > 0)
+      return { from, to, start: first.start, end: last.end, key, entries, kind: 'name', isTolerant: true }
   }
   return undefined
 }

@@ -28,7 +28,18 @@ export function kilometres(a: number, b: number, gazetteer: Gazetteer): number {
   return 111.2 * Math.hypot(dx * Math.cos(((y1 + y2) * Math.PI) / 360), y1 - y2)
 }
 
-const kindScores: Readonly<Record<string, number>> = { PCLI: 5, CONT: 5, RGN: 4.5, SEA: 3.5, ADM1: 1.5, PPLC: 3, PPLA: 0.6, PPLA2: 0.3, PPLX: -0.6, ADM2: -0.2 }
+const kindScores: Readonly<Record<string, number>> = {
+  PCLI: 5,
+  CONT: 5,
+  RGN: 4.5,
+  SEA: 3.5,
+  ADM1: 1.5,
+  PPLC: 3,
+  PPLA: 0.6,
+  PPLA2: 0.3,
+  PPLX: -0.6,
+  ADM2: -0.2,
+}
 
 /** How likely a place is to be meant, whatever the article. */
 export function prominence(entry: number, gazetteer: Gazetteer): number {
@@ -42,7 +53,14 @@ function likelihoodOf(entry: number, key: string, entries: readonly number[], ga
   const main = gazetteer.mainKey(entry)
   const isOther = main !== key && entries.some((other) => gazetteer.mainKey(other) === key)
   const isRegion = gazetteer.codeOf(entry) === 'ADM1'
-  const hasSeat = isRegion && entries.some((other) => other !== entry && gazetteer.regionOf(other) === gazetteer.regionOf(entry) && /^PPL[AC]$/.test(gazetteer.codeOf(other)))
+  const hasSeat =
+    isRegion &&
+    entries.some(
+      (other) =>
+        other !== entry &&
+        gazetteer.regionOf(other) === gazetteer.regionOf(entry) &&
+        /^PPL[AC]$/.test(gazetteer.codeOf(other)),
+    )
   const isLike = main[0] === key[0] || tolerantKey(main) === tolerantKey(key) || main.split(' ').at(-1)?.[0] === key[0]
   const otherness = gazetteer.codeOf(entry) === 'PCLI' ? 2.5 : isLike ? 0.5 : 3
   return score - (isOther ? otherness : 0) - (hasSeat ? 2 : 0)
@@ -56,28 +74,52 @@ export function rankNames(names: readonly RankedName[], gazetteer: Gazetteer): M
     const great = entries.toSorted((a, b) => prominence(b, gazetteer) - prominence(a, gazetteer)).slice(0, mostEntries)
     const scored = great.map((entry) => [entry, likelihoodOf(entry, key, great, gazetteer)] as const)
     likelihoods.set(key, new Map(scored))
-    ranked.set(key, scored.toSorted((a, b) => b[1] - a[1]).map(([entry]) => entry))
+    ranked.set(
+      key,
+      scored.toSorted((a, b) => b[1] - a[1]).map(([entry]) => entry),
+    )
   }
-  const anchors = names.filter(({ certainty }) => certainty > 0.3).toSorted((a, b) => b.count * b.certainty - a.count * a.certainty).slice(0, mostAnchors)
+  const anchors = names
+    .filter(({ certainty }) => certainty > 0.3)
+    .toSorted((a, b) => b.count * b.certainty - a.count * a.certainty)
+    .slice(0, mostAnchors)
   for (let round = 0; round < rounds; round++) {
     const context = contextOf(anchors, ranked, gazetteer)
     for (const name of names) {
       const entries = ranked.get(name.key) ?? []
       if (entries.length < 2) continue
-      const scored = entries.map((entry) => [entry, (likelihoods.get(name.key)?.get(entry) ?? 0) + contextScore(entry, name, context, gazetteer)] as const)
-      ranked.set(name.key, scored.toSorted((a, b) => b[1] - a[1]).map(([entry]) => entry))
+      const scored = entries.map(
+        (entry) =>
+          [
+            entry,
+            (likelihoods.get(name.key)?.get(entry) ?? 0) + contextScore(entry, name, context, gazetteer),
+          ] as const,
+      )
+      ranked.set(
+        name.key,
+        scored.toSorted((a, b) => b[1] - a[1]).map(([entry]) => entry),
+      )
     }
   }
   return ranked
 }
 
 interface Context {
-  readonly anchors: readonly { readonly name: RankedName; readonly entry: number; readonly weight: number; readonly isPoint: boolean }[]
+  readonly anchors: readonly {
+    readonly name: RankedName
+    readonly entry: number
+    readonly weight: number
+    readonly isPoint: boolean
+  }[]
   /** How much the article is about each country and region. */
   readonly divisions: ReadonlyMap<string, number>
 }
 
-function contextOf(anchors: readonly RankedName[], ranked: ReadonlyMap<string, readonly number[]>, gazetteer: Gazetteer): Context {
+function contextOf(
+  anchors: readonly RankedName[],
+  ranked: ReadonlyMap<string, readonly number[]>,
+  gazetteer: Gazetteer,
+): Context {
   const divisions = new Map<string, number>()
   const add = (code: string, weight: number): void => void divisions.set(code, (divisions.get(code) ?? 0) + weight)
   const points = anchors.flatMap((name) => {
@@ -100,7 +142,8 @@ function contextScore(entry: number, name: RankedName, { anchors, divisions }: C
   const region = gazetteer.regionOf(entry)
   const code = gazetteer.codeOf(entry)
   let score = 0
-  if (name.containers.has(region) || name.containers.has(country)) score += code === 'PCLI' || (code === 'ADM1' && name.containers.has(region)) ? 0 : 8
+  if (name.containers.has(region) || name.containers.has(country))
+    score += code === 'PCLI' || (code === 'ADM1' && name.containers.has(region)) ? 0 : 8
   if (name.isDivision) score += code === 'ADM1' || code === 'ADM2' ? 4 : 0
   let near = 0
   // A name says nothing for itself.
@@ -116,5 +159,10 @@ function contextScore(entry: number, name: RankedName, { anchors, divisions }: C
     near += anchor.weight * Math.exp(-kilometres(entry, anchor.entry, gazetteer) / 100)
   }
   const share = (value: string, own: number): number => Math.log2(1 + Math.max(0, (divisions.get(value) ?? 0) - own))
-  return score + 1.6 * Math.min(3, Math.log2(1 + near) * 1.5) + 1.1 * share(region, ownRegion) + 0.8 * share(country, ownCountry)
+  return (
+    score +
+    1.6 * Math.min(3, Math.log2(1 + near) * 1.5) +
+    1.1 * share(region, ownRegion) +
+    0.8 * share(country, ownCountry)
+  )
 }

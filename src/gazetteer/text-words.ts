@@ -58,5 +58,8 @@ function isSentenceGap(gap: string, before: TextWord | undefined): boolean {
 
 /** Whether the words at both sides of a gap can be of one name: New York, Saint-Denis, Coeur d'Alene, St. Louis. */
 export function isNameGap(gap: string, before: TextWord): boolean {
-  return /^(?:[ \u00A0\u202F]|\n|[-‐‑'’ʼ])$/.test(gap) || (/^\. ?$/.test(gap) && /^(?:saint|mount|fort|sainte)$/.test(before.key) && before.text.length < 4)
+  return (
+    /^(?:[ \u00A0\u202F]|\n|[-‐‑'’ʼ])$/.test(gap) ||
+    (/^\. ?$/.test(gap) && /^(?:saint|mount|fort|sainte)$/.test(before.key) && before.text.length < 4)
+  )
 }

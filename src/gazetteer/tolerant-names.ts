@@ -2,7 +2,9 @@ import type { Gazetteer } from './gazetteer.ts'
 import { keyWords } from './name-key.ts'
 
 /** The article of Arabic as it is romanised, also as it is assimilated to what follows. */
-const articles = new Set('al el ul il ar er ur as es us ash esh ush at et ut az ez uz ad ed ud an en adh eth ath'.split(' '))
+const articles = new Set(
+  'al el ul il ar er ur as es us ash esh ush at et ut az ez uz ad ed ud an en adh eth ath'.split(' '),
+)
 
 /** Pairs of letters that romanise one letter of Arabic or Persian, and letters that are written one for another. */
 const digraphs: readonly (readonly [RegExp, string])[] = [
@@ -31,7 +33,10 @@ export function tolerantKey(name: string): string {
     .map((word) => {
       const bare = word.replace(/^[aeu]([b-df-hj-np-tv-z])(?=\1)/, '')
       const plain = digraphs.reduce((text, [from, to]) => text.replace(from, to), bare)
-      return plain.replace(/(?<=.)h$/, '').replace(/[aeiouy']/g, '').replace(/(.)\1+/g, '$1')
+      return plain
+        .replace(/(?<=.)h$/, '')
+        .replace(/[aeiouy']/g, '')
+        .replace(/(.)\1+/g, '$1')
     })
     .join('')
   return key.length < leastLength || !/^[a-z]+$/.test(key) ? '' : key
@@ -53,9 +58,11 @@ function indexNames(gazetteer: Gazetteer): Map<string, number[]> {
   const isArabic = new Map<string, boolean>()
   for (let entry = 0; entry < gazetteer.count; entry++) {
     const code = gazetteer.codeOf(entry)
-    if (code === 'ADM2' || (gazetteer.populationOf(entry) < leastInhabitants && code !== 'PPLA' && code !== 'ADM1')) continue
+    if (code === 'ADM2' || (gazetteer.populationOf(entry) < leastInhabitants && code !== 'PPLA' && code !== 'ADM1'))
+      continue
     const country = gazetteer.countryOf(entry)
-    const known = isArabic.get(country) ?? (country !== '' && new Intl.Locale(`und-${country}`).maximize().script === 'Arab')
+    const known =
+      isArabic.get(country) ?? (country !== '' && new Intl.Locale(`und-${country}`).maximize().script === 'Arab')
     isArabic.set(country, known)
     if (!known || code === 'PCLI') continue
     const { name, otherNames } = gazetteer.place(entry)

@@ -19,7 +19,9 @@ export function readGazetteer(size: GazetteerSize = 'full'): Gazetteer {
     path = join(gazetteerFolder(), `${size}.gazetteer`)
     file = readFileSync(path)
   } catch {
-    throw new SourceError(`The gazetteer, in which places are looked up, is not there: ${path || 'it is not installed'}`)
+    throw new SourceError(
+      `The gazetteer, in which places are looked up, is not there: ${path || 'it is not installed'}`,
+    )
   }
   return parseGazetteer(gunzipSync(file))
 }

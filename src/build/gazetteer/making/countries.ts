@@ -36,7 +36,10 @@ export function makeCountryEntries(towns: readonly TownEntry[]): Entry[] {
     const displayed = languageTags.map((tag) => new Intl.DisplayNames(tag, { type: 'region' }).of(cca2) ?? '')
     const [latitude, longitude] = otherCentres[cca2] ?? latlng
     return {
-      names: namesOf(name.common, [name.official, ...translated, ...displayed, ...altSpellings].filter((other) => other.length > 3)),
+      names: namesOf(
+        name.common,
+        [name.official, ...translated, ...displayed, ...altSpellings].filter((other) => other.length > 3),
+      ),
       code: 'PCLI',
       country: cca2,
       region: '',

@@ -8,15 +8,23 @@ import { readSource } from './source.ts'
 import type { TownEntry } from './towns.ts'
 
 type Division = { readonly code: string; readonly name: string }
-type Translated = { readonly admin?: string; readonly names?: Readonly<Record<string, string>>; readonly reference?: { readonly geonames?: number } }
+type Translated = {
+  readonly admin?: string
+  readonly names?: Readonly<Record<string, string>>
+  readonly reference?: { readonly geonames?: number }
+}
 type Shape = (MultiPolygon | Polygon) & { readonly properties: { readonly name: string } }
-type Census = Topology<{ states: GeometryCollection & { geometries: Shape[] }; counties: GeometryCollection & { geometries: Shape[] } }>
+type Census = Topology<{
+  states: GeometryCollection & { geometries: Shape[] }
+  counties: GeometryCollection & { geometries: Shape[] }
+}>
 
 /** Names of divisions in the languages of the sources. Turkish is not among them. */
 const languages = ['en', 'fr', 'de', 'es', 'ar', 'geonames']
 
 /** Words for a division, with which and without which it is named. */
-const kind = /\s+(?:Province|Governorate|Region|State|Oblast|Prefecture|District|Department|Municipality|Canton|Republic|Krai|Voivodeship)$|^(?:Provincia|Provinz|Province|Gouvernorat|Gobernación|Gouvernement|Région|Región|Département|Departamento|Oblast|Kanton|Canton|Estado|État|Wilaya|Muhafazat)(?:\s+(?:de\s+la|de\s+l|du|de|des|del|d’|d'|of))?\s+|^(?:محافظة|ولاية|مقاطعة|إقليم|منطقة|إمارة)\s+/u
+const kind =
+  /\s+(?:Province|Governorate|Region|State|Oblast|Prefecture|District|Department|Municipality|Canton|Republic|Krai|Voivodeship)$|^(?:Provincia|Provinz|Province|Gouvernorat|Gobernación|Gouvernement|Région|Región|Département|Departamento|Oblast|Kanton|Canton|Estado|État|Wilaya|Muhafazat)(?:\s+(?:de\s+la|de\s+l|du|de|des|del|d’|d'|of))?\s+|^(?:محافظة|ولاية|مقاطعة|إقليم|منطقة|إمارة)\s+/u
 
 /** The middle of provinces whose towns all lie at one edge, to a degree. */
 const emptyLands: Readonly<Record<string, readonly [number, number]>> = {
@@ -38,16 +46,22 @@ const emptyLands: Readonly<Record<string, readonly [number, number]>> = {
 export function makeRegionEntries(towns: readonly TownEntry[]): Entry[] {
   const byRegion = groupTowns(towns, ({ country, region }) => `${country}.${region}`)
   const shapes = new Map(censusShapes('states').map(([, name, position]) => [name, position]))
-  const iso = JSON.parse(readSource('iso3166-2-db', 'data', 'iso3166-2.json')) as Readonly<Record<string, { readonly regions?: readonly Translated[] }>>
+  const iso = JSON.parse(readSource('iso3166-2-db', 'data', 'iso3166-2.json')) as Readonly<
+    Record<string, { readonly regions?: readonly Translated[] }>
+  >
   return divisions('admin1.json').flatMap(({ code, name }) => {
     const members = byRegion.get(code)
     if (members === undefined) return []
     const [country = '', region = ''] = code.split('.')
     const translated = iso[country]?.regions?.find(({ admin }) => admin === region)
     const id = translated?.reference?.geonames ?? 0
-    const others = [...languages.flatMap((language) => translated?.names?.[language] ?? []), ...translatedNames(id, country)]
+    const others = [
+      ...languages.flatMap((language) => translated?.names?.[language] ?? []),
+      ...translatedNames(id, country),
+    ]
     const bare = [name, ...others].map((other) => other.replace(kind, ''))
-    const [longitude, latitude] = (country === 'US' ? shapes.get(name) : undefined) ?? emptyLands[code] ?? middleOf(members)
+    const [longitude, latitude] =
+      (country === 'US' ? shapes.get(name) : undefined) ?? emptyLands[code] ?? middleOf(members)
     return [
       {
         names: namesOf(name, [...others, ...bare]),
@@ -91,7 +105,11 @@ function divisions(file: string): Division[] {
 /** The number of each state of the United States in the Census Bureau's codes, by GeoNames' letters. */
 function stateNumbers(regions: readonly Entry[]): Map<string, string> {
   const numbers = new Map(censusShapes('states').map(([id, name]) => [name, id]))
-  return new Map(regions.filter(({ country }) => country === 'US').map(({ region, names: [name = ''] }) => [region, numbers.get(name) ?? '']))
+  return new Map(
+    regions
+      .filter(({ country }) => country === 'US')
+      .map(({ region, names: [name = ''] }) => [region, numbers.get(name) ?? '']),
+  )
 }
 
 function censusShapes(layer: 'states' | 'counties'): [id: string, name: string, position: readonly [number, number]][] {

@@ -15,7 +15,9 @@ export function encodeGazetteer(
   unsorted: readonly Entry[],
   { words, firstNames, demonyms }: Pick<GazetteerHeader, 'words' | 'firstNames' | 'demonyms'>,
 ): Uint8Array {
-  const entries = unsorted.toSorted((a, b) => compare(a.country, b.country) || a.id - b.id || compare(a.region, b.region))
+  const entries = unsorted.toSorted(
+    (a, b) => compare(a.country, b.country) || a.id - b.id || compare(a.region, b.region),
+  )
   const countries = [...new Set(entries.map(({ country }) => country))]
   const regions = [...new Set(entries.map(regionOf))].toSorted()
   const countryIndex = new Map(countries.map((country, i) => [country, i]))
@@ -39,7 +41,10 @@ export function encodeGazetteer(
     words,
     firstNames,
     demonyms,
-    columns: Object.fromEntries(columnNames.map((name, i) => [name, columns[i]?.length ?? 0])) as Record<ColumnName, number>,
+    columns: Object.fromEntries(columnNames.map((name, i) => [name, columns[i]?.length ?? 0])) as Record<
+      ColumnName,
+      number
+    >,
   }
   return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...columns])
 }

@@ -13,7 +13,7 @@ import { makeTownEntries } from './towns.ts'
 import { makeFirstNames, makeWords } from './words.ts'
 
 /** A town of the core gazetteer has so many inhabitants, or is the seat of a region or country. */
-const coreInhabitants = 15_000
+const coreInhabitants = 17_000
 /** And it has so many names at most, the translated ones first: other romanisations are found by the tolerant key. */
 const coreNames = 4
 /** A place of rank is a country, a region, or a town with so many inhabitants: its name is no common word. */
@@ -24,7 +24,8 @@ const regions = makeRegionEntries(towns)
 const districts = makeDistrictEntries(towns, regions)
 const countries = makeCountryEntries(towns)
 const areas = makeAreaEntries()
-const keysOf = (entries: readonly Entry[]): string[] => entries.flatMap(({ names }) => names.map((name) => keyWords(name).join(' ')))
+const keysOf = (entries: readonly Entry[]): string[] =>
+  entries.flatMap(({ names }) => names.map((name) => keyWords(name).join(' ')))
 
 const parts: Record<GazetteerSize, readonly Entry[]> = {
   full: [...countries, ...regions, ...districts, ...areas, ...towns],

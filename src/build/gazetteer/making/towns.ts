@@ -3,7 +3,18 @@ import { isArabic, isLatin, namesOf, translatedNames } from './names.ts'
 import { readTable } from './source.ts'
 
 /** The columns of GeoNames' table that are read. */
-const columns = { id: 0, name: 1, alternates: 3, latitude: 4, longitude: 5, code: 7, country: 8, region: 10, district: 11, population: 14 }
+const columns = {
+  id: 0,
+  name: 1,
+  alternates: 3,
+  latitude: 4,
+  longitude: 5,
+  code: 7,
+  country: 8,
+  region: 10,
+  district: 11,
+  population: 14,
+}
 
 /** The codes that are told apart; those of others (a seat of government, a farm, a locality) are taken for a town's. */
 const codes: Readonly<Record<string, EntryCode>> = {
@@ -33,7 +44,9 @@ export function makeTownEntries(): TownEntry[] {
     const cell = (column: keyof typeof columns): string => cells[columns[column]] ?? ''
     if (gone.has(cell('code'))) return []
     const translated = translatedNames(Number(cell('id')), cell('country'))
-    const alternates = cell('alternates').split(',').filter((name) => !isLatin(cell('country')) || isArabic(name))
+    const alternates = cell('alternates')
+      .split(',')
+      .filter((name) => !isLatin(cell('country')) || isArabic(name))
     return [
       {
         names: namesOf(cell('name'), [...translated, ...alternates]),

