@@ -52,6 +52,9 @@ export interface Gazetteer {
   readonly demonym: (word: string) => number | undefined
 }
 
+/** So many names that were found are kept, for the next article. */
+const mostKnown = 5000
+
 /** Makes a gazetteer of its file, unpacked. @throws {TypeError} if it is another file */
 export function parseGazetteer(file: Uint8Array): Gazetteer {
   const columns = parseColumns(file)
@@ -76,12 +79,17 @@ export function parseGazetteer(file: Uint8Array): Gazetteer {
   const populationOf = (entry: number): number => decodePopulation(populations[entry] ?? 0)
   const latitudeOf = (entry: number): number => (latitudes[entry] ?? 0) / degreeSteps
   const longitudeOf = (entry: number): number => (longitudes[entry] ?? 0) / degreeSteps
-  const findHash = (hash: number, key: () => string): number[] => {
+  const known = new Map<string, readonly number[]>()
+  const findHash = (hash: number, key: () => string): readonly number[] => {
     const found = index.find(hash)
     if (found.length === 0) return found
     const wanted = key()
+    const before = known.get(wanted)
+    if (before !== undefined) return before
     const right = found.filter((name) => keyWords(index.textOf(name)).join(' ') === wanted)
-    return [...new Set(right.map(index.entryOf))]
+    const entries = [...new Set(right.map(index.entryOf))]
+    if (known.size < mostKnown) known.set(wanted, entries)
+    return entries
   }
   return {
     count: header.count,
@@ -108,10 +116,10 @@ export function parseGazetteer(file: Uint8Array): Gazetteer {
       }
     },
     mainKey: (entry) => {
-      const known = mainKeys.get(entry)
-      if (known !== undefined) return known
+      const before = mainKeys.get(entry)
+      if (before !== undefined) return before
       const key = keyWords(namesOf(entry)[0] ?? '').join(' ')
-      if (mainKeys.size < 5000) mainKeys.set(entry, key)
+      if (mainKeys.size < mostKnown) mainKeys.set(entry, key)
       return key
     },
     codeOf,
