@@ -42,13 +42,14 @@ export function findPlaces(text: string, { language, gazetteer }: PlaceSearch): 
   const persons = findPersons(words, cues, gazetteer)
   const spans = findSpans(text, words, gazetteer, tolerantSearchOf(gazetteer))
   const containers = containersOf(spans, words, gazetteer)
-  const found = spans.map((span) => ({
+  const found = spans.map((span, i) => ({
     span,
     score:
       span.kind === 'name'
         ? sumOf({
             ...evidenceOf(span, words, persons, cues, language, gazetteer),
             contained: containers.get(span) === undefined ? 0 : 1,
+            elsewhere: isBeforeState(span, spans[i + 1], words, gazetteer) && !containers.has(span) ? 1 : 0,
           })
         : 5,
   }))
@@ -104,6 +105,20 @@ function containersOf(
     }
   }
   return containers
+}
+
+/** Whether a great region follows after a comma, as in "Holliday, Missouri", also if the gazetteer has no such town there. */
+function isBeforeState(
+  span: NameSpan,
+  after: NameSpan | undefined,
+  words: readonly TextWord[],
+  gazetteer: Gazetteer,
+): boolean {
+  if (after === undefined || after.from !== span.to || words[after.from]?.gap !== ', ') return false
+  return after.entries.some(
+    (entry) =>
+      gazetteer.codeOf(entry) === 'ADM1' && (after.kind === 'abbreviation' || gazetteer.populationOf(entry) >= 5e5),
+  )
 }
 
 function namesOf(

@@ -15,6 +15,8 @@ export interface LanguageCues {
   readonly streets: ReadonlySet<string>
   /** What belongs to a place, or is one: after its name or before it. */
   readonly institutions: ReadonlySet<string>
+  /** A newspaper, an airline or a club, after the name of the place that it is called by. */
+  readonly firms: ReadonlySet<string>
   /** A kind of place, before or after its name: the city of, county. */
   readonly kinds: ReadonlySet<string>
   /** Directions and parts, before a name: north, downtown. */
@@ -38,7 +40,9 @@ const tables: Readonly<Record<Language, Words>> = {
     streets:
       'street st avenue ave road rd boulevard blvd drive dr lane ln highway hwy court ct parkway pkwy place pl way terrace circle pike turnpike expressway trail alley',
     institutions:
-      'university college school schools academy institute hospital clinic police sheriff court courthouse department office council city county state government ministry parliament senate house assembly commission committee board district authority agency airport station port museum library theater theatre church cathedral mosque temple stadium arena park zoo hotel mall market bridge river lake bay beach island valley mountain mountains prison jail fire fair festival marathon chamber association federation union bank exchange times post tribune herald gazette journal news international national central regional metropolitan community memorial medical center centre public area region residents resident native man woman couple mayor governor attorney family based border coast embassy ambassador president prime officials authorities army navy troops forces government team club high middle elementary superior circuit supreme housing planning zoning water health village town township municipal',
+      'university college school schools academy institute hospital clinic police sheriff court courthouse department office council city county state government ministry parliament senate house assembly commission committee board district authority agency airport station port museum library theater theatre church cathedral mosque temple stadium arena park zoo hotel mall market bridge river lake bay beach island valley mountain mountains prison jail fire fair festival marathon chamber association federation union bank exchange international national central regional metropolitan community memorial medical center centre public area region residents resident native man woman couple mayor governor attorney family based border coast embassy ambassador president prime officials authorities army navy troops forces government team club high middle elementary superior circuit supreme housing planning zoning water health village town township municipal',
+    firms:
+      'times post tribune herald gazette journal news daily chronicle sun star observer airlines airways united fc',
     kinds:
       'city town village county counties province district state region governorate parish borough township municipality suburb capital neighborhood neighbourhood island islands republic prefecture hamlet port area',
     parts:
@@ -56,6 +60,7 @@ const tables: Readonly<Record<Language, Words>> = {
     streets: 'rue avenue boulevard chemin impasse quai allee route place',
     institutions:
       'universite hopital ecole lycee college tribunal mairie prefecture aeroport gare port musee eglise mosquee stade pont prison conseil gouvernement ministere police region metropole camp',
+    firms: '',
     kinds:
       'ville village commune province region departement canton district gouvernorat capitale banlieue quartier ile iles republique localite',
     parts: 'nord sud est ouest',
@@ -72,6 +77,7 @@ const tables: Readonly<Record<Language, Words>> = {
     streets: 'strasse platz allee weg gasse ring ufer',
     institutions:
       'universitat krankenhaus klinik schule gymnasium gericht landgericht amtsgericht polizei rathaus flughafen bahnhof hauptbahnhof hafen museum kirche moschee stadion brucke gefangnis regierung stadtrat landkreis',
+    firms: 'zeitung allgemeine nachrichten anzeiger',
     kinds:
       'stadt dorf gemeinde provinz region bezirk kreis landkreis bundesland hauptstadt kanton insel republik gouvernement ort ortschaft vorort stadtteil kleinstadt hafenstadt grossstadt',
     parts: 'nord sud ost west',
@@ -88,6 +94,7 @@ const tables: Readonly<Record<Language, Words>> = {
     streets: 'calle avenida paseo plaza carretera camino',
     institutions:
       'universidad hospital escuela instituto tribunal audiencia ayuntamiento aeropuerto estacion puerto museo iglesia mezquita estadio puente prision gobierno policia consejo',
+    firms: '',
     kinds:
       'ciudad pueblo municipio provincia region departamento distrito estado capital barrio isla islas republica localidad gobernacion comarca villa aldea',
     parts: 'norte sur este oeste',
@@ -104,6 +111,7 @@ const tables: Readonly<Record<Language, Words>> = {
     streets: 'cadde caddesi sokak sokagi bulvari meydani yolu',
     institutions:
       'universitesi hastanesi okulu lisesi mahkemesi belediyesi havalimani gari limani muzesi kilisesi camii stadi koprusu cezaevi hukumeti emniyet valiligi',
+    firms: 'spor gazetesi',
     kinds:
       'sehri kenti ili ilcesi koyu kasabasi beldesi eyaleti bolgesi mahallesi adasi baskenti sehrinde kentinde ilinde ilcesinde koyunde kasabasinda eyaletinde bolgesinde sehrinin kentinin ilinin ilcesinin',
     parts: 'kuzey guney dogu bati',
@@ -118,6 +126,7 @@ const tables: Readonly<Record<Language, Words>> = {
     speech: 'قال قالت اضاف اكد اوضح صرح',
     streets: 'شارع ساحه طريق',
     institutions: 'جامعه مستشفي مدرسه محكمه بلديه مطار محطه ميناء متحف كنيسه مسجد ملعب جسر سجن مخيم سد',
+    firms: '',
     kinds: 'مدينه محافظه قريه بلده ولايه مقاطعه اقليم منطقه حي ضاحيه عاصمه العاصمه مدينتي جزيره ناحيه قضاء ريف',
     parts: '',
     capitals: '',
