@@ -84,6 +84,7 @@ export function evidenceOf(
   const isRegion = span.entries.some(
     (entry) => gazetteer.codeOf(entry) === 'ADM1' && gazetteer.populationOf(entry) >= 5e5,
   )
+  const isCounty = isSingle && span.key.endsWith(' county')
   const isParticle = cues.articles.has(beforeKey) || cues.of.has(beforeKey) || cues.in.has(beforeKey)
   const beyond = isParticle ? (words[span.from - 2]?.key ?? '') : ''
   const isInRow = (word: TextWord | undefined, key: string): boolean =>
@@ -116,7 +117,7 @@ export function evidenceOf(
     article: flag(cues.articles.has(beforeKey) && !cues.institutions.has(afterKey)),
     party: flag(/^[-‐–]$/.test(gap) && /^(?:D|R|I|DFL|GOP)$/.test(before?.text ?? '')),
     institution: flag(cues.institutions.has(afterKey) || cues.kinds.has(afterKey) || cues.institutions.has(beyond)),
-    kindBefore: flag(cues.kinds.has(beforeKey) || cues.kinds.has(beyond)),
+    kindBefore: flag(isCounty || cues.kinds.has(beforeKey) || cues.kinds.has(beyond)),
     street: flag(isStreet(span, words, cues)),
     speech: flag(cues.speech.has(afterKey)),
     capitalBefore: flag(isInRow(before, beforeKey) && !before?.isFirst && !isParticle),

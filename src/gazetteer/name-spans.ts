@@ -41,7 +41,7 @@ export function findSpans(
     while ((abbreviations[next]?.end ?? Infinity) <= word.start) next++
     const short = abbreviations[next]
     const isShort = short !== undefined && short.start <= word.start
-    const span = isShort ? abbreviationAt(words, i, short, gazetteer) : spanAt(words, i, gazetteer, findTolerant)
+    const span = isShort ? abbreviationAt(words, i, short, gazetteer) : spanAt(words, i, gazetteer)
     if (span === undefined) continue
     const last = spans.at(-1)
     // Washington D.C. is one name, Washington, D.C. are two.
@@ -50,9 +50,33 @@ export function findSpans(
     } else spans.push(span)
     i = span.to - 1
   }
+  const plain = spans.filter((span) => !isCompound(span, words))
+  const more = findTolerant === undefined ? plain : withTolerant(plain, words, gazetteer, findTolerant)
+  return withCounties(more, words, gazetteer)
+}
+
+/** And names that are spelt otherwise, of words that are in no name yet. */
+function withTolerant(
+  spans: readonly NameSpan[],
+  words: readonly TextWord[],
+  gazetteer: Gazetteer,
+  find: (name: string) => readonly number[],
+): NameSpan[] {
+  const all: NameSpan[] = []
   const isAtHome = atHome(spans, gazetteer)
-  const kept = spans.filter((span) => !isCompound(span, words) && isAtHome(span))
-  return withCounties(kept, words, gazetteer)
+  let from = 0
+  for (const next of [...spans, undefined]) {
+    const end = next?.from ?? words.length
+    for (; from < end; from++) {
+      const span = words[from]?.isCapital === true ? tolerantName(words, from, end, find) : undefined
+      if (span === undefined || !isAtHome(span)) continue
+      all.push(span)
+      from = span.to - 1
+    }
+    if (next !== undefined) all.push(next)
+    from = next?.to ?? end
+  }
+  return all
 }
 
 function abbreviationAt(
@@ -69,28 +93,18 @@ function abbreviationAt(
     : { from, to, start, end, key: `=${code}`, entries: [entry], kind: 'abbreviation' }
 }
 
-function spanAt(
-  words: readonly TextWord[],
-  from: number,
-  gazetteer: Gazetteer,
-  findTolerant?: (name: string) => readonly number[],
-): NameSpan | undefined {
+function spanAt(words: readonly TextWord[], from: number, gazetteer: Gazetteer): NameSpan | undefined {
   const word = words[from]
   if (word === undefined || !word.isCapital || word.key === '') return undefined
-  return (
-    longestName(words, from, gazetteer) ?? demonymAt(words, from, gazetteer) ?? tolerantName(words, from, findTolerant)
-  )
+  return longestName(words, from, gazetteer) ?? demonymAt(words, from, gazetteer)
 }
 
 /** Other spellings count only of places in countries that the article names, or names a region or great city of. */
 function atHome(spans: readonly NameSpan[], gazetteer: Gazetteer): (span: NameSpan) => boolean {
   const countries = new Set(
-    spans.flatMap(({ entries, isTolerant }) =>
-      isTolerant === true ? [] : entries.filter((entry) => isGreat(entry, gazetteer)).map(gazetteer.countryOf),
-    ),
+    spans.flatMap(({ entries }) => entries.filter((entry) => isGreat(entry, gazetteer)).map(gazetteer.countryOf)),
   )
-  return ({ entries, isTolerant }) =>
-    isTolerant !== true || entries.some((entry) => countries.has(gazetteer.countryOf(entry)))
+  return ({ entries }) => entries.some((entry) => countries.has(gazetteer.countryOf(entry)))
 }
 
 function isGreat(entry: number, gazetteer: Gazetteer): boolean {
@@ -196,12 +210,12 @@ function demonymAt(words: readonly TextWord[], from: number, gazetteer: Gazettee
 function tolerantName(
   words: readonly TextWord[],
   from: number,
-  find?: (name: string) => readonly number[],
+  end: number,
+  find: (name: string) => readonly number[],
 ): NameSpan | undefined {
-  if (find === undefined) return undefined
   const first = words[from]
   if (first === undefined) return undefined
-  for (let to = Math.min(from + 3, words.length); to > from; to--) {
+  for (let to = Math.min(from + 3, end); to > from; to--) {
     const part = words.slice(from, to)
     if (
       !part.every(

@@ -29,7 +29,7 @@ export function kilometres(a: number, b: number, gazetteer: Gazetteer): number {
 }
 
 const kindScores: Readonly<Record<string, number>> = {
-  PCLI: 5,
+  PCLI: 4,
   CONT: 5,
   RGN: 4.5,
   SEA: 3.5,
@@ -161,8 +161,8 @@ function contextScore(entry: number, name: RankedName, { anchors, divisions }: C
   const share = (value: string, own: number): number => Math.log2(1 + Math.max(0, (divisions.get(value) ?? 0) - own))
   return (
     score +
-    1.6 * Math.min(3, Math.log2(1 + near) * 1.5) +
-    1.1 * share(region, ownRegion) +
-    0.8 * share(country, ownCountry)
+    2.2 * Math.min(3, Math.log2(1 + near) * 1.5) +
+    1.8 * share(region, ownRegion) +
+    1 * share(country, ownCountry)
   )
 }
