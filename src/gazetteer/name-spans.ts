@@ -96,8 +96,15 @@ function abbreviationAt(
 function spanAt(words: readonly TextWord[], from: number, gazetteer: Gazetteer): NameSpan | undefined {
   const word = words[from]
   if (word === undefined || !word.isCapital || word.key === '') return undefined
-  return longestName(words, from, gazetteer) ?? demonymAt(words, from, gazetteer)
+  const name = longestName(words, from, gazetteer)
+  const demonym = demonymAt(words, from, gazetteer)
+  if (name === undefined || demonym === undefined || name.to > demonym.to) return name ?? demonym
+  // Canadian is a town in Texas too.
+  return name.entries.some((entry) => gazetteer.populationOf(entry) >= greatInhabitants) ? name : demonym
 }
+
+/** A name that is a demonym too is the place's from so many inhabitants on. */
+const greatInhabitants = 100_000
 
 /** Other spellings count only of places in countries that the article names, or names a region or great city of. */
 function atHome(spans: readonly NameSpan[], gazetteer: Gazetteer): (span: NameSpan) => boolean {

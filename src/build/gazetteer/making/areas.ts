@@ -81,11 +81,25 @@ RGN|38.8899|-77.0091|Capitol Hill
 RGN|38.8719|-77.0563|Pentagon
 RGN|40.706|-74.009|Wall Street
 RGN|55.752|37.6175|Kremlin|Kreml|الكرملين
-RGN|51.5033|-0.1276|Downing Street`
+RGN|51.5033|-0.1276|Downing Street
+RGN|48.8704|2.3167|Élysée|Elysée`
 
-/** The greater areas, each in the middle, and the seats of power. */
+/** The great airports that are called by a name of their own, and not by a town's or a person's. */
+const airports = `
+RGN|51.47|-0.4543|Heathrow
+RGN|51.1537|-0.1821|Gatwick
+RGN|51.885|0.235|Stansted
+RGN|41.9742|-87.9073|O'Hare
+RGN|40.7769|-73.874|LaGuardia|La Guardia
+RGN|38.9531|-77.4565|Dulles
+RGN|52.3105|4.7683|Schiphol
+RGN|45.63|8.7231|Malpensa
+RGN|55.9726|37.4146|Sheremetyevo
+RGN|1.3644|103.9915|Changi`
+
+/** The greater areas, each in the middle, the seats of power and the great airports. */
 export function makeAreaEntries(): Entry[] {
-  return `${table}${seats}`
+  return `${table}${seats}${airports}`
     .trim()
     .split('\n')
     .map((line) => {
