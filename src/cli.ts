@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline/promises'
 import { mostBytes } from './build/text-file.ts'
 import { run } from './command/program.ts'
 
@@ -13,6 +14,7 @@ process.exitCode = await run(process.argv.slice(2), {
   readInput: readStandardInput,
   print: (text) => void process.stdout.write(text),
   printError: (text) => void process.stderr.write(text),
+  ...(process.stdin.isTTY && process.stdout.isTTY && { ask }),
   checkCommand: checkCommands[process.env.npm_lifecycle_event ?? ''] ?? 'article-map check',
   keptOptions: options.filter((option) => process.env[`npm_config_${option}`] !== undefined),
 })
@@ -23,4 +25,13 @@ async function readStandardInput(): Promise<Uint8Array> {
   const input = createReadStream('', { fd: 0, end: mostBytes })
   for await (const chunk of input) chunks.push(Buffer.from(chunk as Buffer))
   return Buffer.concat(chunks)
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return await lines.question(question)
+  } finally {
+    lines.close()
+  }
 }

@@ -40,14 +40,25 @@ export function createFeatures(
 ): object[] {
   const index = article && new QuoteIndex(article.text)
   const ids = new Set(known)
-  return places.map(({ name, geometry = { type: 'Point', coordinates: [] }, precision, accuracy, source }, i) => {
-    const quotes = article && index ? quotesOf(name, article, index) : []
+  return places.map((place, i) => {
+    const {
+      name,
+      localName,
+      aliases,
+      geometry = { type: 'Point', coordinates: [] },
+      precision,
+      accuracy,
+      source,
+    } = place
+    const quotes = article && index ? quotesOf(namesOf(place), article, index) : []
     return {
       type: 'Feature',
       id: uniqueId(slugOf(romanized(name)) || `place-${known.length + i + 1}`, ids),
       geometry,
       properties: {
         name,
+        ...(localName && { localName }),
+        ...(aliases && { aliases }),
         quotes: quotes.length > 0 ? quotes : [{ exact: '' }],
         precision: precision ?? 'approximate',
         ...(accuracy !== undefined && { accuracy }),
@@ -66,7 +77,7 @@ export function adviseNext(
   article: ArticleFile | undefined,
   checkCommand: string,
 ): string {
-  const unquoted = article ? places.filter(({ name }) => sentencesNaming(name, article).length === 0) : []
+  const unquoted = article ? places.filter((place) => sentencesNaming(namesOf(place), article).length === 0) : []
   const names = unquoted.map(({ name }) => JSON.stringify(name)).join(', ')
   const found = names === '' ? '' : `No sentence of the article holds ${names}: choose the quotes yourself.\n`
   const remarks = places.flatMap(({ name, remark }) => (remark === undefined ? [] : `${show(name)}: ${remark}.\n`))
@@ -76,6 +87,8 @@ region, its "accuracy" a number of metres. When all is filled in, verify the quo
 `
 }
 
+const namesOf = ({ name, names = [name] }: ListedPlace): readonly string[] => names
+
 function uniqueId(id: string, ids: Set<string>): string {
   let unique = id
   for (let i = 2; ids.has(unique); i++) unique = `${id}-${i}`
@@ -84,8 +97,8 @@ function uniqueId(id: string, ids: Set<string>): string {
 }
 
 /** The first sentences with a name, as quotes: with a prefix or suffix where a sentence occurs more than once. */
-function quotesOf(name: string, article: ArticleFile, index: QuoteIndex): Quote[] {
-  const sentences = [...new Set(sentencesNaming(name, article))].slice(0, quotesPerPlace)
+function quotesOf(names: readonly string[], article: ArticleFile, index: QuoteIndex): Quote[] {
+  const sentences = [...new Set(sentencesNaming(names, article))].slice(0, quotesPerPlace)
   return sentences.flatMap((exact): Quote[] => {
     const passage = foldTypography(exact).text
     const positions = index.find(passage)
@@ -95,12 +108,13 @@ function quotesOf(name: string, article: ArticleFile, index: QuoteIndex): Quote[
   })
 }
 
-/** The sentences of the article's paragraphs that contain a name as a whole word. */
-function sentencesNaming(name: string, { text, metadata }: ArticleFile): string[] {
-  const wanted = foldTypography(name).text.toLowerCase()
-  return sentencesOf(text, metadata.inLanguage ?? 'en').filter((sentence) =>
-    containsWord(foldTypography(sentence).text.toLowerCase(), wanted),
-  )
+/** The sentences of the article's paragraphs that contain one of these names as a whole word. */
+function sentencesNaming(names: readonly string[], { text, metadata }: ArticleFile): string[] {
+  const wanted = names.map((name) => foldTypography(name).text.toLowerCase())
+  return sentencesOf(text, metadata.inLanguage ?? 'en').filter((sentence) => {
+    const folded = foldTypography(sentence).text.toLowerCase()
+    return wanted.some((name) => containsWord(folded, name))
+  })
 }
 
 // In Arabic, "and", "in" and "by" are written together with the next word.

@@ -1,7 +1,7 @@
 import { FileError } from '../build/text-file.ts'
 import type { PlaceGeometry } from '../story/geometry.ts'
 import { show } from '../story/json-node.ts'
-import { precisions } from '../story/story.ts'
+import { type LocalName, precisions } from '../story/story.ts'
 import { type FoundPosition, findPosition } from './coordinates.ts'
 import { PositionError } from './position-error.ts'
 import { type Column, columnsOf, splitCells } from './place-list-columns.ts'
@@ -9,6 +9,10 @@ import { type Column, columnsOf, splitCells } from './place-list-columns.ts'
 /** A place of a list of places. */
 export interface ListedPlace {
   readonly name: string
+  /** The names by which the article speaks of it; without them, `name`. */
+  readonly names?: readonly string[]
+  readonly aliases?: readonly string[]
+  readonly localName?: LocalName
   readonly geometry?: PlaceGeometry
   readonly source?: string
   readonly precision?: string

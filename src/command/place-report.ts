@@ -83,7 +83,8 @@ export function describePlaces(mentions: readonly PlaceMention[]): string {
   return lines.map((line) => `${printable(line)}\n`).join('')
 }
 
-function describePlace(place: GazetteerPlace): string {
+/** A place in a line: where it lies, what it is, how many live there, its position and who says so. */
+export function describePlace(place: GazetteerPlace): string {
   const { name, code, country, region, population, latitude, longitude, source } = place
   const land = country === '' ? '' : (countryNames.of(country) ?? country)
   const where = [name, region === name ? '' : region, land === name ? '' : land].filter(Boolean).join(', ')

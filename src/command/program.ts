@@ -20,10 +20,11 @@ const help = `article-map: an article's places on a map, in the article's own wo
     --strict         count warnings and hints as errors
     --format         text, one line for each issue; json; or github, annotations for GitHub Actions
 
-  article-map new NAME [--article FILE|-] [--select CSS] [--places FILE|-] [--folder geo]
+  article-map new NAME [--article FILE|-] [--select CSS] [--places FILE|-] [--yes] [--folder geo]
     Creates geo/NAME.geojson: headline, date and language from the article; places from lines of a name and
-    a position; quotes from the sentences with each name; and the map under the places,
-    geo/NAME.basemap.json. Never overwrites a story.
+    a position, or without them those that the article names; quotes from the sentences with each name; and
+    the map under the places, geo/NAME.basemap.json. Never overwrites a story.
+    --yes            do not ask which place a name is: take the likeliest, and say so
     --places FILE    on each line a name, and latitude and longitude in any form, a link of a map, a Plus Code, or
                      a GeoJSON file with a line or an area; or a table, if the first line names its columns: name,
                      latitude, longitude or position, and source, precision, accuracy

@@ -10,6 +10,13 @@ export const sourceOptions = {
   folder: { type: 'string', default: 'geo' },
 } as const
 
+/** What the options say of an article and its places. */
+export interface SourceValues {
+  readonly article?: string
+  readonly select?: string
+  readonly places?: string
+}
+
 /** What is written into a story, and where it was read. */
 export interface StorySources {
   readonly places: readonly ListedPlace[]
@@ -26,11 +33,7 @@ export interface StorySources {
  * @throws {UseError} if both are standard input
  * @throws as {@link readArticle} and {@link readPlaces} do
  */
-export async function readSources(
-  values: { readonly article?: string; readonly select?: string; readonly places?: string },
-  terminal: Terminal,
-  list?: string,
-): Promise<StorySources> {
+export async function readSources(values: SourceValues, terminal: Terminal, list?: string): Promise<StorySources> {
   const { article, select, places } = values
   if (article === '-' && places === '-') throw new UseError('only one file can be standard input')
   return {

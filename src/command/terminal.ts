@@ -13,6 +13,8 @@ export interface Terminal {
   readonly readInput: () => Promise<Uint8Array>
   readonly print: (text: string) => void
   readonly printError: (text: string) => void
+  /** Asks its user, where one sits before it. @returns the answer's line */
+  readonly ask?: (question: string) => Promise<string>
   /** What the user types for a check: `article-map check`, or `npm run check --` in a clone of the project. */
   readonly checkCommand: string
   /** The options that `npm run` has kept for itself, as it does without `--` before them. */

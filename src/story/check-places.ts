@@ -74,11 +74,16 @@ function excessDecimals({ geometry, precision, accuracy }: Place): string | unde
   const isAssumed = geometry.type === 'Point' && (precision === 'city' || precision === 'region')
   const known = accuracy ?? (isAssumed ? assumedAccuracy : undefined)
   if (known === undefined) return undefined
-  const enough = Math.max(0, Math.floor(Math.log10((metresPerDegree * 100) / known)))
+  const enough = enoughDecimals(known)
   const decimals = positionsOf(geometry).reduce((most, position) => Math.max(most, decimalsOf(position)), 0)
   if (decimals <= enough) return undefined
   const promised = Number((metresPerDegree / 10 ** decimals).toPrecision(1))
   return `${decimals} decimals promise ${promised} m, but the place is known to ${known} m: ${enough} are enough`
+}
+
+/** How many decimals of a degree are enough for a place that is known to so many metres: to a hundredth of them. */
+export function enoughDecimals(accuracy: number): number {
+  return Math.max(0, Math.floor(Math.log10((metresPerDegree * 100) / accuracy)))
 }
 
 /** The number of decimals of a position's longitude or latitude, whichever has more. */
