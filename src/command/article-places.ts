@@ -75,7 +75,9 @@ function namedLandmarks(text: string, language: Language, mentions: readonly Pla
 }
 
 async function propose({ names, candidates }: NamedPlace, choose?: ChoosePlace): Promise<ListedPlace | undefined> {
-  const [name = '', ...aliases] = names
+  // A dateline may have it in capitals.
+  const name = names.find((form) => form !== form.toUpperCase()) ?? names[0] ?? ''
+  const aliases = names.filter((form) => form !== name && form.toLowerCase() !== name.toLowerCase())
   const [best, ...others] = candidates
   // Its position is left to do.
   if (best === undefined) return { name: name.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()), names }

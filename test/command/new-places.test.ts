@@ -67,10 +67,17 @@ test('countries are places of a story only if its article names nothing smaller'
   expect(names).toEqual(['Egypt', 'Jordan'])
 })
 
-const tripoli = 'Harbour closed\n\nThe ferry did not leave on Monday. In Valencia the harbour was closed for a day.\n'
+test('a place is called as the article writes it in a sentence, not as in capitals before it', async () => {
+  const { features } = await make('Harbour closed\n\nGOTHENBURG — The ferry to Gothenburg did not leave on Monday.\n')
+  expect(features).toHaveLength(1)
+  expect(features[0]?.properties['name']).toBe('Gothenburg')
+  expect(features[0]?.properties['aliases']).toBeUndefined()
+})
+
+const harbour = 'Harbour closed\n\nThe ferry did not leave on Monday. In Valencia the harbour was closed for a day.\n'
 
 test('without a terminal the likeliest place is taken, and said', async () => {
-  const { out, features } = await make(tripoli)
+  const { out, features } = await make(harbour)
   expect(features[0]?.properties['source']).toMatch(/^GeoNames \d+/)
   expect(out).toMatch(/"Valencia": taken for Valencia, .*; or is it Valencia, /)
 })
@@ -81,7 +88,7 @@ test('in a terminal a name with two likely places is asked about; Enter takes th
     questions.push(question)
     return Promise.resolve(line)
   }
-  const first = await make(tripoli, '', answer(''))
+  const first = await make(harbour, '', answer(''))
   expect(questions[0]).toMatch(/^Which “Valencia” is it\?\n  1  Valencia, .*\n  2  Valencia, [^]*\n  0  none of them\n/)
   expect(first.out).not.toContain('taken for')
   await articleMap('new story --article article.txt --folder two', { folder, ask: answer('2') })
