@@ -1,6 +1,6 @@
 import type { Language } from '../words/language.ts'
 import { withoutPrefixes } from './arabic-prefixes.ts'
-import { evidenceOf, sumOf } from './evidence.ts'
+import { type Evidence, evidenceOf, sumOf } from './evidence.ts'
 import type { Gazetteer, GazetteerPlace } from './gazetteer.ts'
 import { languageCues } from './language-cues.ts'
 import { type NameSpan, findSpans } from './name-spans.ts'
@@ -27,12 +27,16 @@ export interface PlaceSearch {
   readonly gazetteer: Gazetteer
 }
 
+/** The score of what is a place without a doubt. */
+const sure = 5
+
 /** So many candidates are told. */
 const mostCandidates = 10
 
 interface Found {
   readonly span: NameSpan
   readonly score: number
+  readonly evidence: Evidence
 }
 
 /** Finds the names of places in a text, and ranks the places that each may be. Any text will do; a longer one takes as much longer. */
@@ -42,17 +46,15 @@ export function findPlaces(text: string, { language, gazetteer }: PlaceSearch): 
   const persons = findPersons(words, cues, gazetteer)
   const spans = findSpans(text, words, gazetteer, tolerantSearchOf(gazetteer))
   const containers = containersOf(spans, words, gazetteer)
-  const found = spans.map((span, i) => ({
-    span,
-    score:
-      span.kind === 'name'
-        ? sumOf({
-            ...evidenceOf(span, words, persons, cues, language, gazetteer),
-            contained: containers.get(span) === undefined ? 0 : 1,
-            elsewhere: isBeforeState(span, spans[i + 1], words, gazetteer) && !containers.has(span) ? 1 : 0,
-          })
-        : 5,
-  }))
+  const found = spans.map((span, i): Found => {
+    if (span.kind !== 'name') return { span, score: sure, evidence: {} }
+    const evidence = {
+      ...evidenceOf(span, words, persons, cues, language, gazetteer),
+      contained: containers.has(span) ? 1 : 0,
+      elsewhere: isBeforeState(span, spans[i + 1], words, gazetteer) && !containers.has(span) ? 1 : 0,
+    }
+    return { span, score: sumOf(evidence), evidence }
+  })
   const names = namesOf(found, containers, words, cues.kinds)
   const ranked = rankNames(names, gazetteer)
   const accepted = accept(found, names, ranked, gazetteer)
@@ -189,8 +191,23 @@ function accept(
     const same = others.some((anchor) => gazetteer.regionOf(anchor) === gazetteer.regionOf(entry))
     bonuses.set(key, (near ? 1.2 : 0) + (same ? 0.8 : 0))
   }
+  const persons = personsAmong(found)
   return found.filter(({ span, score }) => {
     const certain = (best.get(span.key) ?? 0) > 0.85 ? 1.5 : 0
-    return score + (bonuses.get(span.key) ?? 0) + certain > 0.5
+    const person = persons.has(span.key) ? 1.5 : 0
+    return score + (bonuses.get(span.key) ?? 0) + certain - person > 0.5
   })
+}
+
+const placeCues = ['in', 'contained', 'party', 'dateline', 'kindBefore', 'based'] as const
+const personCues = ['speech', 'surname', 'titled', 'person'] as const
+
+/** Names that are a person's somewhere in the text, and nowhere a place's by what stands around them. */
+function personsAmong(found: readonly Found[]): Set<string> {
+  const [places, persons] = [new Set<string>(), new Set<string>()]
+  for (const { span, evidence } of found) {
+    if (placeCues.some((cue) => evidence[cue] === 1)) places.add(span.key)
+    if (personCues.some((cue) => evidence[cue] === 1) && evidence.country !== 1) persons.add(span.key)
+  }
+  return new Set([...persons].filter((key) => !places.has(key)))
 }
