@@ -66,8 +66,10 @@ function lineStarts(names: Uint8Array, count: number): Uint32Array {
 function joinPlanes(bytes: Uint8Array, width: number): Uint32Array {
   const count = bytes.length / width
   const values = new Uint32Array(count)
-  for (let plane = 0; plane < width; plane++)
-    for (let i = 0; i < count; i++) values[i] = (values[i] ?? 0) | ((bytes[plane * count + i] ?? 0) << (8 * plane))
+  for (let plane = 0; plane < width; plane++) {
+    const [start, shift] = [plane * count, 8 * plane]
+    for (let i = 0; i < count; i++) values[i] = (values[i] ?? 0) | ((bytes[start + i] ?? 0) << shift)
+  }
   return values
 }
 

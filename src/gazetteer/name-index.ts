@@ -9,6 +9,9 @@ export interface NameIndex {
   readonly textOf: (name: number) => string
 }
 
+/** What parts the names of an entry. */
+const tab = 9
+
 /** Hashes all names of a gazetteer: half a million in a tenth of a second, into 14 MB. */
 export function createNameIndex({ names, starts, header }: Columns): NameIndex {
   const count = countNames(names)
@@ -22,8 +25,8 @@ export function createNameIndex({ names, starts, header }: Columns): NameIndex {
   for (let entry = 0; entry < header.count; entry++) {
     const end = (starts[entry + 1] ?? 0) - 1
     for (let start = starts[entry] ?? 0; start < end || start === starts[entry]; name++) {
-      const tab = names.indexOf(9, start)
-      const stop = tab < 0 || tab > end ? end : tab
+      let stop = start
+      while (stop < end && names[stop] !== tab) stop++
       nameStarts[name] = start
       entries[name] = entry
       const hash = hashBytes(names, start, stop)
@@ -48,6 +51,6 @@ export function createNameIndex({ names, starts, header }: Columns): NameIndex {
 
 function countNames(names: Uint8Array): number {
   let count = 1
-  for (let i = 0; i < names.length; i++) if (names[i] === 9 || names[i] === 10) count++
+  for (let i = 0; i < names.length; i++) if (names[i] === tab || names[i] === 10) count++
   return count
 }

@@ -112,9 +112,10 @@ function unitLength(byte: number): number {
 
 /** What is beyond the first plane divides words: no place of the gazetteer is written with it. */
 function unitAt(bytes: Uint8Array, i: number): number {
-  const [a = 0, b = 0, c = 0] = [bytes[i], bytes[i + 1], bytes[i + 2]]
+  const a = bytes[i] ?? 0
   if (a < 0x80) return a
+  const b = bytes[i + 1] ?? 0
   if (a < 0xe0) return ((a & 0x1f) << 6) | (b & 0x3f)
-  if (a < 0xf0) return ((a & 0x0f) << 12) | ((b & 0x3f) << 6) | (c & 0x3f)
+  if (a < 0xf0) return ((a & 0x0f) << 12) | ((b & 0x3f) << 6) | ((bytes[i + 2] ?? 0) & 0x3f)
   return divider
 }
