@@ -98,9 +98,20 @@ function spanAt(words: readonly TextWord[], from: number, gazetteer: Gazetteer):
   if (word === undefined || !word.isCapital || word.key === '') return undefined
   const name = longestName(words, from, gazetteer)
   const demonym = demonymAt(words, from, gazetteer)
+  if (name === undefined && demonym === undefined) return genitiveAt(words, from, gazetteer)
   if (name === undefined || demonym === undefined || name.to > demonym.to) return name ?? demonym
   // Canadian is a town in Texas too.
   return name.entries.some((entry) => gazetteer.populationOf(entry) >= greatInhabitants) ? name : demonym
+}
+
+/** A great name with the s of the German genitive, which is no part of it: Deutschlands. */
+function genitiveAt(words: readonly TextWord[], from: number, gazetteer: Gazetteer): NameSpan | undefined {
+  const word = words[from]
+  if (word === undefined || word.text.length < 6 || !word.text.endsWith('s')) return undefined
+  const key = word.key.slice(0, -1)
+  const entries = gazetteer.find(key).filter((entry) => isGreat(entry, gazetteer))
+  if (entries.length === 0) return undefined
+  return { from, to: from + 1, start: word.start, end: word.end - 1, key, entries, kind: 'name' }
 }
 
 /** A name that is a demonym too is the place's from so many inhabitants on. */

@@ -34,7 +34,7 @@ const kindScores: Readonly<Record<string, number>> = {
   RGN: 4.5,
   SEA: 3.5,
   ADM1: 1.5,
-  PPLC: 3,
+  PPLC: 2.6,
   PPLA: 0.6,
   PPLA2: 0.3,
   PPLX: -0.6,
@@ -163,6 +163,6 @@ function contextScore(entry: number, name: RankedName, { anchors, divisions }: C
     score +
     2.2 * Math.min(3, Math.log2(1 + near) * 1.5) +
     1.8 * share(region, ownRegion) +
-    1 * share(country, ownCountry)
+    1.5 * share(country, ownCountry)
   )
 }

