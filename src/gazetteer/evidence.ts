@@ -107,7 +107,8 @@ export function evidenceOf(
     common: flag(isCommon),
     commonFirst: flag(isCommon && first.isFirst),
     firstName: flag(isSingle && gazetteer.isFirstName(first.key) && !isCountry),
-    person: flag(isAnyOf(span, persons.words)),
+    // San Pedro Sula does not begin with a person's name.
+    person: flag(isSingle ? isAnyOf(span, persons.words) : persons.words.has(span.from)),
     surname: flag(
       isSingle && population < 1e5 && !isCountry && persons.surnames.has(first.key) && !isAnyOf(span, persons.words),
     ),

@@ -44,7 +44,7 @@ const tables: Readonly<Record<Language, Words>> = {
     firms:
       'times post tribune herald gazette journal news daily chronicle sun star observer airlines airways united fc',
     kinds:
-      'city town village county counties province district state region governorate parish borough township municipality suburb capital neighborhood neighbourhood island islands republic prefecture hamlet port area',
+      'city town village county counties province district state region canton governorate parish borough township municipality suburb capital neighborhood neighbourhood island islands republic prefecture hamlet port area',
     parts:
       'north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central downtown upper lower greater inner outer mid metropolitan metro historic suburban rural nearby neighboring neighbouring',
     capitals:
@@ -121,7 +121,8 @@ const tables: Readonly<Record<Language, Words>> = {
   ar: {
     in: 'في الي من نحو قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط داخل خارج باتجاه',
     of: 'بين عبر حتي',
-    articles: '',
+    // Inna and its sisters, behind what is written as one with them: no article, but as little a name.
+    articles: 'ان وان فان لان بان كان وكان لكن ولكن',
     titles: 'السيد السيده الرييس الدكتور الوزير الملك الامير الشيخ القاضي العميد اللواء العقيد',
     speech: 'قال قالت اضاف اكد اوضح صرح',
     streets: 'شارع ساحه طريق',

@@ -46,6 +46,9 @@ export function prominence(entry: number, gazetteer: Gazetteer): number {
   return Math.log10(gazetteer.populationOf(entry) + 30) * 1.1 + (kindScores[gazetteer.codeOf(entry)] ?? 0)
 }
 
+/** A place with fewer is hardly meant by the name of a country. */
+const villageInhabitants = 2000
+
 /** The same, for a name that may be one of its other names (Berea for Aleppo), or that of a region around its seat too. */
 function likelihoodOf(entry: number, key: string, entries: readonly number[], gazetteer: Gazetteer): number {
   const score = prominence(entry, gazetteer)
@@ -63,7 +66,11 @@ function likelihoodOf(entry: number, key: string, entries: readonly number[], ga
     )
   const isLike = main[0] === key[0] || tolerantKey(main) === tolerantKey(key) || main.split(' ').at(-1)?.[0] === key[0]
   const otherness = gazetteer.codeOf(entry) === 'PCLI' ? 2.5 : isLike ? 0.5 : 3
-  return score - (isOther ? otherness : 0) - (hasSeat ? 2 : 0)
+  const isVillage =
+    gazetteer.populationOf(entry) < villageInhabitants &&
+    gazetteer.codeOf(entry).startsWith('PPL') &&
+    entries.some((other) => gazetteer.codeOf(other) === 'PCLI' && gazetteer.mainKey(other) === key)
+  return score - (isOther ? otherness : 0) - (hasSeat ? 2 : 0) - (isVillage ? 4 : 0)
 }
 
 /** Ranks the entries of each name, all names of an article together: the likeliest place first. */

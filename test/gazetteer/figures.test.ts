@@ -22,11 +22,11 @@ interface Figures {
 
 /** As far as it has come: articles that were written before, and not for, what finds their places. */
 const least: Readonly<Record<Language, Figures>> = {
-  ar: { found: 81, placed: 81, amongFive: 82 },
+  ar: { found: 84, placed: 84, amongFive: 84 },
   de: { found: 92, placed: 88, amongFive: 89 },
   en: { found: 96, placed: 93, amongFive: 92 },
   es: { found: 93, placed: 87, amongFive: 85 },
-  fr: { found: 91, placed: 91, amongFive: 87 },
+  fr: { found: 90, placed: 90, amongFive: 87 },
   tr: { found: 89, placed: 89, amongFive: 84 },
 }
 
