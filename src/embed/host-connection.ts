@@ -31,6 +31,8 @@ export function connectHost(map: SelectableMap | undefined, { window, element }:
   const { signal } = controller
   const told = new Map<HeightDialect, number>()
   let height = 0
+  // What the page has done with the height that it was told last.
+  let answer: 'none' | 'given' | 'undone' = 'none'
   // A page may select a place with each step of its scrolling.
   const isTaken = createAllowance({ burst: 200, perSecond: 50 })
   let hostOrigin: string | null = null
@@ -42,9 +44,23 @@ export function connectHost(map: SelectableMap | undefined, { window, element }:
   const measure = (): void => {
     const next = gauge(element.clientWidth)
     if (next === null) return
+    if (next !== height) answer = window.innerHeight === next ? 'given' : 'none'
     height = next
     for (const dialect of dialects) if (told.get(dialect) !== height) tell(dialect, height)
   }
+  /**
+   * A theme of WordPress may undo the height that WordPress has given, when the window changes: it is told once more. What is
+   * undone again is meant.
+   */
+  const insist = (): void => {
+    const { innerHeight } = window
+    if (innerHeight === height && answer === 'none') answer = 'given'
+    else if (innerHeight !== height && innerHeight > 0 && answer === 'given') {
+      answer = 'undone'
+      for (const dialect of dialects) if (dialect.isAwaited) tell(dialect, height)
+    }
+  }
+  window.addEventListener('resize', insist, { signal })
   const observer = new window.ResizeObserver(measure)
   observer.observe(element)
   // In an invisible frame of another origin the browser renders nothing, and its observer is not called: measure here.

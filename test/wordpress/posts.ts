@@ -210,6 +210,36 @@ test('in WordPress’s sandbox the one link that can work leads to the map’s o
   await expect(page.locator('a[href*="//www.geonames.org"]').first()).toBeAttached()
 })
 
+test('a theme that undoes the height once is told it again; one that undoes it twice means it', async ({
+  page,
+  wordpress,
+  servers,
+}) => {
+  await openPost(page, wordpress, 'author', paragraph('The article.') + embedBlock(`${servers.maps}/raqqa/`))
+  const frame = page.locator('iframe')
+  const height = () => frame.evaluate((element) => element.clientHeight)
+  const undo = () =>
+    frame.evaluate(async (element: HTMLIFrameElement) => {
+      element.height = '288'
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    })
+  await expect.poll(height).toBe(480)
+  await undo()
+  await expect.poll(height).toBe(480)
+  await undo()
+  // The map has drawn itself in it, and said nothing.
+  await expect
+    .poll(() =>
+      page
+        .frameLocator('iframe')
+        .locator('html')
+        .evaluate(() => innerHeight),
+    )
+    .toBe(288)
+  await page.frameLocator('iframe').getByRole('button', { name: 'Zoom in', exact: true }).click()
+  expect(await height()).toBe(288)
+})
+
 test('the address of a place, in dark colours, keeps both in a post', async ({ page, wordpress, servers }) => {
   const address = `${servers.maps}/raqqa/place/al-naim-roundabout/dark/`
   await openPost(page, wordpress, 'author', paragraph('The article.') + embedBlock(address))
