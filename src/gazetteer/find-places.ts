@@ -1,11 +1,14 @@
 import type { Language } from '../words/language.ts'
+import { type Found, accept } from './acceptance.ts'
 import { withoutPrefixes } from './arabic-prefixes.ts'
-import { type Evidence, evidenceOf, sumOf } from './evidence.ts'
+import { containersOf, isBeforeState } from './containers.ts'
+import { isPeople } from './demonym-spans.ts'
+import { evidenceOf, sumOf } from './evidence.ts'
 import type { Gazetteer, GazetteerPlace } from './gazetteer.ts'
-import { languageCues } from './language-cues.ts'
+import { type LanguageCues, languageCues } from './language-cues.ts'
 import { type NameSpan, findSpans } from './name-spans.ts'
 import { findPersons } from './persons.ts'
-import { type RankedName, kilometres, rankNames } from './ranking.ts'
+import { type RankedName, rankNames } from './ranking.ts'
 import { type TextWord, textWords } from './text-words.ts'
 import { createTolerantSearch } from './tolerant-names.ts'
 
@@ -33,12 +36,6 @@ const sure = 5
 /** So many candidates are told. */
 const mostCandidates = 10
 
-interface Found {
-  readonly span: NameSpan
-  readonly score: number
-  readonly evidence: Evidence
-}
-
 /** Finds the names of places in a text, and ranks the places that each may be. Any text will do; a longer one takes as much longer. */
 export function findPlaces(text: string, { language, gazetteer }: PlaceSearch): PlaceMention[] {
   const cues = languageCues(language)
@@ -55,9 +52,9 @@ export function findPlaces(text: string, { language, gazetteer }: PlaceSearch): 
     }
     return { span, score: sumOf(evidence), evidence }
   })
-  const names = namesOf(found, containers, words, cues.kinds)
+  const names = namesOf(found, containers, words, cues)
   const ranked = rankNames(names, gazetteer)
-  const accepted = accept(found, names, ranked, gazetteer)
+  const accepted = accept(found, names, ranked, gazetteer).filter(({ span }) => !isPeople(span, gazetteer))
   const places = new Map<number, GazetteerPlace>()
   const placeOf = (entry: number): GazetteerPlace => {
     const place = places.get(entry) ?? gazetteer.place(entry)
@@ -81,57 +78,22 @@ function tolerantSearchOf(gazetteer: Gazetteer): ReturnType<typeof createToleran
   return search
 }
 
-/** The country or region that follows a name after a comma or in brackets: "Athens, Ga.", "Homs (Syria)". */
-function containersOf(
-  spans: readonly NameSpan[],
-  words: readonly TextWord[],
-  gazetteer: Gazetteer,
-): Map<NameSpan, string> {
-  const containers = new Map<NameSpan, string>()
-  for (const [i, span] of spans.entries()) {
-    const after = spans[i + 1]
-    if (span.kind !== 'name' || after === undefined || after.kind === 'demonym' || after.from !== span.to) continue
-    if (!/^(?:,|،) ?$|^ \($|^ $|^,? ?(?:in|en) $/u.test(words[after.from]?.gap ?? '')) continue
-    for (const entry of after.entries) {
-      const code = gazetteer.codeOf(entry)
-      const division =
-        code === 'PCLI' ? gazetteer.countryOf(entry) : code === 'ADM1' ? gazetteer.regionOf(entry) : undefined
-      if (division === undefined) continue
-      const isIn = span.entries.some(
-        (other) =>
-          other !== entry &&
-          (code === 'PCLI' ? gazetteer.countryOf(other) : gazetteer.regionOf(other)) === division &&
-          gazetteer.codeOf(other) !== 'PCLI',
-      )
-      if (isIn) containers.set(span, division)
-    }
-  }
-  return containers
-}
-
-/** Whether a great region follows after a comma, as in "Holliday, Missouri", also if the gazetteer has no such town there. */
-function isBeforeState(
-  span: NameSpan,
-  after: NameSpan | undefined,
-  words: readonly TextWord[],
-  gazetteer: Gazetteer,
-): boolean {
-  if (after === undefined || after.from !== span.to || words[after.from]?.gap !== ', ') return false
-  return after.entries.some(
-    (entry) =>
-      gazetteer.codeOf(entry) === 'ADM1' && (after.kind === 'abbreviation' || gazetteer.populationOf(entry) >= 5e5),
-  )
-}
-
 function namesOf(
   found: readonly Found[],
   containers: ReadonlyMap<NameSpan, string>,
   words: readonly TextWord[],
-  kinds: ReadonlySet<string>,
+  cues: LanguageCues,
 ): RankedName[] {
   const groups = new Map<
     string,
-    { entries: readonly number[]; count: number; best: number; containers: Set<string>; divisions: number }
+    {
+      entries: readonly number[]
+      count: number
+      best: number
+      containers: Set<string>
+      divisions: number
+      articled: number
+    }
   >()
   for (const { span, score } of found) {
     const group = groups.get(span.key) ?? {
@@ -140,6 +102,7 @@ function namesOf(
       best: -Infinity,
       containers: new Set<string>(),
       divisions: 0,
+      articled: 0,
     }
     groups.set(span.key, group)
     if (score > 0) group.count++
@@ -149,16 +112,18 @@ function namesOf(
     const after = words[span.to]
     const before = words[span.from - 1]
     const isNamed = (word: TextWord | undefined): boolean =>
-      word !== undefined && kinds.has(word.key) && divisionKinds.has(word.key)
+      word !== undefined && cues.kinds.has(word.key) && divisionKinds.has(word.key)
     if ((after?.gap === ' ' && isNamed(after)) || isNamed(before)) group.divisions++
+    if (before !== undefined && words[span.from]?.gap === ' ' && cues.articles.has(before.key)) group.articled++
   }
-  return [...groups].map(([key, { entries, count, best, containers: set, divisions }]) => ({
+  return [...groups].map(([key, { entries, count, best, containers: set, divisions, articled }]) => ({
     key,
     entries,
     count,
     certainty: 1 / (1 + Math.exp(-best)),
     containers: set,
     isDivision: divisions > 0 && divisions * 2 >= count,
+    isArticled: articled > 0 && articled * 2 >= count,
   }))
 }
 
@@ -168,46 +133,3 @@ const divisionKinds = new Set(
     ' ',
   ),
 )
-
-/** A name that is a place's for certain somewhere is one elsewhere too, and one that is near other places is likelier to be one. */
-function accept(
-  found: readonly Found[],
-  names: readonly RankedName[],
-  ranked: ReadonlyMap<string, readonly number[]>,
-  gazetteer: Gazetteer,
-): Found[] {
-  const best = new Map(names.map(({ key, certainty }) => [key, certainty]))
-  const anchors = names
-    .filter(({ certainty }) => certainty > 0.8)
-    .toSorted((a, b) => b.count - a.count)
-    .slice(0, 60)
-    .flatMap(({ key }) => ranked.get(key)?.[0] ?? [])
-  const bonuses = new Map<string, number>()
-  for (const { key } of names) {
-    const [entry] = ranked.get(key) ?? []
-    if (entry === undefined) continue
-    const others = anchors.filter((anchor) => anchor !== entry)
-    const near = others.some((anchor) => kilometres(anchor, entry, gazetteer) < 80)
-    const same = others.some((anchor) => gazetteer.regionOf(anchor) === gazetteer.regionOf(entry))
-    bonuses.set(key, (near ? 1.2 : 0) + (same ? 0.8 : 0))
-  }
-  const persons = personsAmong(found)
-  return found.filter(({ span, score }) => {
-    const certain = (best.get(span.key) ?? 0) > 0.85 ? 1.5 : 0
-    const person = persons.has(span.key) ? 1.5 : 0
-    return score + (bonuses.get(span.key) ?? 0) + certain - person > 0.5
-  })
-}
-
-const placeCues = ['in', 'contained', 'party', 'dateline', 'kindBefore', 'based'] as const
-const personCues = ['speech', 'surname', 'titled', 'person'] as const
-
-/** Names that are a person's somewhere in the text, and nowhere a place's by what stands around them. */
-function personsAmong(found: readonly Found[]): Set<string> {
-  const [places, persons] = [new Set<string>(), new Set<string>()]
-  for (const { span, evidence } of found) {
-    if (placeCues.some((cue) => evidence[cue] === 1)) places.add(span.key)
-    if (personCues.some((cue) => evidence[cue] === 1) && evidence.country !== 1) persons.add(span.key)
-  }
-  return new Set([...persons].filter((key) => !places.has(key)))
-}

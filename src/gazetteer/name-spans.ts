@@ -1,5 +1,6 @@
 import { type Abbreviation, findAbbreviations, otherNames } from './abbreviations.ts'
-import { demonymTarget } from './demonyms.ts'
+import { withCounties } from './counties.ts'
+import { demonymAt, isCompound } from './demonym-spans.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { hashMore } from './name-key.ts'
 import { type TextWord, isNameGap } from './text-words.ts'
@@ -129,45 +130,6 @@ function isGreat(entry: number, gazetteer: Gazetteer): boolean {
   return ['PCLI', 'PPLC', 'ADM1'].includes(gazetteer.codeOf(entry)) || gazetteer.populationOf(entry) >= 5e5
 }
 
-/** African-American, Anglo-American: people of one country, not of two places. */
-function isCompound({ kind, from, to }: NameSpan, words: readonly TextWord[]): boolean {
-  if (kind !== 'demonym') return false
-  const [first, after] = [words[from], words[to]]
-  const isAmerican = (word: TextWord | undefined): boolean => /^americans?$/.test(word?.key ?? '')
-  return (isAmerican(first) && first?.gap === '-') || (isAmerican(after) && after?.gap === '-')
-}
-
-/**
- * Counties by the first part of their names: of "Clarke and Oconee counties" both, and "Clarke" alone in an article that has
- * "Clarke County" too.
- */
-function withCounties(spans: readonly NameSpan[], words: readonly TextWord[], gazetteer: Gazetteer): NameSpan[] {
-  const counties = new Map<string, readonly number[]>()
-  const listed = new Map<number, readonly number[]>()
-  for (const { key, entries } of spans) if (key.endsWith(' county')) counties.set(key.slice(0, -7), entries)
-  for (const [i, word] of words.entries()) {
-    if (word.key !== 'counties') continue
-    for (let j = i - 1; j >= 0 && j > i - 8 && /^(?: |, )$/.test(words[j + 1]?.gap ?? ''); j--) {
-      const name = words[j]
-      if (name === undefined || (!name.isCapital && name.key !== 'and')) break
-      const entries = gazetteer.find(`${name.key} county`)
-      if (entries.length === 0) continue
-      listed.set(j, entries)
-      counties.set(name.key, entries)
-    }
-  }
-  if (counties.size === 0) return [...spans]
-  const taken = new Map(spans.map((span) => [span.from, span]))
-  const inner = new Set(spans.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)))
-  const more = [...words.entries()].flatMap(([from, { start, end, key, isCapital }]): NameSpan[] => {
-    const entries = listed.get(from) ?? (inner.has(from) ? undefined : counties.get(key))
-    if (entries === undefined || !isCapital || (inner.has(from) && taken.get(from)?.to !== from + 1)) return []
-    return [{ from, to: from + 1, start, end, key: `${key} county`, entries, kind: 'name' }]
-  })
-  const replaced = new Set(more.map(({ from }) => from))
-  return [...spans.filter(({ from }) => !replaced.has(from)), ...more].toSorted((a, b) => a.from - b.from)
-}
-
 function longestName(words: readonly TextWord[], from: number, gazetteer: Gazetteer): NameSpan | undefined {
   let found: NameSpan | undefined
   let hash = 0
@@ -194,35 +156,6 @@ function longestName(words: readonly TextWord[], from: number, gazetteer: Gazett
 /** One or two letters are no name by themselves. */
 function isSpelt(first: TextWord, count: number): boolean {
   return count > 1 || first.text.length > 2
-}
-
-function demonymAt(words: readonly TextWord[], from: number, gazetteer: Gazetteer): NameSpan | undefined {
-  for (const count of [2, 1]) {
-    const part = words.slice(from, from + count)
-    const [first, last] = [part[0], part.at(-1)]
-    if (first === undefined || last === undefined || part.length < count || (count > 1 && !isNameGap(last.gap, first)))
-      continue
-    const key = part.map((word) => word.text.toLowerCase()).join(' ')
-    const target = demonymTarget(key)
-    const entries = target?.name !== undefined ? gazetteer.find(target.name) : []
-    const entry =
-      entries[0] ??
-      (target?.code !== undefined ? gazetteer.division(target.code) : undefined) ??
-      gazetteer.demonym(key) ??
-      gazetteer.demonym(key.replace(/s$/, '')) ??
-      (key.endsWith('men') ? gazetteer.demonym(key.slice(0, -3)) : undefined)
-    if (entry !== undefined)
-      return {
-        from,
-        to: from + count,
-        start: first.start,
-        end: last.end,
-        key: `~${key}`,
-        entries: [entry],
-        kind: 'demonym',
-      }
-  }
-  return undefined
 }
 
 function tolerantName(

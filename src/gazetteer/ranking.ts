@@ -1,3 +1,4 @@
+import type { EntryCode } from './gazetteer-format.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { tolerantKey } from './tolerant-names.ts'
 
@@ -12,6 +13,8 @@ export interface RankedName {
   readonly containers: ReadonlySet<string>
   /** A kind of division that is named with it: a province, a county. */
   readonly isDivision: boolean
+  /** Mostly with an article, as names of towns are not: the White House. */
+  readonly isArticled: boolean
 }
 
 const rounds = 3
@@ -46,6 +49,9 @@ export function prominence(entry: number, gazetteer: Gazetteer): number {
   return Math.log10(gazetteer.populationOf(entry) + 30) * 1.1 + (kindScores[gazetteer.codeOf(entry)] ?? 0)
 }
 
+/** A town with so many inhabitants is meant rather than the region of its name, though it is not its seat: New York. */
+const metropolis = 1e6
+
 /** A place with fewer is hardly meant by the name of a country. */
 const villageInhabitants = 2000
 
@@ -62,7 +68,7 @@ function likelihoodOf(entry: number, key: string, entries: readonly number[], ga
       (other) =>
         other !== entry &&
         gazetteer.regionOf(other) === gazetteer.regionOf(entry) &&
-        /^PPL[AC]$/.test(gazetteer.codeOf(other)),
+        (/^PPL[AC]$/.test(gazetteer.codeOf(other)) || gazetteer.populationOf(other) >= metropolis),
     )
   const isLike = main[0] === key[0] || tolerantKey(main) === tolerantKey(key) || main.split(' ').at(-1)?.[0] === key[0]
   const otherness = gazetteer.codeOf(entry) === 'PCLI' ? 2.5 : isLike ? 0.5 : 3
@@ -111,6 +117,8 @@ export function rankNames(names: readonly RankedName[], gazetteer: Gazetteer): M
   return ranked
 }
 
+const isArea = (code: EntryCode): boolean => ['PCLI', 'CONT', 'RGN', 'SEA'].includes(code)
+
 interface Context {
   readonly anchors: readonly {
     readonly name: RankedName
@@ -152,6 +160,8 @@ function contextScore(entry: number, name: RankedName, { anchors, divisions }: C
   if (name.containers.has(region) || name.containers.has(country))
     score += code === 'PCLI' || (code === 'ADM1' && name.containers.has(region)) ? 0 : 8
   if (name.isDivision) score += code === 'ADM1' || code === 'ADM2' ? 4 : 0
+  if (name.isArticled && code.startsWith('PPL') && name.entries.some((other) => isArea(gazetteer.codeOf(other))))
+    score -= 6
   let near = 0
   // A name says nothing for itself.
   let [ownRegion, ownCountry] = [0, 0]

@@ -44,6 +44,24 @@ test('a demonym is found as what it is, and is no place on a map', () => {
   expect(syrian).toMatchObject({ text: 'Syrian', kind: 'demonym', candidates: [{ name: 'Syria' }] })
 })
 
+test('people are no place, though they say what an article is about', () => {
+  const text = 'Americans and Turks met the Syrian envoy.'
+  expect(findPlaces(text, { language: 'en', gazetteer }).map((mention) => mention.text)).toEqual(['Syrian'])
+})
+
+test('a country gives its name to no village near by, and what has an article is no town', () => {
+  expect(placesIn('Salió de Honduras hacia Tapachula y Chiapas, en México.', 'es')).toContain('Honduras: Honduras, HN')
+  expect(placesIn('Nashville’s mayor told the White House that Tennessee needs help.')).toContain(
+    'White House: White House, ',
+  )
+})
+
+test('a town’s name may have a person’s in it', () => {
+  expect(placesIn('Nelson Trujillo salió de San Pedro Sula en febrero.', 'es')).toEqual([
+    'San Pedro Sula: San Pedro Sula, Cortés Department, HN',
+  ])
+})
+
 test('two counties have one word between them', () => {
   expect(placesIn('A storm hit Clarke and Oconee counties in Georgia on Friday.')).toEqual([
     'Clarke: Clarke County, Georgia, US',
