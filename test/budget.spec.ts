@@ -21,7 +21,7 @@ const budgets = {
   'dist/article-map-host.mjs': 5_700,
   'dist/check.js': 19_200,
   // By a reporter, from npm.
-  'dist/cli.js': 261_500,
+  'dist/cli.js': 281_000,
   'dist/page-parts.json': 116_000,
   // Part of the page, or fetched by the element.
   'geo/raqqa.basemap.json': basemapBudget,

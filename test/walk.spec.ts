@@ -11,7 +11,7 @@ const places = 'Andermatt 46.636 8.594\nGotthard Pass 46.559 8.561\nAirolo 46.52
 /** The commands of the README's section on making a story, in their order. */
 function readCommands(): string[] {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
-  const [, section = ''] = /^## Make a story$(.*?)^##+ Streets/ms.exec(readme) ?? []
+  const [, section = ''] = /^## Make a story$(.*?)^##+ /ms.exec(readme) ?? []
   return [...section.matchAll(/^```sh\n(.*?)^```/gms)]
     .flatMap(([, block = '']) => block.split('\n'))
     .map((line) => line.replace(/\s+#.*/, '').trim())

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import type { NameSpan } from './name-spans.ts'
+import type { NameSpan } from './name-span.ts'
 import { type RankedName, kilometres } from './ranking.ts'
 
 /** A span, and what speaks for its being a place. */

@@ -1,5 +1,5 @@
 import type { Gazetteer } from './gazetteer.ts'
-import type { NameSpan } from './name-spans.ts'
+import type { NameSpan } from './name-span.ts'
 import type { TextWord } from './text-words.ts'
 
 /** The country or region that follows a name after a comma or in brackets: "Athens, Ga.", "Homs (Syria)". */

@@ -1,6 +1,6 @@
 import { demonymTarget } from './demonyms.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import type { NameSpan } from './name-spans.ts'
+import type { NameSpan } from './name-span.ts'
 import { type TextWord, isNameGap } from './text-words.ts'
 
 /** The demonym that starts with a word: Syrian, New Yorker. */

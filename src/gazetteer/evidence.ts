@@ -1,6 +1,6 @@
 import type { Gazetteer } from './gazetteer.ts'
 import type { LanguageCues } from './language-cues.ts'
-import type { NameSpan } from './name-spans.ts'
+import type { NameSpan } from './name-span.ts'
 import type { Persons } from './persons.ts'
 import type { TextWord } from './text-words.ts'
 
