@@ -2,6 +2,9 @@ import { expect } from '@playwright/test'
 import { readLayout } from '../map/layout.ts'
 import { cardName, type MapElement, openElement, test } from '../map/map-page.ts'
 
+// A clock of the test stays behind, now and then, in a page that another test would get.
+test.use({ reuseContext: false })
+
 test('moved within the page, the map is there again, at the same place', async ({ page, servers, complaints }) => {
   const map = await (await openElement(page, servers, { tiles: 'off' })).loaded()
   await map.select('main-hospital')

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cardName, openElement, test } from '../map/map-page.ts'
 
+// A clock of the test stays behind, now and then, in a page that another test would get.
+test.use({ reuseContext: false })
+
 const story = readFileSync(join(import.meta.dirname, '../../geo/raqqa.geojson'), 'utf8')
 
 /** The Raqqa story with some of its features changed, as a file. */

@@ -3,6 +3,9 @@ import type { Place } from '../../src/story/story.ts'
 import { isInside, meets, readLayout } from './layout.ts'
 import { cardName, type MapPage, openRaqqa, raqqa, test } from './map-page.ts'
 
+// A clock of the test stays behind, now and then, in a page that another test would get.
+test.use({ reuseContext: false })
+
 /** The words in which the popup says how well each place is known. */
 const precisions: Readonly<Record<string, string>> = {
   raqqa: 'A city as a whole, within about 400\u00a0m',

@@ -2,6 +2,9 @@ import { expect } from '@playwright/test'
 import { readLayout } from './layout.ts'
 import { openElement, openRaqqa, test } from './map-page.ts'
 
+// A clock of the test stays behind, now and then, in a page that another test would get.
+test.use({ reuseContext: false })
+
 const unreachable = 'The street map cannot be reached. The map goes on without it.'
 
 test.describe('at the end of a flight', () => {
