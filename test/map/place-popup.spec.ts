@@ -137,7 +137,9 @@ test.describe('with motion', () => {
     const { left, top } = (await readLayout(map)).stage
     await page.mouse.move(left + 100, top + 400)
     await page.mouse.down()
-    await page.mouse.move(left + 100, top + 150, { steps: 5 })
+    await page.mouse.move(left + 100, top + 85, { steps: 5 })
+    // Held for a while, the map does not glide on when it is let go.
+    await page.clock.runFor(500)
     await page.mouse.up()
     await map.settled()
     await page.clock.pauseAt(Date.now() + 60_000)
