@@ -1,11 +1,11 @@
 import { findLandmarks } from '../gazetteer/landmarks.ts'
 import { type PlaceMention, findPlaces } from '../gazetteer/find-places.ts'
-import type { EntryCode } from '../gazetteer/gazetteer-format.ts'
 import type { Gazetteer, GazetteerPlace } from '../gazetteer/gazetteer.ts'
+import { isArea, isTown } from '../gazetteer/place-kind.ts'
 import type { ArticleFile } from './article-file.ts'
 import type { ListedPlace } from './place-list-file.ts'
 import { describePlace } from './place-report.ts'
-import { type Language, languageTags } from '../words/language.ts'
+import { type Language, languageOf } from '../words/language.ts'
 import { enoughDecimals } from '../story/check-places.ts'
 import { distanceBetween } from '../story/earth.ts'
 import type { Position } from '../story/geometry.ts'
@@ -20,9 +20,6 @@ interface NamedPlace {
   readonly candidates: readonly GazetteerPlace[]
 }
 
-/** Larger than what a map of an article is about, if that names anything smaller. */
-const wide: ReadonlySet<EntryCode> = new Set<EntryCode>(['PCLI', 'CONT', 'RGN', 'SEA'])
-
 /**
  * The places of an article, in their order: towns and regions with their positions, and landmarks without. Countries are
  * there only where it names nothing smaller.
@@ -33,10 +30,10 @@ export async function proposePlaces(
   gazetteer: Gazetteer,
   choose?: ChoosePlace,
 ): Promise<ListedPlace[]> {
-  const language = languageOf(metadata.inLanguage)
+  const language = languageOf(metadata.inLanguage ?? 'en')
   const mentions = findPlaces(text, { language, gazetteer })
   const named = namedPlaces(mentions)
-  const small = named.filter(({ candidates: [best] }) => best && !wide.has(best.code))
+  const small = named.filter(({ candidates: [best] }) => best && !isArea(best.code))
   const landmarks = small.length > 0 ? namedLandmarks(text, language, mentions) : []
   const proposals: ListedPlace[] = []
   for (const place of [...(small.length > 0 ? small : named), ...landmarks].toSorted((a, b) => a.start - b.start)) {
@@ -44,10 +41,6 @@ export async function proposePlaces(
     if (proposal !== undefined) proposals.push(proposal)
   }
   return proposals
-}
-
-function languageOf(tag = 'en'): Language {
-  return languageTags.find((known) => known === tag.split('-')[0]) ?? 'en'
 }
 
 /** Each place once, with its names: those of one entry of the gazetteer are one place's. */
@@ -68,8 +61,8 @@ function namedLandmarks(text: string, language: Language, mentions: readonly Pla
   const places = new Map<string, NamedPlace>()
   for (const { start, end, text: name } of findLandmarks(text, language)) {
     const key = name.toLowerCase()
-    const isTown = mentions.some((mention) => mention.start <= start && mention.end >= end)
-    if (!isTown && !places.has(key)) places.set(key, { start, names: [name], candidates: [] })
+    const isPlace = mentions.some((mention) => mention.start <= start && mention.end >= end)
+    if (!isPlace && !places.has(key)) places.set(key, { start, names: [name], candidates: [] })
   }
   return [...places.values()]
 }
@@ -96,7 +89,7 @@ async function propose({ names, candidates }: NamedPlace, choose?: ChoosePlace):
     ...(aliases.length > 0 && { aliases }),
     ...localNameOf(place, name),
     geometry: { type: 'Point', coordinates: roundedPosition(place) },
-    precision: isTown(place) ? 'city' : 'region',
+    precision: isTown(place.code) ? 'city' : 'region',
     accuracy: accuracyOf(place),
     source: place.source,
     ...(remark && { remark }),
@@ -111,11 +104,10 @@ function roundedPosition(place: GazetteerPlace): Position {
   return [Number(place.longitude.toFixed(decimals)), Number(place.latitude.toFixed(decimals))]
 }
 
-const isTown = ({ code }: GazetteerPlace): boolean => code.startsWith('PPL')
-
 /** Whether a reader could take a name for another place too: one elsewhere that is not much smaller. */
 function isRival(other: GazetteerPlace, best: GazetteerPlace): boolean {
-  if (!isTown(other) || !isTown(best) || distanceBetween(positionOf(other), positionOf(best)) < 50_000) return false
+  if (!isTown(other.code) || !isTown(best.code) || distanceBetween(positionOf(other), positionOf(best)) < 50_000)
+    return false
   return other.population * 3 >= best.population
 }
 
@@ -126,7 +118,7 @@ function isRival(other: GazetteerPlace, best: GazetteerPlace): boolean {
 function accuracyOf({ code, population }: GazetteerPlace): number {
   if (code === 'ADM2') return 25_000
   if (code === 'ADM1') return 100_000
-  if (wide.has(code)) return 500_000
+  if (isArea(code)) return 500_000
   const radius = Math.sqrt(population / 4000 / Math.PI) * 1000
   return Math.max(500, Math.round(radius / 100) * 100)
 }

@@ -1,4 +1,3 @@
-import { type ArticleText } from '../story/article-text.ts'
 import { formatStoryFile } from '../story/format-story.ts'
 import { show } from '../story/json-node.ts'
 import { shortestAffix } from '../story/quote-affix.ts'
@@ -39,6 +38,7 @@ export function createFeatures(
   known: readonly string[] = [],
 ): object[] {
   const index = article && new QuoteIndex(article.text)
+  const sentences = article ? sentencesOf(article) : []
   const ids = new Set(known)
   return places.map((place, i) => {
     const {
@@ -50,7 +50,7 @@ export function createFeatures(
       accuracy,
       source,
     } = place
-    const quotes = article && index ? quotesOf(namesOf(place), article, index) : []
+    const quotes = article && index ? quotesOf(place, sentences, article, index) : []
     return {
       type: 'Feature',
       id: uniqueId(slugOf(romanized(name)) || `place-${known.length + i + 1}`, ids),
@@ -77,7 +77,8 @@ export function adviseNext(
   article: ArticleFile | undefined,
   checkCommand: string,
 ): string {
-  const unquoted = article ? places.filter((place) => sentencesNaming(namesOf(place), article).length === 0) : []
+  const sentences = article && sentencesOf(article)
+  const unquoted = sentences ? places.filter((place) => sentencesNaming(place, sentences).length === 0) : []
   const names = unquoted.map(({ name }) => JSON.stringify(name)).join(', ')
   const found = names === '' ? '' : `No sentence of the article holds ${names}: choose the quotes yourself.\n`
   const remarks = places.flatMap(({ name, remark }) => (remark === undefined ? [] : `${show(name)}: ${remark}.\n`))
@@ -87,8 +88,6 @@ region, its "accuracy" a number of metres. When all is filled in, verify the quo
 `
 }
 
-const namesOf = ({ name, names = [name] }: ListedPlace): readonly string[] => names
-
 function uniqueId(id: string, ids: Set<string>): string {
   let unique = id
   for (let i = 2; ids.has(unique); i++) unique = `${id}-${i}`
@@ -97,8 +96,8 @@ function uniqueId(id: string, ids: Set<string>): string {
 }
 
 /** The first sentences with a name, as quotes: with a prefix or suffix where a sentence occurs more than once. */
-function quotesOf(names: readonly string[], article: ArticleFile, index: QuoteIndex): Quote[] {
-  const sentences = [...new Set(sentencesNaming(names, article))].slice(0, quotesPerPlace)
+function quotesOf(place: ListedPlace, all: readonly Sentence[], article: ArticleFile, index: QuoteIndex): Quote[] {
+  const sentences = [...new Set(sentencesNaming(place, all))].slice(0, quotesPerPlace)
   return sentences.flatMap((exact): Quote[] => {
     const passage = foldTypography(exact).text
     const positions = index.find(passage)
@@ -108,13 +107,10 @@ function quotesOf(names: readonly string[], article: ArticleFile, index: QuoteIn
   })
 }
 
-/** The sentences of the article's paragraphs that contain one of these names as a whole word. */
-function sentencesNaming(names: readonly string[], { text, metadata }: ArticleFile): string[] {
-  const wanted = names.map((name) => foldTypography(name).text.toLowerCase())
-  return sentencesOf(text, metadata.inLanguage ?? 'en').filter((sentence) => {
-    const folded = foldTypography(sentence).text.toLowerCase()
-    return wanted.some((name) => containsWord(folded, name))
-  })
+/** The sentences that contain one of a place's names as a whole word. */
+function sentencesNaming({ name, names = [name] }: ListedPlace, sentences: readonly Sentence[]): string[] {
+  const wanted = names.map((form) => foldTypography(form).text.toLowerCase())
+  return sentences.flatMap(({ text, folded }) => (wanted.some((form) => containsWord(folded, form)) ? [text] : []))
 }
 
 // In Arabic, "and", "in" and "by" are written together with the next word.
@@ -128,12 +124,20 @@ function containsWord(text: string, word: string): boolean {
   return false
 }
 
-function sentencesOf({ text, blocks }: ArticleText, language: string): string[] {
+/** A sentence of an article, and as it is searched for names. */
+interface Sentence {
+  readonly text: string
+  readonly folded: string
+}
+
+/** The sentences of an article's paragraphs. */
+function sentencesOf({ text: { text, blocks }, metadata }: ArticleFile): Sentence[] {
   return blocks.flatMap(({ start, paragraph }, i) => {
     if (paragraph === undefined) return []
     const block = withoutInvisible(text.slice(start, blocks[i + 1]?.start ?? text.length))
-    return segmentSentences(block, language)
+    return segmentSentences(block, metadata.inLanguage ?? 'en')
       .map((sentence) => sentence.trim())
       .filter((sentence) => sentence !== '')
+      .map((sentence) => ({ text: sentence, folded: foldTypography(sentence).text.toLowerCase() }))
   })
 }

@@ -5,10 +5,8 @@ import { FileError } from '../build/text-file.ts'
 import { type PlaceMention, findPlaces } from '../gazetteer/find-places.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { type Language, languageTags } from '../words/language.ts'
-import { type ArticleFile, parseArticleFile } from './article-file.ts'
-import { ArticleError } from './article-html.ts'
 import { describePlaces, mentionRows } from './place-report.ts'
-import { type Terminal, UseError, printReading, readInput } from './terminal.ts'
+import { type Terminal, UseError, parseArticle, printReading, readInput } from './terminal.ts'
 import { detectLanguage } from './text-language.ts'
 
 const formats = ['text', 'json', 'jsonl']
@@ -69,12 +67,7 @@ function isLanguage(tag: string): tag is Language {
 /** The text of a file, as its offsets are counted: of plain text as it is, of a page that of its article. */
 async function readText(file: string, select: string | undefined, terminal: Terminal): Promise<string> {
   const content = await readInput(file, terminal)
-  let article: ArticleFile
-  try {
-    article = parseArticleFile(content, select)
-  } catch (error) {
-    throw error instanceof ArticleError ? new FileError(file === '-' ? 'standard input' : file, error.message) : error
-  }
+  const article = parseArticle(content, file, select)
   if (article.reading === undefined) return content
   printReading(article, file, terminal.printError)
   return article.text.text

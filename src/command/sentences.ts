@@ -1,4 +1,4 @@
-import { type Language, languageTags } from '../words/language.ts'
+import { type Language, languageOf } from '../words/language.ts'
 import { stopWords } from './stop-words.ts'
 
 /** What a language writes short, with a full stop that may end no sentence. */
@@ -56,7 +56,7 @@ const times = /^[ap]\.\s?m\.$/i
  * @param longestQuotation how many sentences a quotation may have to be taken as one
  */
 export function segmentSentences(text: string, language: string, longestQuotation = 4): string[] {
-  const known = languageTags.find((tag) => tag === language.split('-')[0]) ?? 'en'
+  const known = languageOf(language)
   const segments = segmentsOf(text, language)
   const sentences: string[] = []
   for (const [i, segment] of segments.entries()) {

@@ -43,23 +43,27 @@ export async function readArticle(
     if (select !== undefined) throw new UseError('--select needs the page: add --article FILE')
     return undefined
   }
-  const content = await readInput(file, terminal)
-  const name = file === '-' ? 'standard input' : file
-  let article: ArticleFile
-  try {
-    article = parseArticleFile(content, select)
-  } catch (error) {
-    throw error instanceof ArticleError ? new FileError(name, error.message) : error
-  }
-  if (article.text.text === '') throw new FileError(name, 'there is no text in it')
+  const article = parseArticle(await readInput(file, terminal), file, select)
+  if (article.text.text === '') throw new FileError(inputName(file), 'there is no text in it')
   return article
 }
+
+/** Parses what was read from an article's file. @throws {FileError} as {@link readArticle} does */
+export function parseArticle(content: string, file: string, select: string | undefined): ArticleFile {
+  try {
+    return parseArticleFile(content, select)
+  } catch (error) {
+    throw error instanceof ArticleError ? new FileError(inputName(file), error.message) : error
+  }
+}
+
+const inputName = (file: string): string => (file === '-' ? 'standard input' : file)
 
 /** Prints what was read of a web page as its article; nothing for plain text, which is read whole. */
 export function printReading({ reading }: ArticleFile, file: string, print: (line: string) => void): void {
   if (reading === undefined) return
   const advice = 'If that is not the article, name its element: --select CSS'
-  print(`${printable(`${file === '-' ? 'standard input' : file}: ${reading}`)}. ${advice}\n`)
+  print(`${printable(`${inputName(file)}: ${reading}`)}. ${advice}\n`)
 }
 
 /** Reads text from a file, or from standard input if the name is `-`. @throws {FileError} if it cannot be read */

@@ -2,6 +2,7 @@ import type { Gazetteer } from './gazetteer.ts'
 import type { LanguageCues } from './language-cues.ts'
 import type { NameSpan } from './name-span.ts'
 import type { Persons } from './persons.ts'
+import { isArea } from './place-kind.ts'
 import type { TextWord } from './text-words.ts'
 
 /**
@@ -80,7 +81,7 @@ export function evidenceOf(
     !codes.includes('PCLI') &&
     (gazetteer.isCommon(first.key, language) || cues.capitals.has(first.key) || cues.in.has(first.key))
   const population = Math.max(...span.entries.map(gazetteer.populationOf))
-  const isCountry = codes.some((code) => code === 'PCLI' || code === 'CONT' || code === 'RGN' || code === 'SEA')
+  const isCountry = codes.some(isArea)
   const isRegion = span.entries.some(
     (entry) => gazetteer.codeOf(entry) === 'ADM1' && gazetteer.populationOf(entry) >= 5e5,
   )

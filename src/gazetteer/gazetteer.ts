@@ -2,6 +2,7 @@ import { parseColumns } from './columns.ts'
 import { decodePopulation, degreeSteps, type EntryCode, entryCodes } from './gazetteer-format.ts'
 import { hashMore, hashWord, keyWords } from './name-key.ts'
 import { createNameIndex } from './name-index.ts'
+import { isTown } from './place-kind.ts'
 
 /** A place of the gazetteer. */
 export interface GazetteerPlace {
@@ -109,7 +110,7 @@ export function parseGazetteer(file: Uint8Array): Gazetteer {
         code: codeOf(entry),
         country: countryOf(entry),
         region: region === undefined || region === entry ? '' : (namesOf(region)[0] ?? ''),
-        population: codeOf(entry).startsWith('PPL') ? populationOf(entry) : 0,
+        population: isTown(codeOf(entry)) ? populationOf(entry) : 0,
         latitude: latitudeOf(entry),
         longitude: longitudeOf(entry),
         source: sourceOf(codeOf(entry), columns.ids[entry] ?? 0),

@@ -20,6 +20,16 @@ const kinds: Readonly<Record<EntryCode, PlaceKind>> = {
   SEA: 'sea',
 }
 
+/** Whether a code is that of a town, or of a part of one. */
+export function isTown(code: EntryCode): boolean {
+  return code.startsWith('PPL')
+}
+
+/** Whether a code is that of a country, or of an area that no country's division is. */
+export function isArea(code: EntryCode): boolean {
+  return code === 'PCLI' || code === 'CONT' || code === 'RGN' || code === 'SEA'
+}
+
 /** The kind of a place, by its code in the gazetteer. */
 export function placeKind(code: EntryCode): PlaceKind {
   return kinds[code]

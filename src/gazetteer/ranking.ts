@@ -1,5 +1,5 @@
-import type { EntryCode } from './gazetteer-format.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import { isArea, isTown } from './place-kind.ts'
 import { tolerantKey } from './tolerant-names.ts'
 
 /** A name of an article that places are sought for. */
@@ -74,7 +74,7 @@ function likelihoodOf(entry: number, key: string, entries: readonly number[], ga
   const otherness = gazetteer.codeOf(entry) === 'PCLI' ? 2.5 : isLike ? 0.5 : 3
   const isVillage =
     gazetteer.populationOf(entry) < villageInhabitants &&
-    gazetteer.codeOf(entry).startsWith('PPL') &&
+    isTown(gazetteer.codeOf(entry)) &&
     entries.some((other) => gazetteer.codeOf(other) === 'PCLI' && gazetteer.mainKey(other) === key)
   return score - (isOther ? otherness : 0) - (hasSeat ? 2 : 0) - (isVillage ? 4 : 0)
 }
@@ -117,8 +117,6 @@ export function rankNames(names: readonly RankedName[], gazetteer: Gazetteer): M
   return ranked
 }
 
-const isArea = (code: EntryCode): boolean => ['PCLI', 'CONT', 'RGN', 'SEA'].includes(code)
-
 interface Context {
   readonly anchors: readonly {
     readonly name: RankedName
@@ -146,7 +144,7 @@ function contextOf(
     if (code === 'ADM1') add(gazetteer.regionOf(entry), weight * 1.5)
     else if (code !== 'PCLI') add(gazetteer.regionOf(entry), weight * 0.5)
     add(country, weight * (code === 'PCLI' ? 1 : 0.5))
-    return [{ name, entry, weight, isPoint: !['PCLI', 'ADM1', 'CONT', 'RGN', 'SEA'].includes(code) }]
+    return [{ name, entry, weight, isPoint: code !== 'ADM1' && !isArea(code) }]
   })
   return { anchors: points, divisions }
 }
@@ -160,8 +158,7 @@ function contextScore(entry: number, name: RankedName, { anchors, divisions }: C
   if (name.containers.has(region) || name.containers.has(country))
     score += code === 'PCLI' || (code === 'ADM1' && name.containers.has(region)) ? 0 : 8
   if (name.isDivision) score += code === 'ADM1' || code === 'ADM2' ? 4 : 0
-  if (name.isArticled && code.startsWith('PPL') && name.entries.some((other) => isArea(gazetteer.codeOf(other))))
-    score -= 6
+  if (name.isArticled && isTown(code) && name.entries.some((other) => isArea(gazetteer.codeOf(other)))) score -= 6
   let near = 0
   // A name says nothing for itself.
   let [ownRegion, ownCountry] = [0, 0]
