@@ -98,6 +98,8 @@ export default defineConfig({
     hostModule: { consumer: 'client', ...oneFile('src/host.ts', 'article-map-host.mjs') },
     // The check, for Node and for browsers.
     check: { consumer: 'client', ...oneFile('src/check.ts', 'check.js') },
+    // The search for the places of a text, for Node and for browsers.
+    gazetteer: { consumer: 'client', ...oneFile('src/gazetteer.ts', 'gazetteer.js') },
     command: {
       consumer: 'server',
       resolve: { noExternal: true, external: ['@resvg/resvg-js'] },

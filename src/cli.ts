@@ -9,6 +9,12 @@ const checkCommands: Readonly<Record<string, string>> = { new: 'npm run check --
 
 const options = ['article', 'places', 'folder', 'strict', 'format', 'streets', 'buildings', 'world']
 
+// Whoever reads the output may have had enough: `article-map places article.txt | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 process.exitCode = await run(process.argv.slice(2), {
   folder: process.cwd(),
   readInput: readStandardInput,

@@ -73,6 +73,7 @@ test('the package holds its modules, its program and what describes them, and no
     'dist/article-map.js',
     'dist/check.js',
     'dist/cli.js',
+    'dist/gazetteer.js',
     'dist/page-parts.json',
     'dist/story.schema.json',
     'geo/gazetteer/README.md',
@@ -112,6 +113,7 @@ for (const name of [
   'article-map/element',
   'article-map/host',
   'article-map/check',
+  'article-map/gazetteer',
   'article-map/react',
 ]) {
   test(`importing ${name} in Node throws nothing and says nothing`, async () => {
@@ -163,6 +165,40 @@ pageTest('in a page, the check gives the issues of a story file', { tag: '@firef
   expect(await check(story.replace('"precision": "region"', '"precision": "regoin"'))).toEqual([
     expect.stringContaining('did you mean "region"?'),
   ])
+})
+
+pageTest(
+  'in a page, the places of an article are found with the gazetteer of the package',
+  { tag: '@firefox' },
+  async ({ page, servers }) => {
+    await page.route('**/core.gazetteer', (route) =>
+      route.fulfill({ path: join(root, 'geo', 'gazetteer', 'core.gazetteer') }),
+    )
+    await page.goto(`${servers.maps}/gazetteer.js`)
+    const places = await page.evaluate(async () => {
+      const { findPlaces, loadGazetteer } = (await import(location.href)) as typeof import('../src/gazetteer.ts')
+      const gazetteer = await loadGazetteer(await (await fetch('/core.gazetteer')).arrayBuffer())
+      const mentions = findPlaces('Fighting stopped in Raqqa, and in Deir Ezzor.', { language: 'en', gazetteer })
+      return mentions.map(({ text, start, candidates: [place] }) => [text, start, place?.country])
+    })
+    expect(places).toEqual([
+      ['Raqqa', 20, 'SY'],
+      ['Deir Ezzor', 34, 'SY'],
+    ])
+  },
+)
+
+test('in Node, the gazetteer of the package is found by its name, and finds the places of a text', async () => {
+  const program = `
+    import { readFile } from 'node:fs/promises'
+    import { fileURLToPath } from 'node:url'
+    import { findPlaces, loadGazetteer } from 'article-map/gazetteer'
+    const file = fileURLToPath(import.meta.resolve('article-map/full.gazetteer'))
+    const gazetteer = await loadGazetteer(await readFile(file))
+    const [{ candidates: [place] }] = findPlaces('Snow fell on Airolo.', { language: 'en', gazetteer })
+    console.log(place.name, place.country, place.source)`
+  writeFileSync(join(consumer, 'program.js'), program)
+  expect(await node(consumer, 'program.js')).toBe('Airolo CH GeoNames 2661780 (CC BY 4.0)\n')
 })
 
 test('in Node, the check finds a misquote in an article', async () => {

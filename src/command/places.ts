@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readGazetteer } from '../build/gazetteer/gazetteer-file.ts'
 import { printable } from '../build/printable.ts'
-import { FileError } from '../build/text-file.ts'
+import { FileError, decodeText } from '../build/text-file.ts'
 import { type PlaceMention, findPlaces } from '../gazetteer/find-places.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { type Language, languageTags } from '../words/language.ts'
@@ -10,6 +10,7 @@ import { type Terminal, UseError, parseArticle, printReading, readInput } from '
 import { detectLanguage } from './text-language.ts'
 
 const formats = ['text', 'json', 'jsonl']
+const lineFeed = 10
 
 /**
  * `article-map places` with its arguments.
@@ -74,11 +75,15 @@ async function readText(file: string, select: string | undefined, terminal: Term
 }
 
 async function printLines(language: Language | undefined, terminal: Terminal): Promise<number> {
-  const lines = (await readInput('-', terminal)).split(/\r?\n/)
+  const input = await terminal.readInput()
   const gazetteer = readGazetteer()
-  for (const [i, line] of lines.entries()) {
+  // A line at a time: all of them as one text take twice as much memory.
+  for (let number = 1, start = 0; start < input.length; number++) {
+    const end = input.indexOf(lineFeed, start)
+    const line = decodeText(input.subarray(start, end === -1 ? input.length : end), 'standard input')
+    start = end === -1 ? input.length : end + 1
     if (line.trim() === '') continue
-    const mentions = find(textOf(line, i + 1), language, gazetteer)
+    const mentions = find(textOf(line, number), language, gazetteer)
     terminal.print(`${JSON.stringify({ mentions: mentionRows(mentions) })}\n`)
   }
   return 0

@@ -6,7 +6,7 @@ const table =
   'AL Ala|AK Alaska|AZ Ariz|AR Ark|CA Calif|CO Colo|CT Conn|DE Del|FL Fla|GA Ga|HI Hawaii|ID Idaho|IL Ill|IN Ind|IA Iowa|KS Kan|KY Ky|LA La|ME Maine|MD Md|MA Mass|MI Mich|MN Minn|MS Miss|MO Mo|MT Mont|NE Neb|NV Nev|NH N.H|NJ N.J|NM N.M|NY N.Y|NC N.C|ND N.D|OH Ohio|OK Okla|OR Ore|PA Pa|RI R.I|SC S.C|SD S.D|TN Tenn|TX Tex|UT Utah|VT Vt|VA Va|WA Wash|WV W.Va|WI Wis|WY Wyo|DC D.C'
 const provinces = '01 Alta|02 B.C|03 Man|04 N.B|05 N.L|07 N.S|08 Ont|09 P.E.I|10 Que|11 Sask'
 
-/** Countries and unions that are mostly written by their letters. */
+/** Countries that the Associated Press Stylebook, or Unicode CLDR as a short form, writes by their letters. */
 const countries: Readonly<Record<string, string>> = {
   'U.S.A': 'US',
   'U.S': 'US',
@@ -20,7 +20,10 @@ const countries: Readonly<Record<string, string>> = {
   USSR: 'RU',
 }
 
-/** Other names of countries and their parts, as English writes them. */
+/**
+ * Other names of countries, as English writes them: the variants of Unicode CLDR, those of ISO 3166 before a change, and names of a
+ * part or without an article that stand for the whole.
+ */
 export const otherNames: Readonly<Record<string, string>> = {
   america: 'US',
   britain: 'GB',

@@ -1,7 +1,8 @@
 import type { Evidence } from './evidence.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { NameSpan } from './name-span.ts'
-import { type RankedName, kilometres } from './ranking.ts'
+import { kilometres } from './distance.ts'
+import type { RankedName } from './ranking.ts'
 
 /** A span, and what speaks for its being a place. */
 export interface Found {

@@ -38,12 +38,13 @@ export function parseColumns(file: Uint8Array): Columns {
     }),
   ) as Record<ColumnName, Uint8Array>
   const values = (name: keyof typeof columnWidths): Uint32Array => joinPlanes(parts[name], columnWidths[name])
+  // Copies, so that the file itself need not be kept.
   return {
     header,
-    names: parts.names,
+    names: parts.names.slice(),
     starts: lineStarts(parts.names, header.count),
-    codes: parts.codes,
-    countries: parts.countries,
+    codes: parts.codes.slice(),
+    countries: parts.countries.slice(),
     regions: Uint16Array.from(sumUp(values('regions'))),
     populations: Uint16Array.from(values('populations')),
     ids: Uint32Array.from(sumUp(values('ids'))),

@@ -67,7 +67,7 @@ export function parseGazetteer(file: Uint8Array): Gazetteer {
     if (code === 'PCLI') divisions.set(header.countries[countries[i] ?? 0] ?? '', i)
     if (code === 'ADM1') divisions.set(header.regions[regions[i] ?? 0] ?? '', i)
   }
-  const sets = Object.fromEntries(Object.entries(header.words).map(([tag, words]) => [tag, new Set(words.split(' '))]))
+  const commonWords = new Map<string, ReadonlySet<string>>()
   const firstNames = new Set(header.firstNames.split(' '))
   const demonyms = new Map(Object.entries(header.demonyms))
   const mainKeys = new Map<number, string>()
@@ -130,14 +130,18 @@ export function parseGazetteer(file: Uint8Array): Gazetteer {
     latitudeOf,
     longitudeOf,
     division: (code) => divisions.get(code),
-    isCommon: (word, language) => sets[language]?.has(word) ?? false,
+    isCommon: (word, language) => {
+      const words = commonWords.get(language) ?? new Set(header.words[language]?.split(' '))
+      commonWords.set(language, words)
+      return words.has(word)
+    },
     isFirstName: (word) => firstNames.has(word),
     demonym: (word) => divisions.get(demonyms.get(word) ?? '-'),
   }
 }
 
 function sourceOf(code: EntryCode, id: number): string {
-  if (code === 'PCLI') return 'world-countries (ODbL)'
+  if (code === 'PCLI') return 'world-countries (ODbL), GeoNames (CC BY 4.0)'
   if (code === 'RGN' || code === 'SEA') return 'article-map'
   return id > 0 ? `GeoNames ${id} (CC BY 4.0)` : 'GeoNames (CC BY 4.0)'
 }

@@ -1,4 +1,6 @@
+import { kilometres } from './distance.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import { type AmbiguousName, neighbourScores } from './neighbours.ts'
 import { isArea, isTown } from './place-kind.ts'
 import { tolerantKey } from './tolerant-names.ts'
 
@@ -18,18 +20,12 @@ export interface RankedName {
 }
 
 const rounds = 3
+/** What it weighs that a place may have neighbours among the article's. */
+const neighbourWeight = 5
 /** So many names at most are compared with each other, so that a long text takes no longer by the square. */
 const mostAnchors = 60
 /** So many of a name's entries are weighed, the greatest. */
 const mostEntries = 60
-
-/** How far two places are from each other, in kilometres, on a flat map of their middle. */
-export function kilometres(a: number, b: number, gazetteer: Gazetteer): number {
-  const [y1, y2] = [gazetteer.latitudeOf(a), gazetteer.latitudeOf(b)]
-  let dx = Math.abs(gazetteer.longitudeOf(a) - gazetteer.longitudeOf(b))
-  if (dx > 180) dx = 360 - dx
-  return 111.2 * Math.hypot(dx * Math.cos(((y1 + y2) * Math.PI) / 360), y1 - y2)
-}
 
 const kindScores: Readonly<Record<string, number>> = {
   PCLI: 4,
@@ -96,6 +92,12 @@ export function rankNames(names: readonly RankedName[], gazetteer: Gazetteer): M
     .filter(({ certainty }) => certainty > 0.3)
     .toSorted((a, b) => b.count * b.certainty - a.count * a.certainty)
     .slice(0, mostAnchors)
+  const ambiguous = (name: RankedName): AmbiguousName => ({
+    key: name.key,
+    entries: ranked.get(name.key) ?? [],
+    weight: Math.log2(1 + name.count) * name.certainty,
+  })
+  const neighbours = neighbourScores(names.map(ambiguous), anchors.map(ambiguous), gazetteer)
   for (let round = 0; round < rounds; round++) {
     const context = contextOf(anchors, ranked, gazetteer)
     for (const name of names) {
@@ -105,7 +107,9 @@ export function rankNames(names: readonly RankedName[], gazetteer: Gazetteer): M
         (entry) =>
           [
             entry,
-            (likelihoods.get(name.key)?.get(entry) ?? 0) + contextScore(entry, name, context, gazetteer),
+            (likelihoods.get(name.key)?.get(entry) ?? 0) +
+              neighbourWeight * Math.log2(1 + (neighbours.get(name.key)?.get(entry) ?? 0)) +
+              contextScore(entry, name, context, gazetteer),
           ] as const,
       )
       ranked.set(

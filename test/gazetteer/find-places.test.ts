@@ -25,6 +25,12 @@ test('what else an article names says which of several towns is meant', () => {
   expect(placesIn('The train from Lyon to Paris was late.')).toContain('Paris: Paris, Île-de-France, FR')
 })
 
+test('of many towns and many counties of a name, the two that are neighbours are meant', () => {
+  const text = 'Paris and Henry County need money for the rescue squad of Paris and Henry County.'
+  const found = new Set(placesIn(text))
+  expect(found).toEqual(new Set(['Paris: Paris, Tennessee, US', 'Henry County: Henry County, Tennessee, US']))
+})
+
 test('a person, a street and a common word are no places', () => {
   expect(placesIn('Paris Hilton met Jack London on Memphis Street. Reading is fun, and it was a nice mobile.')).toEqual(
     [],

@@ -23,5 +23,5 @@ export function readGazetteer(size: GazetteerSize = 'full'): Gazetteer {
       `The gazetteer, in which places are looked up, is not there: ${path || 'it is not installed'}`,
     )
   }
-  return parseGazetteer(gunzipSync(file))
+  return parseGazetteer(gunzipSync(file, { chunkSize: 2 ** 23 }))
 }

@@ -74,7 +74,10 @@ SEA|0|-160|Pacific Ocean|Pacific|Océan Pacifique|Pacifique|Pazifik|Pacífico|Oc
 SEA|-20|80|Indian Ocean|Océan Indien|Indischer Ozean|Océano Índico|Hint Okyanusu|المحيط الهندي
 SEA|80|0|Arctic|Arctic Ocean|Arctique|Arktis|Ártico|Arktik|القطب الشمالي`
 
-/** Seats of power that stand for it in the news. */
+/**
+ * Seats of power that stand for it in the news: those that general dictionaries define as such. Towns have some of these names
+ * too, and are not meant.
+ */
 const seats = `
 RGN|38.8977|-77.0365|White House
 RGN|38.8899|-77.0091|Capitol Hill
@@ -84,7 +87,7 @@ RGN|55.752|37.6175|Kremlin|Kreml|الكرملين
 RGN|51.5033|-0.1276|Downing Street
 RGN|48.8704|2.3167|Élysée|Elysée`
 
-/** The great airports that are called by a name of their own, and not by a town's or a person's. */
+/** Great airports that are called by a name of their own, and not by a town's or a person's. */
 const airports = `
 RGN|51.47|-0.4543|Heathrow
 RGN|51.1537|-0.1821|Gatwick

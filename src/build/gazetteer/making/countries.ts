@@ -18,11 +18,33 @@ interface Country {
 /** The languages of articles, as world-countries names them. */
 const languages = ['ara', 'deu', 'fra', 'spa', 'tur']
 
-/**
- * The geographic centre of the contiguous United States, by the National Geodetic Survey: with Alaska, the middle would lie at
- * its border.
- */
-const otherCentres: Readonly<Record<string, readonly [number, number]>> = { US: [39.83, -98.58] }
+/** GeoNames' points of the countries, where they lie at least 100 km from those of world-countries. */
+const otherCentres: Readonly<Record<string, readonly [number, number]>> = {
+  AU: [-25, 135],
+  BS: [25.04082, -77.37122],
+  CA: [60.10867, -113.64258],
+  CD: [-2.5, 23.5],
+  CO: [4, -73.25],
+  DE: [51.5, 10.5],
+  EC: [-1.25, -78.25],
+  ET: [9, 39.5],
+  FJ: [-18, 178],
+  IN: [22, 79],
+  JP: [35.68536, 139.75309],
+  LY: [28, 17],
+  ML: [18, -2],
+  MM: [21, 96],
+  MR: [20.25, -10.5],
+  NE: [18, 9],
+  NZ: [-42, 174],
+  RS: [44.81892, 20.45998],
+  SD: [16, 30],
+  SO: [6, 48],
+  TH: [15.5, 101],
+  US: [39.76, -98.5],
+  ZM: [-14.33333, 28.5],
+  ZW: [-19, 29.75],
+}
 
 /** The countries and territories of ISO 3166-1 and Kosovo. */
 export function makeCountryEntries(towns: readonly TownEntry[]): Entry[] {
