@@ -141,7 +141,7 @@ export function parseGazetteer(file: Uint8Array): Gazetteer {
 }
 
 function sourceOf(code: EntryCode, id: number): string {
-  if (code === 'PCLI') return 'world-countries (ODbL), GeoNames (CC BY 4.0)'
+  if (code === 'PCLI' && id === 0) return 'world-countries (ODbL)'
   if (code === 'RGN' || code === 'SEA') return 'article-map'
   return id > 0 ? `GeoNames ${id} (CC BY 4.0)` : 'GeoNames (CC BY 4.0)'
 }

@@ -56,7 +56,8 @@ export function makeCountryEntries(towns: readonly TownEntry[]): Entry[] {
   return readCountries().map(({ name, cca2, altSpellings, translations, latlng }) => {
     const translated = languages.flatMap((tag) => [translations[tag]?.common ?? '', translations[tag]?.official ?? ''])
     const displayed = languageTags.map((tag) => new Intl.DisplayNames(tag, { type: 'region' }).of(cca2) ?? '')
-    const [latitude, longitude] = otherCentres[cca2] ?? latlng
+    const other = otherCentres[cca2]
+    const [latitude, longitude] = other ?? latlng
     return {
       names: namesOf(
         name.common,
@@ -70,7 +71,7 @@ export function makeCountryEntries(towns: readonly TownEntry[]): Entry[] {
       population: populations.get(cca2) ?? 0,
       latitude,
       longitude,
-      id: iso[cca2]?.reference?.geonames ?? 0,
+      id: other === undefined ? 0 : (iso[cca2]?.reference?.geonames ?? 0),
     }
   })
 }
