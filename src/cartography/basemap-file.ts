@@ -41,13 +41,22 @@ export type LabelFile = readonly [
  * @returns the basemap, its positions in degrees
  */
 export function decodeBasemap(file: BasemapFile): Basemap {
-  const arcs = file.grids.flatMap((grid) => decodeArcs(grid).map((arc) => roundBends(arc, roundedSteps / grid.steps)))
+  const arcs = file.grids.flatMap((grid) =>
+    decodeArcs(grid).map((arc) => Float64Array.from(roundBends(arc, roundedSteps / grid.steps).flat())),
+  )
+  const arcOf = (index: number): Position[] => {
+    const flat = arcs[index] ?? []
+    return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0])
+  }
   return {
     bounds: file.bounds,
     ...(file.streets && { streets: file.streets }),
-    shapes: file.shapes.map(({ own, ...shape }) => ({
+    // Positions are made anew each time they are asked for: to keep them would take ten times as much memory.
+    shapes: file.shapes.map(({ own, lines, ...shape }) => ({
       ...shape,
-      lines: own ? decodeArcs(own) : shape.lines.map((indexes) => joinArcs(arcs, indexes)),
+      get lines() {
+        return own ? decodeArcs(own) : lines.map((indexes) => joinArcs(arcOf, indexes))
+      },
     })),
     labels: file.labels.map(([kind, longitude, latitude, name, minZoom, more]) => ({
       kind,
@@ -62,12 +71,12 @@ export function decodeBasemap(file: BasemapFile): Basemap {
 }
 
 /** The positions of a line. @param indexes those of its arcs; `~i` is arc i from its end to its start */
-export function joinArcs(arcs: readonly (readonly Position[])[], indexes: readonly number[]): Position[] {
+export function joinArcs(arcOf: (index: number) => readonly Position[], indexes: readonly number[]): Position[] {
   const line: Position[] = []
   for (const index of indexes) {
-    const arc = index < 0 ? [...(arcs[~index] ?? [])].reverse() : arcs[index]
+    const arc = index < 0 ? [...arcOf(~index)].reverse() : arcOf(index)
     // Each arc starts where the one before it ended.
-    line.push(...(arc ?? []).slice(line.length > 0 ? 1 : 0))
+    line.push(...arc.slice(line.length > 0 ? 1 : 0))
   }
   return line
 }

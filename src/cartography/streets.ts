@@ -103,7 +103,7 @@ function splitRivers(
   near: readonly Bounds[],
   banks: readonly Position[],
 ): ShapeFile[] {
-  const courses = shape.lines.map((indexes) => joinArcs(arcs, indexes))
+  const courses = shape.lines.map((indexes) => joinArcs((index) => arcs[index] ?? [], indexes))
   const isNear = (_: unknown, i: number): boolean => courses[i]?.some((position) => isIn(position, near)) ?? false
   const cut = courses.filter(isNear).flatMap((course) => endAtBanks(course, near, banks))
   if (cut.length === 0) return [shape]

@@ -1,4 +1,4 @@
-import { type Map as LeafletMap, SVG } from 'leaflet'
+import { type Map as LeafletMap, type Point, SVG } from 'leaflet'
 
 // Every private member of Leaflet 1.9.4 on which this project leans. Before Leaflet is updated, compare its new version with
 // this file and with the modules that leaflet.js and leaflet-absent.js name.
@@ -37,6 +37,10 @@ export function endPanHere(map: LeafletMap): boolean {
  */
 export class CrispSvg extends SVG {
   declare _reset: () => void
+  /** What its paths stand in. */
+  declare _rootGroup: SVGGElement
+  /** What it draws, in pixels from the layer's origin. */
+  declare _bounds: { readonly min: Point; readonly max: Point }
   _onZoom(): void {
     this._reset()
   }

@@ -98,8 +98,9 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
 
   const sheet = createElement(document, 'div', { class: 'sheet' })
 
-  // Those of a static story.
-  const still = element.querySelector('.stage')
+  // Of a page, its words were there before, and stay; its static map goes for good, so that not all of it is in memory twice.
+  const isStatic = element.matches('.static')
+  let still = element.querySelector('.stage')
   const room = element.querySelector('.embed-room')
   const first = actions.canSkip ? [skipMap, skip] : [skip]
   const last = actions.canSkip ? [status, end] : [status]
@@ -109,7 +110,7 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
   if (filter) side.prepend(filter)
   if (embed) room?.replaceWith(embed)
   listFoot.append(back, addressLine)
-  const unseen = still ? stage.element : element
+  const unseen = isStatic ? stage.element : element
   unseen.classList.add('drawing')
 
   const announce = (message: string): void => {
@@ -143,6 +144,7 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
     show: (markerOf) => {
       const focused = still && focusedIn(still)
       still?.remove()
+      still = null
       element.classList.remove('static')
       unseen.classList.remove('drawing')
       const place = focused && list.placeOf(focused)
@@ -154,11 +156,10 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
       list.mark(null)
       list.filter(() => true)
       setOpen(false)
-      if (still) stage.element.before(still)
       if (room) embed?.replaceWith(room)
       for (const node of [...first, ...last, stage.element, sheet, back, addressLine]) node.remove()
       filter?.remove()
-      if (still) element.classList.add('static')
+      if (isStatic) element.classList.add('static')
       else element.remove()
     },
   }
