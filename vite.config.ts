@@ -70,7 +70,7 @@ export default defineConfig({
       safari10: false,
       // Leaflet writes its methods as functions, but makes no object with one by `new`.
       compress: { unsafe_methods: true },
-      // What starts with an underscore is private to Leaflet and Supercluster: nothing that goes in or out of the map does.
+      // What starts with an underscore is private to Leaflet: nothing that goes in or out of the map does.
       mangle: { properties: { regex: /^_/ } },
     },
   },

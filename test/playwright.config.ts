@@ -24,6 +24,7 @@ const thorough = [
   'element/leaks',
   'map/marker-layout',
   'view/accessibility',
+  'view/large-story',
   'view/pdf',
   'view/print',
   'view/sizes',

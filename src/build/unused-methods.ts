@@ -96,8 +96,6 @@ export const unusedMethods: Readonly<Record<string, readonly string[]>> = {
     'zoomOut',
   ],
   'leaflet/src/map/handler/Map.Drag.js': ['_onPreDragWrap', '_onZoomEnd', 'moving'],
-  'kdbush/index.js': ['from'],
-  'supercluster/index.js': ['_addTileFeatures', '_getTile', 'getTile', 'getTileRaw'],
 }
 
 /** Removes unused methods of packages. A method that is not there any more is an error: the list has to change with the package. */

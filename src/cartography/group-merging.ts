@@ -17,7 +17,7 @@ function halfWidth({ count }: Group, room: number): number {
 }
 
 /**
- * Merges groups whose markers would overlap. Supercluster leaves some: it compares distances between places, while a
+ * Merges groups whose markers would overlap. Grouping leaves some: it compares distances between middles, while a
  * group's marker stands in their middle and is wider than high.
  * @param room half the height of a marker, and half the width of one that stands for one place, in pixels
  * @param join makes one group of several

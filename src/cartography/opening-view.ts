@@ -18,6 +18,9 @@ const steps = 8
 /** How many cells there are across a snug fit: on the largest of the maps below, one is half as wide as a marker. */
 const cells = 64
 
+/** Of more places than this, in cells of their own, markers are not counted. */
+const many = 500
+
 /**
  * Markers are counted on maps of these sizes, in pixels: on a phone, in an article's column, and on a page of its own. The
  * view must not depend on the size of the map that shows it, and most readers have one of about these sizes.
@@ -42,7 +45,10 @@ export function openingView(
   let [opening, most] = [viewWith(0), 0]
   // Of thousands of places, those in one cell of a grid are seen as one anyway: the cell is smaller than a marker.
   const cellOf = ({ x, y }: Point): string => [x, y].map((at) => Math.floor((at * cells) / opening.width)).join()
-  const index = createPlaceIndex([...new Map(places.map((place) => [cellOf(project(place.position)), place])).values()])
+  const apart = [...new Map(places.map((place) => [cellOf(project(place.position)), place])).values()]
+  // Of so many, some fall together as soon as there is more around them.
+  if (apart.length > many) return opening
+  const index = createPlaceIndex(apart)
   for (let step = 0; step <= steps; step++) {
     const wider = viewWith(step / steps)
     const markers = stages.flatMap((size) => index.groupsAt(openingZoom(wider, size), [-540, -90, 540, 90])).length

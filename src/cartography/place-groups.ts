@@ -1,11 +1,11 @@
-import Supercluster, { type PointFeature } from 'supercluster'
 import type { Position } from '../story/geometry.ts'
 import type { Place, Precision } from '../story/story.ts'
 import type { Bounds } from './basemap.ts'
+import { type Cluster, joinNear } from './group-levels.ts'
 import { mergeOverlapping } from './group-merging.ts'
 import { symbolRoom } from './marker-size.ts'
 import { spreadOut } from './marker-spreading.ts'
-import { nearestLongitude, type Point, worldSize } from './mercator.ts'
+import { nearestLongitude, type Point, project, unproject, worldSize } from './mercator.ts'
 import { storyMiddle } from './story-outline.ts'
 
 /** Places with one marker, since their own markers would overlap at this zoom; or a single place. */
@@ -26,6 +26,8 @@ export interface PlaceGroup {
 
 /** Finds, for any zoom, which places are drawn together. */
 export interface PlaceIndex {
+  /** Finds the groups of a zoom step by step, so that {@link groupsAt} has them at once: those of closer zooms come first. */
+  prepare(zoom: number): Generator<undefined, void>
   /** The groups within bounds at a zoom, in the story's order. */
   groupsAt(zoom: number, bounds: Bounds): PlaceGroup[]
   /** The lowest zoom at which the place has a marker of its own. */
@@ -53,65 +55,82 @@ const usual: GroupDistance = { radius: 50, room: symbolRoom }
 const nowhere: Point = { x: 0, y: 0 }
 const breadth: Record<Precision, number> = { region: 0, city: 1, exact: 2, approximate: 2 }
 
-/** Indexes places for grouping. Supercluster does the work, fast enough for many thousands of places. */
+/** The clusters of whole zooms, with all that is closer than the zoom that was last asked for. */
+interface Levels {
+  /** How much closer the zooms are than whole ones. */
+  readonly fraction: number
+  readonly at: (readonly Cluster[])[]
+}
+
+/** Indexes places for grouping, zoom by zoom from the closest on, as Supercluster does; each only when it is asked for. */
 export function createPlaceIndex(places: readonly Place[], { radius, room }: GroupDistance = usual): PlaceIndex {
   const middle = storyMiddle(places)
   const positionOf = ({ position: [lng, lat] }: Place): Position => [nearestLongitude(lng, middle), lat]
-  // Supercluster knows one world, from -180 to 180: the story is moved so that its middle is at 0.
-  const points = places.map((place): PointFeature<{ lead: Place }> => {
-    const [lng, lat] = positionOf(place)
-    return {
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [lng - middle, lat] },
-      properties: { lead: place },
-    }
-  })
-  // It knows whole zooms only: for a fractional zoom, such as the opening view's, an index with another radius stands in.
-  const load = (fraction: number): GroupIndex => createIndex(radius / 2 ** fraction).load(points)
-  let whole: GroupIndex | undefined
-  let fractional: { fraction: number; index: GroupIndex } | undefined
-  const indexFor = (fraction: number): GroupIndex => {
-    if (fraction === 0) return (whole ??= load(0))
-    if (fractional?.fraction !== fraction) fractional = { fraction, index: load(fraction) }
-    return fractional.index
+  let singles: readonly Cluster[] | undefined
+  const placesOf = new WeakMap<Cluster, readonly Place[]>()
+  const startLevels = (fraction: number): Levels => {
+    singles ??= places.map((lead) => ({ ...project(positionOf(lead)), count: 1, lead, parts: [], splitZoom: maxZoom }))
+    const at: (readonly Cluster[])[] = []
+    at[maxZoom] = singles
+    return { fraction, at }
   }
-  const moved = ([west, south, east, north]: Bounds): [number, number, number, number] => [
-    Math.max(-180, west - middle),
-    south,
-    Math.min(180, east - middle),
-    north,
-  ]
+  let whole: Levels | undefined
+  let fractional: Levels | undefined
 
-  function groupsAt(zoom: number, bounds: Bounds): PlaceGroup[] {
-    const floor = Math.floor(zoom)
-    const index = indexFor(zoom - floor)
-    const groups = index.getClusters(moved(bounds), floor).map((feature): PlaceGroup => {
-      const { lead } = feature.properties
-      if (!('cluster' in feature.properties)) {
+  /** The clusters of a zoom, which are made of those of the next one, and so on up to the closest. */
+  function* levelAt(zoom: number): Generator<undefined, readonly Cluster[]> {
+    const floor = Math.min(maxZoom, Math.floor(zoom))
+    const fraction = zoom - Math.floor(zoom)
+    if (fraction > 0 && fractional?.fraction !== fraction) fractional = startLevels(fraction)
+    const { at } = (fraction > 0 && fractional) || (whole ??= startLevels(0))
+    let from = floor
+    while (!at[from]) from++
+    for (; from > floor; from--) {
+      const closer = at[from] ?? []
+      at[from - 1] = joinNear(closer, radius / worldSize(from - 1 + fraction), from, compareLead)
+      yield
+    }
+    return at[floor] ?? []
+  }
+
+  function* prepare(zoom: number): Generator<undefined, void> {
+    yield* levelAt(zoom)
+  }
+
+  function clustersAt(zoom: number): readonly Cluster[] {
+    const steps = levelAt(zoom)
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return value
+    }
+  }
+
+  function sortedPlaces(cluster: Cluster): readonly Place[] {
+    const known = placesOf.get(cluster)
+    if (known) return known
+    const found = collectPlaces(cluster, []).sort((a, b) => a.number - b.number)
+    placesOf.set(cluster, found)
+    return found
+  }
+
+  function groupsAt(zoom: number, [west, south, east, north]: Bounds): PlaceGroup[] {
+    const { x: left, y: bottom } = project([west, south])
+    const { x: right, y: top } = project([east, north])
+    const groups = clustersAt(zoom)
+      .filter(({ x, y }) => x >= left && x <= right && y >= top && y <= bottom)
+      .map((cluster): PlaceGroup => {
+        const { count, lead } = cluster
         return {
-          id: lead.id,
-          position: positionOf(lead),
-          count: 1,
+          id: count === 1 ? lead.id : `group-of-${count}-${lead.id}`,
+          position: count === 1 ? positionOf(lead) : unproject(cluster),
+          count,
           lead,
-          places: [lead],
-          splitZoom: zoom,
+          places: sortedPlaces(cluster),
+          // The zooms differ by whole ones.
+          splitZoom: count === 1 ? zoom : Math.min(maxZoom, cluster.splitZoom + zoom - Math.floor(zoom)),
           offset: nowhere,
         }
-      }
-      const { cluster_id, point_count } = feature.properties
-      const leaves = index.getLeaves(cluster_id, Infinity).map(({ properties }) => properties.lead)
-      const [lng, lat] = feature.geometry.coordinates as [number, number]
-      return {
-        id: `group-of-${point_count}-${lead.id}`,
-        position: [lng + middle, lat],
-        count: point_count,
-        lead,
-        places: [...leaves].sort((a, b) => a.number - b.number),
-        // The index knows whole zooms only; the fraction is in its radius.
-        splitZoom: Math.min(maxZoom, index.getClusterExpansionZoom(cluster_id) + zoom - floor),
-        offset: nowhere,
-      }
-    })
+      })
     const apart = zoom < maxZoom ? mergeOverlapping(groups, zoom, room, joinGroups) : spreadOut(groups, zoom)
     return [...apart].sort((a, b) => (a.places[0]?.number ?? 0) - (b.places[0]?.number ?? 0))
   }
@@ -129,25 +148,15 @@ export function createPlaceIndex(places: readonly Place[], { radius, room }: Gro
 
   function apartFrom(zoom: number): number {
     const world: Bounds = [middle - 180, -90, middle + 180, 90]
-    const isApart = (at: number): boolean => at >= maxZoom || groupsAt(at, world).every(({ count }) => count === 1)
-    return isApart(zoom) ? zoom : apartFrom(zoom + 1)
+    const isApart = (at: number): boolean =>
+      clustersAt(at).length === places.length && groupsAt(at, world).every(({ count }) => count === 1)
+    // What is grouped at a zoom is grouped farther away too.
+    let apart = maxZoom
+    while (apart > zoom && isApart(apart - 1)) apart--
+    return Math.max(apart, zoom)
   }
 
-  return { groupsAt, zoomOf, apartFrom, positionOf }
-}
-
-type GroupIndex = Supercluster<{ lead: Place }, { lead: Place }>
-
-function createIndex(groupRadius: number): GroupIndex {
-  return new Supercluster({
-    radius: groupRadius,
-    extent: 256,
-    maxZoom: maxZoom - 1,
-    map: ({ lead }) => ({ lead }),
-    reduce: (group, { lead }) => {
-      if (compareLead(lead, group.lead) < 0) group.lead = lead
-    },
-  })
+  return { prepare, groupsAt, zoomOf, apartFrom, positionOf }
 }
 
 /** Makes one group of several, in the middle of their places. */
@@ -165,6 +174,12 @@ function joinGroups(groups: readonly PlaceGroup[]): PlaceGroup {
     splitZoom: Math.min(...groups.map(({ count, splitZoom }) => (count === 1 ? splitZoom + 1 : splitZoom))),
     offset: nowhere,
   }
+}
+
+function collectPlaces({ parts, lead }: Cluster, places: Place[]): Place[] {
+  if (parts.length === 0) places.push(lead)
+  for (const part of parts) collectPlaces(part, places)
+  return places
 }
 
 function compareLead(a: Place, b: Place): number {

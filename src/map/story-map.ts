@@ -156,7 +156,6 @@ export class StoryMap {
       shownMarkers,
     })
     this.#basemap = basemap
-    this.#limitZoom(options.tiles.source !== null)
     connectKeyboard(map, { move: (by) => this.#move(by), zoomBy: (steps) => this.zoomBy(steps) }, this.#abort.signal)
     this.#adaptGestures = connectGestures(map, options.isFree, options.onHeldBack, this.#abort.signal)
     connectScaleBar(map, options.scaleBar, options.formatLength)
@@ -167,8 +166,11 @@ export class StoryMap {
     const map = this.#map
     this.#size = map.getSize()
     const { onSelect, onStreets, tiles } = this.#options
+    // Step by step, where there are thousands of places to group.
+    yield* this.#places.index.prepare(maxZoom - 1)
+    this.#limitZoom(tiles.source !== null)
     this.fitAll(false)
-    yield
+    yield* this.#places.index.prepare(map.getZoom())
     const basemap = new BasemapLayer(this.#basemap)
     yield
     basemap.addTo(map)

@@ -1,8 +1,9 @@
 import type { PlaceGroup } from '../cartography/place-groups.ts'
 import { fill, plural, type Words } from '../words/words.ts'
 
-/** At most this many places of a group are named. */
+/** At most this many places of a group are named; of a group that is larger than a reader would hear out, only the leading one. */
 const mostNames = 8
+const large = 100
 
 /** What stands beside the marker of a place or group: its name, or that of its leading place and how many more there are. */
 export function nameGroup(words: Words, { count, lead }: PlaceGroup): string {
@@ -31,7 +32,9 @@ export function nameLiveMarker(words: Words, group: PlaceGroup): string {
   return count === 1 ? nameMarker(words, group) : plural(words, words.group, count, { names: listNames(words, group) })
 }
 
-function listNames(words: Words, { count, places }: PlaceGroup): string {
+function listNames(words: Words, group: PlaceGroup): string {
+  const { count, places } = group
+  if (count >= large) return nameGroup(words, group)
   const names = places.slice(0, mostNames).map(({ name }) => name)
   const most = new Intl.ListFormat(words.language, { type: count > mostNames ? 'unit' : 'conjunction' }).format(names)
   return count > mostNames ? plural(words, words.groupName, count - mostNames, { name: most }) : most

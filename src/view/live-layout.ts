@@ -1,8 +1,8 @@
 import type { Place } from '../story/story.ts'
 import { renderTextButton } from './button.ts'
 import { createElement, focusedIn, isDisplayed } from './element.ts'
+import { connectPlaceList, type LiveList } from './live-list.ts'
 import { renderPlaceFilter } from './place-filter.ts'
-import { connectPlaceList, type PlaceList } from './place-list.ts'
 import { renderStage, type Stage, type StageActions } from './stage.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -20,7 +20,7 @@ export interface LayoutActions extends StageActions {
 export interface LiveLayout extends Omit<Stage, 'toggle'> {
   /** The whole layout. */
   readonly element: HTMLElement
-  readonly list: PlaceList
+  readonly list: LiveList
   /** Takes a place's card, in the room of the list, where that stands under the map. Elsewhere it is `position: absolute`. */
   readonly sheet: HTMLElement
   /** Says something to everyone, seen or heard: what went wrong, what is missing. Stays until it is dismissed. */
@@ -56,7 +56,7 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
     if (!found) throw new TypeError(`The layout must have a ${part}.`)
     return found
   }) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement]
-  const list = connectPlaceList(rows, story.places, actions.select, signal)
+  const list = connectPlaceList(rows, context, actions.select, signal)
 
   const setOpen = (open: boolean): void => {
     toggle.setAttribute('aria-expanded', String(open))
@@ -154,7 +154,7 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
     remove: () => {
       abort.abort()
       list.mark(null)
-      list.filter(() => true)
+      list.filter(story.places)
       setOpen(false)
       if (room) embed?.replaceWith(room)
       for (const node of [...first, ...last, stage.element, sheet, back, addressLine]) node.remove()

@@ -7,10 +7,10 @@ import { fill, plural } from '../words/words.ts'
 /** A list with this many places or more has a filter. */
 const worthwhile = 8
 
-/** A search field over the list; `show` is told which places a reader's words find. Absent where the list is short. */
+/** A search field over the list; `show` is given the places that a reader's words find. Absent where the list is short. */
 export function renderPlaceFilter(
   { document, words, story }: ViewContext,
-  show: (isFound: (place: Place) => boolean) => void,
+  show: (found: readonly Place[]) => void,
 ): HTMLElement | undefined {
   if (story.places.length < worthwhile) return undefined
   const input = createElement(document, 'input', {
@@ -19,16 +19,21 @@ export function renderPlaceFilter(
     'aria-label': words.findPlace,
   })
   const found = createElement(document, 'p', { 'aria-live': 'polite' })
-  const keys = new Map(
-    story.places.map((place) => [place, [place.name, place.localName?.value ?? '', ...place.aliases].map(foldText)]),
-  )
+  let keys: readonly string[] | undefined
   const update = (): void => {
+    // Thousands of names are folded as one text, when they are first asked for; no name has these characters in it.
+    keys ??= foldText(
+      story.places
+        .map(({ name, localName, aliases }) => [name, localName?.value, ...aliases].join('\u0001'))
+        .join('\u0002'),
+    ).split('\u0002')
     const query = foldText(input.value)
-    const isFound = (place: Place): boolean => keys.get(place)?.some((key) => key.includes(query)) ?? false
-    show(isFound)
-    const count = story.places.filter(isFound).length
+    const places = story.places.filter((_, i) => keys?.[i]?.includes(query))
+    show(places)
     found.textContent =
-      count === 0 ? fill(words.nothingFound, { query: input.value.trim() }) : plural(words, words.places, count)
+      places.length === 0
+        ? fill(words.nothingFound, { query: input.value.trim() })
+        : plural(words, words.places, places.length)
   }
   input.addEventListener('input', update)
   input.addEventListener('keydown', (event) => {

@@ -14,13 +14,16 @@ export function renderSymbol(
   { precision, number }: Pick<Place, 'number'> & { readonly precision: Precision | 'disc' },
 ): SVGElement {
   const half = symbolSize / 2
+  // Three digits and more are made so small that the shape has room for them.
+  const digits = String(number)
+  const scale = Math.min(1, 2.5 / digits.length)
   const label = createSvg(document, 'text', {
     class: 'number',
-    y: precision === 'exact' ? 1.5 : 4.5,
+    y: (precision === 'exact' ? -3 / scale : 0) + 4.5,
     'text-anchor': 'middle',
+    transform: scale < 1 && `scale(${scale})`,
   })
-  label.append(String(number))
-  if (number > 99) label.setAttribute('font-size', '9')
+  label.append(digits)
   return createSvg(
     document,
     'svg',

@@ -21,8 +21,8 @@ const long: Story = {
 function find(query: string): string[] {
   const { document, Event } = parseHTML('<!doctype html><html><body></body></html>')
   let found: string[] = []
-  const filter = renderPlaceFilter({ document, ...localizeStory(long) }, (isFound) => {
-    found = long.places.filter(isFound).map(({ name }) => name)
+  const filter = renderPlaceFilter({ document, ...localizeStory(long) }, (places) => {
+    found = places.map(({ name }) => name)
   })
   const input = filter?.querySelector('input')
   if (!input) throw new TypeError('There is no filter.')

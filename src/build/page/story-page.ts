@@ -40,7 +40,12 @@ export function renderStoryPage(
   document.documentElement.setAttribute('lang', story.article.inLanguage ?? words.language)
   document.documentElement.setAttribute('dir', direction)
 
-  const staticStory = renderStaticStory({ ...data, document, headlineTag: 'h1' }, basemap, placeHash)
+  const staticStory = renderStaticStory(
+    { ...data, document, headlineTag: 'h1' },
+    basemap,
+    placeHash,
+    `${address.folder}story.geojson`,
+  )
   map.replaceChildren(staticStory.element)
 
   const styles = [basemap.streets ? style + streetStyle : style, staticStory.style]

@@ -7,6 +7,7 @@ import { plural } from '../../words/words.ts'
 import { renderCredit } from '../attribution.ts'
 import { createElement } from '../element.ts'
 import { renderLayout } from '../layout.ts'
+import { mostRows } from '../place-list.ts'
 import { renderMapImage } from '../map-image.ts'
 import type { ViewContext } from '../view-context.ts'
 import { type Breakpoint, breakpointsOf } from '../../cartography/breakpoints.ts'
@@ -32,11 +33,13 @@ export interface StaticStory {
  * Renders a whole story with a static map: its headline, the map, and the list of its places with all their quotes. The
  * layout is that of the live map, which replaces it without a jump.
  * @param placeLink gives the hash that leads to a place, `#place=ID`, as on the live map
+ * @param storyUrl where the story's file is, with all of its places, for a list that holds only the first
  */
 export function renderStaticStory(
   context: ViewContext,
   basemap: Basemap,
   placeLink: (id: string) => string,
+  storyUrl: string,
 ): StaticStory {
   const { document, words, story } = context
   const view = openingView(story, basemap)
@@ -88,6 +91,21 @@ export function renderStaticStory(
     stage,
     placeLink,
     foot: [
+      ...(story.places.length > mostRows
+        ? [
+            createElement(
+              document,
+              'p',
+              { class: 'all-places' },
+              createElement(
+                document,
+                'a',
+                { href: storyUrl },
+                `${plural(words, words.places, story.places.length)} (GeoJSON)`,
+              ),
+            ),
+          ]
+        : []),
       // Keeps the room for the live map's button.
       createElement(document, 'span', { class: 'text-button embed-room', 'aria-hidden': 'true' }, words.embed),
       createElement(

@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
 import { readPageData } from '../../../src/build/story-files.ts'
 import { renderStoryIndex } from '../../../src/build/page/story-index.ts'
+import type { Place } from '../../../src/story/story.ts'
 import { renderStoryPage } from '../../../src/build/page/story-page.ts'
 
 const root = process.cwd()
@@ -30,6 +31,19 @@ test('the page has one first heading, the headline, and a heading for each place
 test('the address of a place is that of its row in the list', () => {
   const page = pageOf()
   for (const { id } of raqqa.story.places) expect(page.getElementById(`place=${id}`)?.tagName).toBe('LI')
+})
+
+test('of a large story the page holds the first hundred places, and says where all of them are', () => {
+  const places = Array.from({ length: 150 }, (_, i) => ({
+    ...(raqqa.story.places[0] as Place),
+    id: `place-${i}`,
+    number: i + 1,
+  }))
+  const page = pageOf({ ...raqqa, story: { ...raqqa.story, places } })
+  expect(page.querySelectorAll('.row')).toHaveLength(100)
+  const link = page.querySelector('.all-places a')
+  expect([link?.textContent, link?.getAttribute('href')]).toEqual(['150 places (GeoJSON)', 'story.geojson'])
+  expect(pageOf().querySelector('.all-places')).toBeNull()
 })
 
 test('the page says in which paragraph a quote stands, once it is locked to its article', () => {
