@@ -1,0 +1,199 @@
+import type { Browser, Page } from '@playwright/test'
+import { parseStory } from '../../src/story/parse-story.ts'
+import { createManyPlaces } from './many-places.ts'
+import { renderManyPlaces } from './many-places-page.ts'
+import { canvasLeaflet, plainLeaflet } from './peers.ts'
+import { type Figures, median, note, round, type Table } from './report.ts'
+import type { BenchServers } from './server.ts'
+import { articlePage, inLeaflet } from './subjects.ts'
+import { profiles, readMemory, visit } from './visit.ts'
+
+const counts = [5, 100, 1000, 10_000]
+
+interface Subject {
+  readonly name: string
+  readonly url: string
+  readonly places: number
+  /** Bytes of the page's HTML. */
+  readonly html: number
+  readonly marker: string
+}
+
+/** What is measured of each page, by its name and its number of places. */
+export type PlacesResults = readonly { readonly name: string; readonly places: number; readonly figures: Figures }[]
+
+/** Opens pages with more and more places in turn, in so many rounds, moves their maps and types into their filters. */
+export async function measurePlaces(browser: Browser, servers: BenchServers, rounds: number): Promise<PlacesResults> {
+  const subjects = counts.flatMap((count) => createSubjects(servers, count))
+  const results = subjects.map(({ name, places }) => ({ name, places, figures: {} as Figures }))
+  for (let i = 0; i < rounds; i++) {
+    for (const [at, subject] of subjects.entries()) {
+      const figures = results[at]?.figures
+      const measured = await measure(browser, subject)
+      if (figures) note(figures, measured)
+      console.error(`round ${i + 1} of ${rounds}: ${subject.name}, ${subject.places} places:`, JSON.stringify(measured))
+    }
+  }
+  return results
+}
+
+function createSubjects(servers: BenchServers, places: number): Subject[] {
+  const { story } = createManyPlaces(places)
+  const peerPlaces = parseStory(story).places.map(({ name, position, quotes }) => {
+    return { name, position, passage: quotes[0]?.exact ?? '' }
+  })
+  const file = `/places-${places}.geojson`
+  servers.put(file, story)
+  const element = `<script type="module" src="${servers.maps}/article-map.js"></script>
+<article-map src="${servers.maps}${file}" style="display:block;height:480px"></article-map>`
+  const put = (name: string, html: string, marker: string): Subject => {
+    const path = `/${name.replace(/\W+/g, '-')}-${places}.html`
+    servers.put(path, html)
+    return { name, url: servers.article + path, places, html: Buffer.byteLength(html), marker }
+  }
+  return [
+    put('ours, page', renderManyPlaces(story), 'button.marker'),
+    put('ours, element', articlePage(element), 'button.marker'),
+    put('plain Leaflet, DOM', plainLeaflet(peerPlaces), inLeaflet.marker),
+    put('plain Leaflet, canvas', canvasLeaflet(peerPlaces), '.none'),
+  ]
+}
+
+async function measure(browser: Browser, { url, marker, html }: Subject): Promise<Record<string, number>> {
+  const watched = { marker, popup: '.none', words: [], moments: ['place' as const] }
+  const { page, session, time, until, close } = await visit(browser, url, watched, profiles.fast)
+  await until('place')
+  await page.waitForLoadState('networkidle')
+  const { heap, nodes } = await readMemory(session)
+  const figures = {
+    live: time('place'),
+    longestTask: await readLongestTask(page),
+    nodes,
+    html,
+    heap,
+    ...(await measurePan(page)),
+    ...(await measureTyping(page)),
+  }
+  await close()
+  return figures
+}
+
+/** Milliseconds of the longest task until now; 0 where none took 50 ms, which browsers do not tell. */
+async function readLongestTask(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let longest = 0
+        new PerformanceObserver((list) => {
+          for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
+        }).observe({ type: 'longtask', buffered: true })
+        // What is buffered is told in a task of its own.
+        setTimeout(() => done(longest), 100)
+      }),
+  )
+}
+
+/** Milliseconds from frame to frame while a mouse drags the map to and fro. @throws if the map does not move */
+async function measurePan(page: Page): Promise<{ panP95: number; panWorst: number }> {
+  const box = await page.locator('.leaflet-container').first().boundingBox()
+  if (!box) throw new Error(`${page.url()}: there is no map.`)
+  const [x, y] = await findFreePoint(page, [box.x + box.width / 2, box.y + box.height / 2])
+  const readPane = (): Promise<number> =>
+    page
+      .locator('.leaflet-map-pane')
+      .first()
+      .evaluate((pane) => pane.getBoundingClientRect().left)
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  const before = await readPane()
+  await page.evaluate(() => {
+    const scope = globalThis as unknown as { benchFrames: number[] }
+    scope.benchFrames = []
+    const count = (time: number): void => {
+      scope.benchFrames.push(time)
+      requestAnimationFrame(count)
+    }
+    requestAnimationFrame(count)
+  })
+  let moved = 0
+  // Where frames are slow, a quarter of a minute is enough.
+  const end = Date.now() + 15_000
+  for (let step = 1; step <= 90 && (step <= 15 || Date.now() < end); step++) {
+    await page.mouse.move(x + 150 * Math.sin(step / 10), y + 60 * Math.sin(step / 15))
+    if (step === 15) moved = Math.abs((await readPane()) - before)
+  }
+  const frames = await page.evaluate(() => (globalThis as unknown as { benchFrames: number[] }).benchFrames)
+  await page.mouse.up()
+  if (moved < 50) throw new Error(`${page.url()}: the map moved by ${moved} pixels.`)
+  const gaps = frames
+    .slice(1)
+    .map((time, i) => time - (frames[i] ?? NaN))
+    .toSorted((a, b) => a - b)
+  return { panP95: gaps[Math.floor(gaps.length * 0.95)] ?? NaN, panWorst: gaps.at(-1) ?? NaN }
+}
+
+/** The point nearest to another on which no marker and no button is, if there is one within 200 pixels. */
+async function findFreePoint(page: Page, middle: [x: number, y: number]): Promise<[x: number, y: number]> {
+  return page.evaluate(([x, y]) => {
+    const root = document.querySelector('article-map')?.shadowRoot ?? document
+    for (let angle = 0; angle < 200; angle += 1) {
+      const [left, top] = [x + angle * Math.cos(angle), y + angle * Math.sin(angle)]
+      if (!root.elementFromPoint(left, top)?.closest('button, a, svg.symbol, .leaflet-interactive')) return [left, top]
+    }
+    return [x, y]
+  }, middle)
+}
+
+/** Milliseconds from a key to its painted answer in the filter, the longest of three; nothing where there is no filter. */
+async function measureTyping(page: Page): Promise<{ typing?: number }> {
+  const field = page.locator('input[type=search]')
+  if ((await field.count()) === 0) return {}
+  await field.click()
+  await page.evaluate(() => {
+    const scope = globalThis as unknown as { benchKeys: number[] }
+    scope.benchKeys = []
+    new PerformanceObserver((list) => {
+      for (const { name, duration } of list.getEntries()) if (name.startsWith('key')) scope.benchKeys.push(duration)
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
+  })
+  for (const key of 'ape') await page.keyboard.press(key)
+  // They are told after the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 500))))
+  const keys = await page.evaluate(() => (globalThis as unknown as { benchKeys: number[] }).benchKeys)
+  // What takes no longer than a frame is not told.
+  return { typing: Math.max(16, ...keys) }
+}
+
+/** One row for each page and number of places. */
+export function placesTable(results: PlacesResults, rounds: number): Table {
+  const rows = results.map(({ name, places, figures }) => {
+    const figure = (key: string): number => median(figures[key] ?? [])
+    const ms = (key: string): string => (Number.isNaN(figure(key)) ? '' : `${round(figure(key))} ms`)
+    return [
+      name,
+      places.toLocaleString('en'),
+      ms('live'),
+      figure('longestTask') < 50 ? '< 50 ms' : ms('longestTask'),
+      figure('nodes').toLocaleString('en'),
+      round(figure('html') / 1000).toLocaleString(),
+      `${(figure('heap') / 1e6).toFixed(1)} MB`,
+      `${round(figure('panP95'))} / ${round(figure('panWorst'))} ms`,
+      ms('typing'),
+    ]
+  })
+  return {
+    heading: `Medians of ${rounds} rounds, on the machine as it is. Typing: the longest time from a key to its painted answer.`,
+    columns: [
+      'page',
+      'places',
+      'live',
+      'longest task',
+      'DOM nodes',
+      'HTML kB',
+      'heap',
+      'pan p95 / worst frame',
+      'typing in the filter',
+    ],
+    rows,
+  }
+}
