@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { basemapBudget, worldBudget } from '../src/build/basemap/generator.ts'
 import { streetsBudget } from '../src/build/streets/create-streets.ts'
 import { gzip } from '../src/build/gzip.ts'
+import { findGrownModules } from './module-sizes.ts'
+import { test } from './network.ts'
 
 /**
  * What is fetched or installed: at most so many bytes, compressed. A little more than it is today, so that it does not grow
- * unseen. It stands among the browser tests, which run after the build; a file that is missing is a fault.
+ * unseen; where it does, the fault names the modules. It stands among the browser tests, which run after the build; a file that is missing is a fault.
  */
 const budgets = {
   // By a reader.
@@ -32,6 +34,15 @@ const budgets = {
   'geo/world.basemap.json': worldBudget,
 }
 
+/** Of which environment of vite.config.ts a file's modules are. */
+const scripts = [
+  [/index\.html|page-parts/, 'client'],
+  [/article-map-host/, 'host'],
+  [/article-map/, 'articleMap'],
+  [/check/, 'check'],
+  [/cli/, 'command'],
+] as const
+
 const root = join(import.meta.dirname, '..')
 
 test('every script that is built has a budget', () => {
@@ -40,9 +51,48 @@ test('every script that is built has a budget', () => {
 })
 
 for (const [file, most] of Object.entries(budgets)) {
-  test(`${file}, compressed, is at most ${most / 1000} kB`, () => {
+  test(`${file}, compressed, is at most ${most / 1000} kB`, async () => {
     const size = gzip(readFileSync(join(root, file))).length
     console.log(`    ${file}: ${size} bytes of ${most}, gzip`)
-    expect(size).toBeLessThanOrEqual(most)
+    const script = size > most ? scripts.find(([pattern]) => pattern.test(file)) : undefined
+    const grown = script ? await findGrownModules(script[1]) : []
+    expect(size, grown.slice(0, 10).join('\n')).toBeLessThanOrEqual(most)
   })
 }
+
+/** What the opened page of Raqqa holds, all that the browser keeps for it included: as the sizes above, a little more than today. */
+const counts = { nodes: 1060, jsEventListeners: 56 }
+
+test('a reader’s visit is one request, and none to anybody else', async ({ page, servers, tiles }) => {
+  servers.requests.length = 0
+  await page.goto(`${servers.maps}/raqqa/`)
+  await page.getByRole('button', { name: 'Deir Ezzor', exact: false }).and(page.locator('.marker')).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(servers.requests).toEqual(['/raqqa/'])
+  expect(tiles.requests).toEqual([])
+})
+
+test(`the opened page has at most ${counts.nodes} DOM nodes and ${counts.jsEventListeners} listeners`, async ({
+  browser,
+  servers,
+}) => {
+  // A page of its own: another test's leaves nodes behind.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  await page.goto(`${servers.maps}/raqqa/`)
+  const session = await context.newCDPSession(page)
+  // A locator would bring listeners of its own.
+  await session.send('Runtime.evaluate', {
+    expression: `new Promise((done) => {
+      const look = () => (document.querySelector('.marker') ? done() : requestAnimationFrame(look))
+      look()
+    })`,
+    awaitPromise: true,
+  })
+  await session.send('HeapProfiler.collectGarbage')
+  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters')
+  await context.close()
+  console.log(`    ${nodes} nodes, ${jsEventListeners} listeners`)
+  expect(nodes).toBeLessThanOrEqual(counts.nodes)
+  expect(jsEventListeners).toBeLessThanOrEqual(counts.jsEventListeners)
+})
