@@ -3,7 +3,7 @@ import { type Figures, median, note, round, type Table } from './report.ts'
 import type { BenchServers } from './server.ts'
 import { createSubjects, type Subject } from './subjects.ts'
 import { type Profile, profiles, readLayoutTime, readMemory, visit } from './visit.ts'
-import type { WatchedWindow } from './watch.ts'
+import type { Moment, WatchedWindow } from './watch.ts'
 
 /** A point of the window, in pixels. */
 type Point = readonly [x: number, y: number]
@@ -35,9 +35,14 @@ export async function measurePages(browser: Browser, servers: BenchServers, roun
   return results
 }
 
+/** Goes to a subject, and looks for nothing but some moments: looking takes time. */
+function visitFor(moments: readonly Moment[], browser: Browser, { url, watched }: Subject, profile: Profile) {
+  return visit(browser, url, { ...watched, moments }, profile)
+}
+
 /** Where the marker that is clicked is in the window, when all has come to rest. */
-async function findMarker(browser: Browser, { url, watched }: Subject): Promise<Point> {
-  const { page, until, close } = await visit(browser, url, watched, profiles.fast)
+async function findMarker(browser: Browser, subject: Subject): Promise<Point> {
+  const { page, until, close } = await visitFor(['place'], browser, subject, profiles.fast)
   await until('place')
   await page.waitForLoadState('networkidle')
   for (const frame of page.frames().toReversed()) {
@@ -47,13 +52,13 @@ async function findMarker(browser: Browser, { url, watched }: Subject): Promise<
     await close()
     return [(found[0] ?? NaN) + (box?.x ?? 0), (found[1] ?? NaN) + (box?.y ?? 0)]
   }
-  throw new Error(`${url}: there is no marker.`)
+  throw new Error(`${subject.url}: there is no marker.`)
 }
 
 /** A visit without a hand on the mouse. */
 async function measureLoad(browser: Browser, servers: BenchServers, subject: Subject, profile: Profile) {
   servers.takeTraffic()
-  const { page, session, time, until, close } = await visit(browser, subject.url, subject.watched, profile)
+  const { page, session, time, until, close } = await visitFor(['place', 'passage'], browser, subject, profile)
   await until('place')
   if (subject.watched.passages !== undefined) await until('passage')
   await page.waitForLoadState('networkidle')
@@ -90,7 +95,7 @@ async function measureLoad(browser: Browser, servers: BenchServers, subject: Sub
 
 /** Clicks at a marker's place from the first byte on, until its popup can be read. */
 async function measurePopup(browser: Browser, subject: Subject, profile: Profile, [x, y]: Point) {
-  const { page, time, until, close } = await visit(browser, subject.url, subject.watched, profile)
+  const { page, time, until, close } = await visitFor(['popup'], browser, subject, profile)
   await until('popup', async () => {
     await page.mouse.click(x, y)
     // Who sees a popup coming clicks no more: another click would close it.
@@ -113,7 +118,7 @@ async function isOpening(page: Page): Promise<boolean> {
 
 /** Drags the map from the first byte on, until it moves. */
 async function measurePan(browser: Browser, subject: Subject, profile: Profile, [x, y]: Point) {
-  const { page, time, until, close } = await visit(browser, subject.url, subject.watched, profile)
+  const { page, time, until, close } = await visitFor(['pan'], browser, subject, profile)
   await until('pan', async () => {
     await page.mouse.move(x - 60, y - 70)
     await page.mouse.down()

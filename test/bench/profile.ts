@@ -73,7 +73,8 @@ export async function profilePage(browser: Browser, servers: BenchServers, name 
   if (!subject) throw new Error(`There is no ${name}: choose ${subjects.map((one) => one.name).join(', ')}.`)
   const { url } = subject
   // Not the marker of the static map.
-  const watched = { ...subject.watched, marker: subject.watched.marker.replace(/.*(?=button\.marker)/, '') }
+  const marker = subject.watched.marker.replace(/.*(?=button\.marker)/, '')
+  const watched = { ...subject.watched, marker, moments: ['place' as const] }
   const isOurPage = url.startsWith(servers.maps)
   const script = isOurPage ? await buildReadableScript() : undefined
   const readableUrl = script ? await putReadablePage(servers, url, script) : url
@@ -81,7 +82,7 @@ export async function profilePage(browser: Browser, servers: BenchServers, name 
   const times = tableOfTimes(await trace(browser, url, watched))
   const { page, session, time, until, close } = await visit(browser, readableUrl, watched, profiles.slow, isOurPage)
   await until('place')
-  await page.waitForLoadState('networkidle')
+  await page.waitForLoadState('load')
   const heap = await readHeap(session)
   await close()
   const heading = `${subject.name}: the main thread before the live map, ms; without a trace it is there after ${round(time('place'))} ms.`
