@@ -8,7 +8,8 @@ const pageFolder = join(import.meta.dirname, 'page')
 const packageFolder = join(import.meta.dirname, '..', 'node_modules')
 const storyFolder = join(import.meta.dirname, '..', 'geo')
 
-const contentTypes: Readonly<Record<string, string>> = {
+/** The media type of a file, by how its name ends. */
+export const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.geojson': 'application/geo+json',
   '.html': 'text/html; charset=utf-8',

@@ -78,7 +78,7 @@ function likelihoodOf(entry: number, key: string, entries: readonly number[], ga
 /** Ranks the entries of each name, all names of an article together: the likeliest place first. */
 export function rankNames(names: readonly RankedName[], gazetteer: Gazetteer): Map<string, number[]> {
   const ranked = new Map<string, number[]>()
-  const likelihoods = new Map<string, ReadonlyMap<number, number>>()
+  const likelihoods = new Map<string, Map<number, number>>()
   for (const { key, entries } of names) {
     const great = entries.toSorted((a, b) => prominence(b, gazetteer) - prominence(a, gazetteer)).slice(0, mostEntries)
     const scored = great.map((entry) => [entry, likelihoodOf(entry, key, great, gazetteer)] as const)
@@ -95,9 +95,13 @@ export function rankNames(names: readonly RankedName[], gazetteer: Gazetteer): M
   const ambiguous = (name: RankedName): AmbiguousName => ({
     key: name.key,
     entries: ranked.get(name.key) ?? [],
-    weight: Math.log2(1 + name.count) * name.certainty,
+    weight: weightOf(name),
   })
-  const neighbours = neighbourScores(names.map(ambiguous), anchors.map(ambiguous), gazetteer)
+  for (const [key, scores] of neighbourScores(names.map(ambiguous), anchors.map(ambiguous), gazetteer)) {
+    const known = likelihoods.get(key)
+    for (const [entry, score] of scores)
+      known?.set(entry, (known.get(entry) ?? 0) + neighbourWeight * Math.log2(1 + score))
+  }
   for (let round = 0; round < rounds; round++) {
     const context = contextOf(anchors, ranked, gazetteer)
     for (const name of names) {
@@ -107,9 +111,7 @@ export function rankNames(names: readonly RankedName[], gazetteer: Gazetteer): M
         (entry) =>
           [
             entry,
-            (likelihoods.get(name.key)?.get(entry) ?? 0) +
-              neighbourWeight * Math.log2(1 + (neighbours.get(name.key)?.get(entry) ?? 0)) +
-              contextScore(entry, name, context, gazetteer),
+            (likelihoods.get(name.key)?.get(entry) ?? 0) + contextScore(entry, name, context, gazetteer),
           ] as const,
       )
       ranked.set(
@@ -119,6 +121,11 @@ export function rankNames(names: readonly RankedName[], gazetteer: Gazetteer): M
     }
   }
   return ranked
+}
+
+/** How much a name says about others: more if it is certain, and a little more each time that it is said. */
+function weightOf({ count, certainty }: RankedName): number {
+  return Math.log2(1 + count) * certainty
 }
 
 interface Context {
@@ -143,7 +150,7 @@ function contextOf(
     const [entry] = ranked.get(name.key) ?? []
     if (entry === undefined) return []
     const code = gazetteer.codeOf(entry)
-    const weight = Math.log2(1 + name.count) * name.certainty * (name.entries.length === 1 ? 1.3 : 1)
+    const weight = weightOf(name) * (name.entries.length === 1 ? 1.3 : 1)
     const country = gazetteer.countryOf(entry)
     if (code === 'ADM1') add(gazetteer.regionOf(entry), weight * 1.5)
     else if (code !== 'PCLI') add(gazetteer.regionOf(entry), weight * 0.5)

@@ -1,15 +1,10 @@
-import { Layer, type LatLngTuple, type Map as LeafletMap } from 'leaflet'
+import { Layer, type Map as LeafletMap } from 'leaflet'
 import type { Basemap, BasemapShape } from '../cartography/basemap.ts'
 import { type ClipBox, clipLine, clipRing } from '../cartography/line-clipping.ts'
 import { project, worldSize } from '../cartography/mercator.ts'
 import { casing, classOf, inDrawingOrder, isDrawn, streetWidth } from '../cartography/street-width.ts'
 import type { Position } from '../story/geometry.ts'
 import { CrispSvg } from './leaflet-internals.ts'
-
-/** Leaflet wants latitude first; this is the one place where the order of the coordinates changes. */
-export function toLatLng([lng, lat]: Position): LatLngTuple {
-  return [lat, lng]
-}
 
 /** The name of the pane in which the bundled map is drawn, under the tiles. */
 export const basemapPane = 'basemap'

@@ -6,7 +6,7 @@ import { symbolRoom } from '../cartography/marker-size.ts'
 import type { Point } from '../cartography/mercator.ts'
 import type { PlaceGroup } from '../cartography/place-groups.ts'
 import { middleOf } from '../cartography/popup-placement.ts'
-import { toLatLng } from './basemap-layer.ts'
+import { toLatLng } from './lat-lng.ts'
 import { boxOf } from './box-of.ts'
 
 /** The namespace of SVG elements. */

@@ -5,7 +5,7 @@ import { metresAround, nearestLongitude, worldSize } from '../cartography/mercat
 import { createPlaceIndex, type PlaceGroup, type PlaceIndex } from '../cartography/place-groups.ts'
 import { positionsOf } from '../story/geometry.ts'
 import { circleRadius, type Place } from '../story/story.ts'
-import { toLatLng } from './basemap-layer.ts'
+import { toLatLng } from './lat-lng.ts'
 import { elementIcon } from './element-icon.ts'
 import { createPlaceShapes } from './place-shapes.ts'
 

@@ -3,7 +3,7 @@ import { nearestLongitude } from '../cartography/mercator.ts'
 import type { PlaceIndex } from '../cartography/place-groups.ts'
 import type { Position } from '../story/geometry.ts'
 import type { Place } from '../story/story.ts'
-import { toLatLng } from './basemap-layer.ts'
+import { toLatLng } from './lat-lng.ts'
 
 /** How wide a line or dot is for a finger, in pixels (WCAG 2.5.8). */
 const target = 24

@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Resvg } from '@resvg/resvg-js'
+import { contentTypes } from '../server.ts'
 import { createRandom } from './random.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -12,16 +13,6 @@ const root = join(import.meta.dirname, '..', '..')
 const folders: Readonly<Record<string, string>> = {
   geo: join(root, 'geo'),
   packages: join(import.meta.dirname, 'node_modules'),
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css',
-  '.geojson': 'application/geo+json',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.mjs': 'text/javascript',
-  '.png': 'image/png',
 }
 
 /** What a server was asked for, and the bytes that went out for it, headers included. */
@@ -54,7 +45,7 @@ interface Answer {
 export async function startBenchServers(): Promise<BenchServers> {
   const answers = new Map<string, Answer>()
   const put = (path: string, body: string | Buffer): Answer => {
-    const type = types[extname(path)] ?? 'text/html; charset=utf-8'
+    const type = contentTypes[extname(path)] ?? 'text/html; charset=utf-8'
     const isPicture = type === 'image/png'
     const sent = isPicture ? Buffer.from(body) : gzipSync(body, { level: 9 })
     const headers = {
