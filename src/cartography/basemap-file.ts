@@ -1,5 +1,5 @@
 import type { Position } from '../story/geometry.ts'
-import { type ArcGrid, decodeArcs } from './arc-grid.ts'
+import { type ArcGrid, decodeArcs, decodeFlatArcs, positionsOfFlat } from './arc-grid.ts'
 import type { Basemap, BasemapLabel, BasemapShape, Bounds, Credit } from './basemap.ts'
 
 /**
@@ -42,12 +42,9 @@ export type LabelFile = readonly [
  */
 export function decodeBasemap(file: BasemapFile): Basemap {
   const arcs = file.grids.flatMap((grid) =>
-    decodeArcs(grid).map((arc) => Float64Array.from(roundBends(arc, roundedSteps / grid.steps).flat())),
+    decodeFlatArcs(grid).map((arc) => Float64Array.from(roundBends(arc, roundedSteps / grid.steps))),
   )
-  const arcOf = (index: number): Position[] => {
-    const flat = arcs[index] ?? []
-    return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0])
-  }
+  const arcOf = (index: number): Position[] => positionsOfFlat(arcs[index] ?? [])
   return {
     bounds: file.bounds,
     ...(file.streets && { streets: file.streets }),
@@ -85,23 +82,26 @@ export function joinArcs(arcOf: (index: number) => readonly Position[], indexes:
 const roundedSteps = 3
 
 /**
- * Rounds the bends of an arc, since coasts and rivers have no corners: twice, each corner is cut off at a quarter of its
- * sides (Chaikin's algorithm), but no farther from it than a limit in degrees. An arc keeps its ends, so that lines which
- * share it still meet.
+ * Rounds the bends of an arc, its longitudes and latitudes in turn, since coasts and rivers have no corners: twice, each corner is
+ * cut off at a quarter of its sides (Chaikin's algorithm), but no farther from it than a limit in degrees. An arc keeps its ends,
+ * so that lines which share it still meet.
  */
-function roundBends(arc: readonly Position[], limit: number): readonly Position[] {
-  let bends = arc
-  for (let round = 0; round < 2; round++) {
-    bends = bends.flatMap((b, index): readonly Position[] => {
-      const [a, c] = [bends[index - 1], bends[index + 1]]
-      return a && c ? [towards(b, a, limit), towards(b, c, limit)] : [b]
-    })
-  }
-  return bends
+function roundBends(arc: readonly number[], limit: number): readonly number[] {
+  return cutCorners(cutCorners(arc, limit), limit)
 }
 
-/** The point a quarter of the way from one point to another, but no farther than the limit. */
-function towards([x, y]: Position, [toX, toY]: Position, limit: number): Position {
-  const share = Math.min(0.25, limit / Math.hypot(toX - x, toY - y))
-  return [x + (toX - x) * share, y + (toY - y) * share]
+function cutCorners(arc: readonly number[], limit: number): number[] {
+  const cut = arc.slice(0, 2)
+  for (let i = 2; i < arc.length - 2; i += 2) {
+    const x = arc[i] ?? 0
+    const y = arc[i + 1] ?? 0
+    for (let next = i - 2; next <= i + 2; next += 4) {
+      const across = (arc[next] ?? 0) - x
+      const up = (arc[next + 1] ?? 0) - y
+      const share = Math.min(0.25, limit / Math.hypot(across, up))
+      cut.push(x + across * share, y + up * share)
+    }
+  }
+  if (arc.length > 2) cut.push(...arc.slice(-2))
+  return cut
 }

@@ -99,7 +99,7 @@ export function basemapLabel(label: BasemapLabel, language: string, point: Point
 }
 
 /** The name of a label in a language (BCP 47), or in its common form where there is none in that language. */
-export function nameIn({ name, names, kind }: BasemapLabel, language: string): string {
+export function nameIn({ name, names, kind }: Pick<BasemapLabel, 'name' | 'names' | 'kind'>, language: string): string {
   if (kind === 'country' && /^[A-Z]{2}$/.test(name)) {
     return new Intl.DisplayNames([language, 'en'], { type: 'region' }).of(name) ?? name
   }

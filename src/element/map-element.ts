@@ -152,7 +152,7 @@ export abstract class MapElement extends Base implements SelectableMap {
     do {
       await nextTask()
       if (signal.aborted) return
-    } while (!steps.next().done)
+    } while (!runFor(steps, slice))
     const address = this.hasAttribute('address')
     const opening = this.#wanted ?? (address ? readPlaceHash(location.hash) : null) ?? this.getAttribute('place')
     this.#view = view
@@ -206,6 +206,18 @@ export abstract class MapElement extends Base implements SelectableMap {
     const done = document.fullscreenElement === this ? document.exitFullscreen() : this.requestFullscreen()
     done.catch(() => undefined)
   }
+}
+
+/** So many milliseconds of drawing at a stretch nobody feels. On a fast machine that is most of a map; on a slow one, a step. */
+const slice = 12
+
+/** Takes steps for so many milliseconds, one at least. @returns whether the last one is done */
+function runFor(steps: Iterator<unknown>, duration: number): boolean {
+  const end = performance.now() + duration
+  let done: boolean | undefined
+  do ({ done } = steps.next())
+  while (done !== true && performance.now() < end)
+  return done === true
 }
 
 /** Lets the browser paint, and answer the reader, before the next step. */

@@ -140,7 +140,7 @@ export class StoryView {
       renderMarker: (group) => renderMarker(context, group),
       nameGroup: (group) => nameGroup(words, group),
       planInsets: options.hasInsets ? (size) => planInsets(context, copy, view, size) : undefined,
-      renderInset: (inset, open) => renderLiveInset(context, copy, inset, { select, open }),
+      renderInset: (inset, open) => renderLiveInset(context, copy, inset, { select, open }, layout.stillInset(inset)),
       sheet: layout.sheet,
       renderCard: (place) => this.#renderCard(place),
       onOpen: (card) => this.#focus.enter(card),
@@ -261,7 +261,7 @@ export class StoryView {
       this.#map.resize()
     }
     document.addEventListener('fullscreenchange', onFullscreen, { signal })
-    connectPrinting(this.#layout, this.#map, signal)
+    connectPrinting(this.#layout, this.#map, this.#context, signal)
   }
 
   #renderCard(place: Place): HTMLElement {

@@ -80,7 +80,12 @@ export function renderInset(
     ' ',
     title !== '' && createSvg(document, 'text', { class: 'label place right', x: 8, y: 17 }, title),
   )
-  return createElement(document, 'div', { class: 'inset', dir: 'ltr', 'aria-hidden': 'true' }, map)
+  return createElement(
+    document,
+    'div',
+    { class: 'inset', 'data-inset': inset.places.join(' '), dir: 'ltr', 'aria-hidden': 'true' },
+    map,
+  )
 }
 
 function percent(share: number): string {

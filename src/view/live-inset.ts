@@ -20,14 +20,22 @@ export interface InsetActions {
   readonly open: (first: Place | undefined) => void
 }
 
-/** Renders an inset that can be pressed. By the keyboard its places are reached in the list and on the map. */
+/**
+ * Renders an inset that can be pressed. By the keyboard its places are reached in the list and on the map.
+ * @param drawn the same inset, where it is drawn already
+ */
 export function renderLiveInset(
   context: ViewContext,
   basemap: Basemap,
   inset: Unplaced,
   actions: InsetActions,
+  drawn?: HTMLElement,
 ): HTMLElement {
-  const element = renderInset(context, basemap, inset, draw(context.document, basemap))
+  const element = drawn ?? renderInset(context, basemap, inset, draw(context.document, basemap))
+  for (const link of element.querySelectorAll('a')) {
+    link.removeAttribute('href')
+    link.removeAttribute('tabindex')
+  }
   connectInset(element, context, actions)
   return element
 }

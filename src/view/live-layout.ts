@@ -1,3 +1,4 @@
+import type { Inset } from '../cartography/inset.ts'
 import type { Place } from '../story/story.ts'
 import { renderTextButton } from './button.ts'
 import { createElement, focusedIn, isDisplayed } from './element.ts'
@@ -35,6 +36,8 @@ export interface LiveLayout extends Omit<Stage, 'toggle'> {
   readonly closeList: () => boolean
   /** Writes where the story is found under the printed list. */
   readonly writeAddress: (url: string) => void
+  /** A copy of an inset of the static map. */
+  readonly stillInset: (inset: Pick<Inset, 'places'>) => HTMLElement | undefined
   /** Shows what was drawn unseen. The focus goes from the static map's marker of a place to its live marker. */
   readonly show: (markerOf: (place: Place) => HTMLElement | undefined) => void
   /** Takes back all that was added. */
@@ -141,6 +144,8 @@ export function enliven(element: HTMLElement, context: ViewContext, actions: Lay
       address.href = url
       address.textContent = url
     },
+    stillInset: ({ places }) =>
+      still?.querySelector(`[data-inset="${places.join(' ')}"]`)?.cloneNode(true) as HTMLElement | undefined,
     show: (markerOf) => {
       const focused = still && focusedIn(still)
       still?.remove()

@@ -1,5 +1,6 @@
-import type { BasemapFile } from '../cartography/basemap-file.ts'
+import type { BasemapFile, LabelFile } from '../cartography/basemap-file.ts'
 import type { Inset, PlannedInset } from '../cartography/inset.ts'
+import { nameIn } from '../cartography/label-requests.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
 import type { LocalizedStory } from '../words/localized-story.ts'
 import type { EmbedWords } from '../words/words.ts'
@@ -36,8 +37,15 @@ export function renderPageData(
   const insets = plans.map((plan) =>
     plan.map(({ corner, view, places, title, frame }) => ({ corner, view, places, title, frame })),
   )
+  const { words, basemap } = data
+  // A page is read in one language.
+  const labels = basemap.labels.map(([kind, longitude, latitude, name, minZoom, more = {}]): LabelFile => {
+    const { names = {}, angle } = more
+    const row = [kind, longitude, latitude, nameIn({ kind, name, names }, words.language), minZoom] as const
+    return angle === undefined ? row : [...row, { angle }]
+  })
   // Nothing in it ends the script or starts a comment.
-  const json = JSON.stringify({ ...data, insets }).replace(/</g, '\\u003c')
+  const json = JSON.stringify({ ...data, basemap: { ...basemap, labels }, insets }).replace(/</g, '\\u003c')
   return createElement(document, 'script', { type: 'application/json', id: dataId }, json)
 }
 

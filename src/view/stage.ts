@@ -3,7 +3,6 @@ import { type Attribution, renderAttribution } from './attribution.ts'
 import { renderIconButton } from './button.ts'
 import { createElement } from './element.ts'
 import { renderIcon } from './icon.ts'
-import { renderMapImage } from './map-image.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** What the reader can do with the buttons over the map. */
@@ -56,7 +55,7 @@ export function renderStage(context: ViewContext, actions: StageActions): Stage 
   )
   const controls = renderControls(context, actions)
   const foot = createElement(document, 'div', { class: 'foot' }, toggle, scaleBar, attribution.element)
-  const parts = [renderMapImage(context), map, keys, controls, foot, hint, notice]
+  const parts = [map, keys, controls, foot, hint, notice]
   let fading: ReturnType<typeof setTimeout> | undefined
   return {
     element: createElement(document, 'div', { class: 'stage' }, ...parts),

@@ -26,7 +26,7 @@ export async function measurePages(browser: Browser, servers: BenchServers, roun
         if (!point || !figures) continue
         note(figures, await measureLoad(browser, servers, subject, profile))
         if (subject.isBlank === true) continue
-        note(figures, await measurePopup(browser, subject, profile, point))
+        note(figures, await measurePopup(browser, subject, profile))
         note(figures, await measurePan(browser, subject, profile, point))
       }
     }
@@ -40,19 +40,26 @@ function visitFor(moments: readonly Moment[], browser: Browser, { url, watched }
   return visit(browser, url, { ...watched, moments }, profile)
 }
 
-/** Where the marker that is clicked is in the window, when all has come to rest. */
+/** Where the marker is in the window, when all has come to rest. */
 async function findMarker(browser: Browser, subject: Subject): Promise<Point> {
   const { page, until, close } = await visitFor(['place'], browser, subject, profiles.fast)
   await until('place')
   await page.waitForLoadState('networkidle')
+  const point = await pointOfMarker(page)
+  await close()
+  if (!point) throw new Error(`${subject.url}: there is no marker.`)
+  return point
+}
+
+/** Where the marker is in the window now, in the page or a frame of it. */
+async function pointOfMarker(page: Page): Promise<Point | undefined> {
   for (const frame of page.frames().toReversed()) {
     const found = await frame.evaluate(() => (globalThis as unknown as WatchedWindow).markerAt?.())
     if (!found) continue
     const box = frame === page.mainFrame() ? null : await (await frame.frameElement()).boundingBox()
-    await close()
     return [(found[0] ?? NaN) + (box?.x ?? 0), (found[1] ?? NaN) + (box?.y ?? 0)]
   }
-  throw new Error(`${subject.url}: there is no marker.`)
+  return undefined
 }
 
 /** A visit without a hand on the mouse. */
@@ -93,18 +100,22 @@ async function measureLoad(browser: Browser, servers: BenchServers, subject: Sub
   }
 }
 
-/** Clicks at a marker's place from the first byte on, until its popup can be read. */
-async function measurePopup(browser: Browser, subject: Subject, profile: Profile, [x, y]: Point) {
-  const { page, time, until, close } = await visitFor(['popup'], browser, subject, profile)
+/** Clicks on the live marker as soon as it is seen, and waits until its popup can be read. */
+async function measurePopup(browser: Browser, subject: Subject, profile: Profile) {
+  const { watched, liveMarker: marker = watched.marker } = subject
+  const live = { ...subject, watched: { ...watched, marker } }
+  const { page, time, until, close } = await visitFor(['place', 'popup'], browser, live, profile)
+  await until('place')
   await until('popup', async () => {
-    await page.mouse.click(x, y)
+    const point = await pointOfMarker(page)
+    if (point) await page.mouse.click(...point)
     // Who sees a popup coming clicks no more: another click would close it.
     if (await isOpening(page)) await until('popup')
   })
   const popup = time('popup')
   await close()
   // Where no list has them, passages are in popups only.
-  return { popup, ...(subject.watched.passages === undefined && { passage: popup }) }
+  return { popup, ...(watched.passages === undefined && { passage: popup }) }
 }
 
 /** Whether a popup is in the page or a frame of it, after the next frame is painted. */

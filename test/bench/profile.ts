@@ -72,9 +72,8 @@ export async function profilePage(browser: Browser, servers: BenchServers, name 
   const subject = subjects.find((one) => one.name.includes(name))
   if (!subject) throw new Error(`There is no ${name}: choose ${subjects.map((one) => one.name).join(', ')}.`)
   const { url } = subject
-  // Not the marker of the static map.
-  const marker = subject.watched.marker.replace(/.*(?=button\.marker)/, '')
-  const watched = { ...subject.watched, marker, moments: ['place' as const] }
+  const { marker, ...others } = subject.watched
+  const watched = { ...others, marker: subject.liveMarker ?? marker, moments: ['place' as const] }
   const isOurPage = url.startsWith(servers.maps)
   const script = isOurPage ? await buildReadableScript() : undefined
   const readableUrl = script ? await putReadablePage(servers, url, script) : url

@@ -12,6 +12,8 @@ export interface Subject {
   readonly name: string
   readonly url: string
   readonly watched: Watched
+  /** The marker of the same place that opens its popup, where `watched` takes that of a static map for it too. */
+  readonly liveMarker?: string
   /** Whether it has no map. */
   readonly isBlank?: boolean
 }
@@ -64,6 +66,7 @@ export async function createSubjects(servers: BenchServers): Promise<Subject[]> 
       marker: `.static-map a[aria-label*="${last}"], button.marker[aria-label*="${last}"]`,
       words,
     },
+    liveMarker: `button.marker[aria-label*="${last}"]`,
   })
   return [
     {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
 import { readPageData } from '../../../src/build/story-files.ts'
+import type { LabelFile } from '../../../src/cartography/basemap-file.ts'
 import { renderStoryIndex } from '../../../src/build/page/story-index.ts'
 import type { Place } from '../../../src/story/story.ts'
 import { renderStoryPage } from '../../../src/build/page/story-page.ts'
@@ -99,9 +100,18 @@ test('a story whose every text is markup is text in its page', () => {
     'application/json',
     'module',
   ])
-  expect(JSON.parse(page.getElementById('article-map-data')?.textContent ?? '')).toMatchObject(
-    JSON.parse(JSON.stringify(markup)),
-  )
+  const { basemap, ...data } = JSON.parse(JSON.stringify(markup))
+  expect(JSON.parse(page.getElementById('article-map-data')?.textContent ?? '')).toMatchObject({
+    ...data,
+    basemap: { ...basemap, labels: basemap.labels.map(() => expect.any(Array)) },
+  })
+})
+
+test('the page tells the live map the names of towns, rivers and countries in its own language alone', () => {
+  const { basemap } = JSON.parse(pageOf().getElementById('article-map-data')?.textContent ?? '')
+  const names = basemap.labels.map(([, , , name]: LabelFile) => name)
+  expect(names).toEqual(expect.arrayContaining(['Syria', 'Aleppo', 'Euphrates']))
+  expect(JSON.stringify(basemap.labels)).not.toMatch(/[\u0600-\u06FF]/)
 })
 
 test('the page tells the live map what its insets show on each shape of map, and by which ids', () => {
