@@ -16,7 +16,7 @@ import { connectInset, type InsetActions, renderLiveInset } from '../view/live-i
 import { renderMarker } from '../view/marker.ts'
 import { namePlace, renderPlaceCard } from '../view/place-card.ts'
 import { renderShare } from '../view/share.ts'
-import { addStrip, markInStrip, withStrip } from '../view/strip.ts'
+import { addStrip, hasStripRoom, markInStrip, withStrip } from '../view/strip.ts'
 import type { ViewContext } from '../view/view-context.ts'
 import type { LocalizedStory } from '../words/localized-story.ts'
 import { formatLength, plural } from '../words/words.ts'
@@ -120,13 +120,17 @@ export class StoryView {
 
     const copy = nearestWorldCopy(basemap, storyMiddle(story.places))
     const select = (place: Place): void => this.select(place, 'map')
+    const actions: InsetActions = { select, open: (first) => first && map.openGroupOf(first) }
+    const still = element.querySelector<HTMLElement>('.strip')
+    element.classList.toggle(withStrip, still !== null && options.hasInsets)
+    if (still) connectInset(still, context, actions, this.#abort)
+    let isStripDrawn = !options.hasInsets || !planStrip
     this.#drawStrip = () => {
-      const still = element.querySelector<HTMLElement>('.strip')
-      const actions: InsetActions = { select, open: (first) => first && map.openGroupOf(first) }
-      element.classList.toggle(withStrip, still !== null && options.hasInsets)
-      if (still) return connectInset(still, context, actions, this.#abort)
-      const planned = options.hasInsets && planStrip?.(context, copy, view)
+      if (isStripDrawn || !hasStripRoom(element)) return
+      isStripDrawn = true
+      const planned = planStrip?.(context, copy, view)
       if (planned) addStrip(element, renderLiveInset(context, copy, planned, actions))
+      markInStrip(element, this.#selected)
     }
     const map = new Live(layout.map, {
       story,
@@ -246,7 +250,10 @@ export class StoryView {
     const { signal } = this.#abort
     const root = this.#root
     const { element, map, markFullscreen, closeList } = this.#layout
-    const observer = new ResizeObserver(() => this.#map.resize())
+    const observer = new ResizeObserver(() => {
+      this.#drawStrip()
+      this.#map.resize()
+    })
     observer.observe(map)
     signal.addEventListener('abort', () => observer.disconnect())
     const keys: EventTarget = this.#options.fullPage ? document : element

@@ -1,5 +1,6 @@
 import type { Basemap } from '../cartography/basemap.ts'
 import type { Unplaced } from '../cartography/inset.ts'
+import { pathDataOf } from '../cartography/course.ts'
 import { smallestCircle } from '../cartography/marker-size.ts'
 import { metresAround, nearestLongitude, unproject } from '../cartography/mercator.ts'
 import { circleRadius, type Place } from '../story/story.ts'
@@ -8,6 +9,9 @@ import { createSvg } from './element.ts'
 import { type DrawInset, renderInset } from './inset.ts'
 import { boxWidth, createProjection } from './static/static-projection.ts'
 import type { ViewContext } from './view-context.ts'
+
+/** A strip shows so much on either side of its middle, in widths of that. */
+const reach = 1.3
 
 /** A press may move so far, in pixels. */
 const slack = 5
@@ -67,26 +71,24 @@ export function connectInset(
   element.addEventListener('click', press, options)
 }
 
-/** Draws as the static map does, but all that there is: what lies outside is cut off by the browser. */
+/** Draws as the static map does, as far as an inset or a strip reaches. */
 function draw(document: Document, basemap: Basemap): DrawInset {
   return (view, places, { zoom, scale }) => {
+    const { center, width, height } = view
+    const size = boxWidth / width
+    const [middle] = unproject(center)
+    const x = (middle + 180) / 360
+    const seen = [x - width * reach, center.y - height, x + width * reach, center.y + height] as const
+    const plane = { size, x: x * size, y: center.y * size }
+    const paths = renderShapes(document, basemap, zoom, (shape) => pathDataOf(shape, seen, plane))
     const project = createProjection(view)
-    const paths = renderShapes(document, basemap, zoom, ({ lines }) =>
-      lines.map((line) => writePath(line.map(project))).join(''),
-    )
     const circles = places.flatMap((place) => {
-      const r = ((circleRadius(place) ?? 0) / metresAround(place.position) / view.width) * boxWidth
+      const r = ((circleRadius(place) ?? 0) / metresAround(place.position) / width) * boxWidth
       const [longitude, latitude] = place.position
-      const { x, y } = project([nearestLongitude(longitude, unproject(view.center)[0]), latitude])
+      const at = project([nearestLongitude(longitude, middle), latitude])
       if ((r * scale) / boxWidth < smallestCircle) return []
-      return createSvg(document, 'circle', { class: `accuracy ${place.precision}`, r, cx: x, cy: y })
+      return createSvg(document, 'circle', { class: `accuracy ${place.precision}`, r, cx: at.x, cy: at.y })
     })
     return [paths, ...circles]
   }
-}
-
-/** The data of an SVG path in whole units, without the steps that round to nothing. */
-function writePath(points: readonly { readonly x: number; readonly y: number }[]): string {
-  const steps = points.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`)
-  return `M${steps.filter((step, i) => step !== steps[i - 1]).join(' ')}`
 }

@@ -10,6 +10,11 @@ export function addStrip(layout: Element, inset: HTMLElement): void {
   layout.classList.add(withStrip)
 }
 
+/** Whether a layout has room for a strip now. */
+export function hasStripRoom(layout: Element): boolean {
+  return getComputedStyle(layout).getPropertyValue('--strip-room') !== ''
+}
+
 /** Marks the chosen place in the strip of a layout, if there is one. */
 export function markInStrip(layout: Element, place: Place | null): void {
   for (const marker of layout.querySelectorAll('.strip a')) {

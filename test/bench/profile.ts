@@ -75,7 +75,8 @@ export async function profilePage(browser: Browser, servers: BenchServers, name 
   const { marker, ...others } = subject.watched
   const watched = { ...others, marker: subject.liveMarker ?? marker, moments: ['place' as const] }
   const isOurPage = url.startsWith(servers.maps)
-  const script = isOurPage ? await buildReadableScript() : undefined
+  const isOurs = isOurPage || url.endsWith('/element.html')
+  const script = isOurs ? await buildReadableScript(isOurPage ? 'client' : 'articleMap') : undefined
   const readableUrl = script ? await putReadablePage(servers, url, script) : url
 
   const times = tableOfTimes(await trace(browser, url, watched))
@@ -95,13 +96,16 @@ export async function profilePage(browser: Browser, servers: BenchServers, name 
 /** Serves the same page with a script that can be read: it tells modules and classes by their names. @returns its address */
 async function putReadablePage(servers: BenchServers, url: string, { code }: ReadableScript): Promise<string> {
   const html = await (await fetch(url)).text()
-  const tag = '<script type="module" src="/readable.js"></script>'
+  const readable = new URL('readable.html', url)
   servers.put('/readable.js', code)
   servers.put(
-    '/raqqa/readable.html',
-    html.replace(/<script type="module">[^]*?<\/script>/, () => tag),
+    readable.pathname,
+    html.replace(
+      /<script type="module">[^]*?<\/script>|<script[^>]* src="[^"]*\/article-map\.js"[^>]*><\/script>/,
+      () => '<script type="module" src="/readable.js"></script>',
+    ),
   )
-  return `${servers.maps}/raqqa/readable.html`
+  return readable.href
 }
 
 /** The events of the page's main thread, from the navigation until the live map is seen. */

@@ -129,6 +129,25 @@ test.describe('where the list stands under the map', { tag: '@phone' }, () => {
     await expect(page.locator('.strip:visible')).toHaveCount(0)
   })
 
+  test('an element that becomes a phone’s screen gets its strip then, and the chosen place is marked in it', async ({
+    page,
+    servers,
+  }) => {
+    const basemap = `${servers.maps}/cors/geo/raqqa.basemap.json`
+    const map = await openElement(page, servers, { basemap, width: '390px', height: '500px' })
+    await map.loaded()
+    await expect(page.locator('.strip')).toHaveCount(0)
+    await map.element.evaluate((element: HTMLElement & { select(id: string): void }) => {
+      element.select('main-hospital')
+      element.style.setProperty('height', '844px')
+    })
+    await expect(page.locator('.strip')).toBeVisible()
+    await map.settled()
+    expect((await namedIn(map, '.strip')).toSorted()).toEqual(town)
+    await expect(page.locator('.strip a[aria-current]')).toHaveAttribute('data-places', '3')
+    expect(await faultsOf(page)).toEqual([])
+  })
+
   test('a lower window, a small phone and large text have no room for it', async ({ page, servers }) => {
     for (const size of [
       { width: 390, height: 740 },
