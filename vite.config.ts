@@ -54,7 +54,7 @@ export default defineConfig({
     alias: [
       { find: /^leaflet$/, replacement: pathOf('src/map/leaflet.js') },
       {
-        find: /^\.\/(SVG\.VML|Marker\.Drag|Icon\.Default|FeatureGroup|DomEvent\.Pointer)$/,
+        find: /^\.\/(SVG\.VML|Marker\.Drag|Icon\.Default|FeatureGroup|DomEvent\.Pointer|vector\/Path)$/,
         replacement: pathOf('src/map/leaflet-absent.js'),
       },
       { find: /^(\.\.\/)+core\/Browser$/, replacement: pathOf('src/map/leaflet-browser.js') },

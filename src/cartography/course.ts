@@ -3,25 +3,31 @@ import type { BasemapShape } from './basemap.ts'
 import { type ClipBox, clipLine, clipRing } from './line-clipping.ts'
 import { project } from './mercator.ts'
 
-/** A line or ring on the plane of the map, in shares of the world's width: x and y in turn, and the box around it. */
-interface Course {
+/**
+ * A line or ring on the plane of the map, in shares of the world's width: x and y in turn, and the box around it. Leaflet's own
+ * polygons would keep an object for each of its points, 20,000 for a town.
+ */
+export interface Course {
   readonly points: Float64Array
   readonly box: ClipBox
+}
+
+/** The plane of the map as a drawing shows it. */
+export interface Plane {
+  /** The world's width, in units of the drawing: on a screen, pixels. */
+  readonly size: number
+  /** The drawing's origin, in the same units. */
+  readonly x: number
+  readonly y: number
+  /** What is drawn of it, in shares of the world's width. */
+  readonly seen: ClipBox
 }
 
 /** Points nearer to each other than this, in units of the drawing along an axis, are drawn as one. */
 const finest = 1
 
-const known = new WeakMap<BasemapShape, readonly Course[]>()
-
-/** The courses of a shape's lines, which are found once for all that is drawn of it. */
-function coursesOf(shape: BasemapShape): readonly Course[] {
-  const courses = known.get(shape) ?? shape.lines.map(courseOf)
-  known.set(shape, courses)
-  return courses
-}
-
-function courseOf(line: readonly Position[]): Course {
+/** The course of a line's or ring's positions. */
+export function courseOf(line: readonly Position[]): Course {
   const points = new Float64Array(2 * line.length)
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [i, position] of line.entries()) {
@@ -36,37 +42,43 @@ function courseOf(line: readonly Position[]): Course {
   return { points, box: [left, top, right, bottom] }
 }
 
-/** The plane of a drawing: the world's width and the drawing's origin, in its units. */
-export interface Plane {
-  readonly size: number
-  readonly x: number
-  readonly y: number
+/** Whether something in a box is seen, if only in part. */
+export function isSeen(box: ClipBox, { seen: [left, top, right, bottom] }: Plane): boolean {
+  return box[0] <= right && box[1] <= bottom && box[2] >= left && box[3] >= top
 }
 
-/**
- * The data of an SVG path of what is seen of a shape.
- * @param seen in shares of the world's width
- */
-export function pathDataOf(shape: BasemapShape, seen: ClipBox, plane: Plane): string {
+const known = new WeakMap<BasemapShape, readonly Course[]>()
+
+/** The courses of a basemap's shape, which are found once for all that is drawn of it. */
+function coursesOf(shape: BasemapShape): readonly Course[] {
+  const courses = known.get(shape) ?? shape.lines.map(courseOf)
+  known.set(shape, courses)
+  return courses
+}
+
+/** The data of an SVG path of what is seen of a basemap's shape. */
+export function pathDataOf(shape: BasemapShape, plane: Plane): string {
   return coursesOf(shape)
-    .map((course) => pathData(course, shape.filled, seen, plane))
+    .map((course) => pathData(course, shape.filled, plane))
     .join('')
 }
 
-function pathData({ points, box }: Course, filled: boolean, seen: ClipBox, plane: Plane): string {
+/** The data of a path of the part of a course that is seen. @param filled whether it is a ring */
+export function pathData({ points, box }: Course, filled: boolean, plane: Plane): string {
+  const { seen } = plane
+  if (!isSeen(box, plane)) return ''
   const [left, top, right, bottom] = seen
-  if (box[0] > right || box[1] > bottom || box[2] < left || box[3] < top) return ''
   const isWhole = box[0] >= left && box[1] >= top && box[2] <= right && box[3] <= bottom
-  if (isWhole) return write(points, plane)
+  if (isWhole) return write(points, filled, plane)
   const pairs = Array.from({ length: points.length / 2 }, (_, i): Position => [
     points[2 * i] ?? 0,
     points[2 * i + 1] ?? 0,
   ])
   const parts = filled ? [clipRing(pairs.slice(0, -1), seen)] : clipLine(pairs, seen)
-  return parts.map((part) => write(Float64Array.from(part.flat()), plane)).join('')
+  return parts.map((part) => write(Float64Array.from(part.flat()), filled, plane)).join('')
 }
 
-function write(points: Float64Array, { size, x, y }: Plane): string {
+function write(points: Float64Array, closed: boolean, { size, x, y }: Plane): string {
   let text = ''
   let [lastX, lastY] = [Infinity, Infinity]
   for (let i = 0; i < points.length; i += 2) {
@@ -76,5 +88,5 @@ function write(points: Float64Array, { size, x, y }: Plane): string {
     ;[lastX, lastY] = [nextX, nextY]
     text += `${i === 0 ? 'M' : 'L'}${nextX.toFixed(1)} ${nextY.toFixed(1)}`
   }
-  return text
+  return closed && text ? `${text}Z` : text
 }

@@ -12,6 +12,9 @@ export const symbolRoom = symbolSize / 2 + 1
 /** A circle of accuracy with a smaller radius than this would be hidden by its marker. */
 export const smallestCircle = 22
 
+/** A line or area that is smaller than this, in width and height, would be a speck under its marker, and too small to press. */
+export const smallestShape = 16
+
 /** Half the width of a group's symbol, which depends on the number of letters on it. */
 export function groupHalfWidth(letters: number): number {
   return 12 + letters * 3.4

@@ -1,8 +1,6 @@
 import { Layer, type Map as LeafletMap } from 'leaflet'
 import type { Basemap, BasemapShape } from '../cartography/basemap.ts'
 import { pathDataOf } from '../cartography/course.ts'
-import type { ClipBox } from '../cartography/line-clipping.ts'
-import { worldSize } from '../cartography/mercator.ts'
 import { casing, classOf, inDrawingOrder, isDrawn, streetWidth } from '../cartography/street-width.ts'
 import { CrispSvg } from './leaflet-internals.ts'
 
@@ -18,7 +16,7 @@ interface Drawing {
 
 /**
  * The bundled map as a layer. Its colours come from the style sheet, by the class of each kind of shape; the widths of its
- * streets grow with the zoom. Leaflet's own polygons would keep an object for each of its points, 20,000 for a town.
+ * streets grow with the zoom.
  */
 export class BasemapLayer extends Layer {
   readonly #renderer = new CrispSvg({ pane: basemapPane, padding: 0.5 })
@@ -48,23 +46,14 @@ export class BasemapLayer extends Layer {
 
   #draw(map: LeafletMap): void {
     const zoom = map.getZoom()
-    const size = worldSize(zoom)
-    const origin = map.getPixelOrigin()
-    const plane = { size, x: origin.x, y: origin.y }
-    const { min, max } = this.#renderer._bounds
-    const seen: ClipBox = [
-      (min.x + origin.x) / size,
-      (min.y + origin.y) / size,
-      (max.x + origin.x) / size,
-      (max.y + origin.y) / size,
-    ]
+    const { plane } = this.#renderer
     for (const { shape, isCasing, path } of this.#drawings) {
       const drawn = isDrawn(shape, zoom)
       path.toggleAttribute('hidden', !drawn)
       if (!drawn) continue
       const width = streetWidth(shape, zoom)
       if (width !== undefined) path.setAttribute('stroke-width', String(width + (isCasing ? casing : 0)))
-      path.setAttribute('d', pathDataOf(shape, seen, plane))
+      path.setAttribute('d', pathDataOf(shape, plane))
     }
   }
 }

@@ -1,4 +1,6 @@
 import { type Map as LeafletMap, type Point, SVG } from 'leaflet'
+import type { Plane } from '../cartography/course.ts'
+import { worldSize } from '../cartography/mercator.ts'
 
 // Every private member of Leaflet 1.9.4 on which this project leans. Before Leaflet is updated, compare its new version with
 // this file and with the modules that leaflet.js and leaflet-absent.js name.
@@ -43,5 +45,12 @@ export class CrispSvg extends SVG {
   declare _bounds: { readonly min: Point; readonly max: Point }
   _onZoom(): void {
     this._reset()
+  }
+  /** The plane of its map, as it draws it now. */
+  get plane(): Plane {
+    const { min, max } = this._bounds
+    const size = worldSize(this._map.getZoom())
+    const { x, y } = this._map.getPixelOrigin()
+    return { size, x, y, seen: [(min.x + x) / size, (min.y + y) / size, (max.x + x) / size, (max.y + y) / size] }
   }
 }

@@ -15,19 +15,6 @@ export { LayerGroup } from 'leaflet/src/layer/LayerGroup.js'
 export { Popup } from 'leaflet/src/layer/Popup.js'
 export { Marker } from 'leaflet/src/layer/marker/Marker.js'
 export { TileLayer } from 'leaflet/src/layer/tile/TileLayer.js'
-export { Circle } from 'leaflet/src/layer/vector/Circle.js'
-export { CircleMarker } from 'leaflet/src/layer/vector/CircleMarker.js'
-export { Polygon } from 'leaflet/src/layer/vector/Polygon.js'
-export { Polyline } from 'leaflet/src/layer/vector/Polyline.js'
 export { Map, SVG }
 
 Object.assign(Map, { DoubleClickZoom, Drag, ScrollWheelZoom, TouchZoom })
-
-// Leaflet's own version of this method chooses between SVG and a canvas.
-Map.include({
-  getRenderer({ options }) {
-    const renderer = options.renderer ?? (this._renderer ??= new SVG())
-    if (!this.hasLayer(renderer)) this.addLayer(renderer)
-    return renderer
-  },
-})

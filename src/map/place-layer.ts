@@ -1,21 +1,18 @@
-import { Circle, type LatLng, LatLngBounds, LayerGroup, type Map as LeafletMap, Marker } from 'leaflet'
+import { LatLngBounds, LayerGroup, type Map as LeafletMap, Marker } from 'leaflet'
 import type { Bounds } from '../cartography/basemap.ts'
-import { smallestCircle } from '../cartography/marker-size.ts'
-import { metresAround, nearestLongitude, worldSize } from '../cartography/mercator.ts'
+import { nearestLongitude } from '../cartography/mercator.ts'
 import { createPlaceIndex, type PlaceGroup, type PlaceIndex } from '../cartography/place-groups.ts'
 import { positionsOf } from '../story/geometry.ts'
-import { circleRadius, type Place } from '../story/story.ts'
+import type { Place } from '../story/story.ts'
 import { toLatLng } from './lat-lng.ts'
 import { elementIcon } from './element-icon.ts'
-import { createPlaceShapes } from './place-shapes.ts'
+import { ShapeLayer } from './shape-layer.ts'
 
 /** What the layer is told about its surroundings. */
 export interface PlaceLayerOptions {
   /** Gives the button that stands for a place or group on the map. */
   readonly renderMarker: (group: PlaceGroup) => HTMLElement
   readonly onChoose: (group: PlaceGroup) => void
-  /** A place's line or area is chosen. */
-  readonly onSelect: (place: Place) => void
 }
 
 /**
@@ -26,7 +23,7 @@ export class PlaceLayer extends LayerGroup {
   readonly index: PlaceIndex
   readonly #options: PlaceLayerOptions
   readonly #markers = new Map<string, { marker: Marker; group: PlaceGroup }>()
-  readonly #circles = new Map<Place, Circle>()
+  readonly #shapes: ShapeLayer
   #selected: Place | undefined
   #groups: readonly PlaceGroup[] = []
 
@@ -34,13 +31,8 @@ export class PlaceLayer extends LayerGroup {
     super()
     this.#options = options
     this.index = createPlaceIndex(places)
-    for (const { place, path } of createPlaceShapes(places, this.index)) {
-      this.addLayer(path.on('click', () => options.onSelect(place)))
-    }
-    for (const place of places) {
-      const radius = circleRadius(place)
-      if (radius !== undefined) this.#circles.set(place, this.#createCircle(place, radius))
-    }
+    this.#shapes = new ShapeLayer(places, this.index)
+    this.addLayer(this.#shapes)
   }
 
   override getEvents(): Record<string, () => void> {
@@ -76,7 +68,13 @@ export class PlaceLayer extends LayerGroup {
 
   set selected(place: Place | undefined) {
     this.#selected = place
+    this.#shapes.selected = place
     this.#mark()
+  }
+
+  /** The place whose line or area is drawn with an element. */
+  placeOf(element: EventTarget | null): Place | undefined {
+    return this.#shapes.placeOf(element)
   }
 
   /** Draws the groups of the zoom and view that the map has now. */
@@ -101,11 +99,6 @@ export class PlaceLayer extends LayerGroup {
     }
     this.#groups = groups
     this.arrange()
-    for (const [place, circle] of this.#circles) {
-      const radius = ((place.accuracy ?? 0) * worldSize(zoom)) / metresAround(place.position)
-      if (radius >= smallestCircle && isNear(map, circle.getLatLng(), radius)) this.addLayer(circle)
-      else this.removeLayer(circle)
-    }
     this.#mark()
   }
 
@@ -147,14 +140,6 @@ export class PlaceLayer extends LayerGroup {
     return marker
   }
 
-  #createCircle(place: Place, radius: number): Circle {
-    return new Circle(toLatLng(this.index.positionOf(place)), {
-      radius,
-      className: `accuracy ${place.precision}`,
-      interactive: false,
-    })
-  }
-
   /** The id of the group in which a place is now, or would be alone. */
   #groupOf(place: Place): string {
     for (const [id, { group }] of this.#markers) if (group.places.includes(place)) return id
@@ -169,17 +154,7 @@ export class PlaceLayer extends LayerGroup {
       else element?.removeAttribute('aria-current')
       marker.setZIndexOffset(id === current ? 1000 : 0)
     }
-    for (const [place, circle] of this.#circles)
-      circle.getElement()?.classList.toggle('current', place === this.#selected)
   }
-}
-
-/** Whether a circle, its radius in pixels, reaches into the map's view, or would after a little panning. */
-function isNear(map: LeafletMap, center: LatLng, radius: number): boolean {
-  const { x, y } = map.latLngToContainerPoint(center)
-  const size = map.getSize()
-  const near = (at: number, length: number): boolean => at > -radius - length / 4 && at < length * 1.25 + radius
-  return near(x, size.x) && near(y, size.y)
 }
 
 /** Leaflet's bounds in degrees, west first. */

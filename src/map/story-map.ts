@@ -133,7 +133,6 @@ export class StoryMap {
     this.#places = new PlaceLayer(story.places, {
       renderMarker: options.renderMarker,
       onChoose: (group) => this.#choose(group),
-      onSelect: options.onSelect,
     })
     const { language, overlays, nameGroup } = options
     const shownMarkers = () => this.#places.shownMarkers
@@ -193,7 +192,7 @@ export class StoryMap {
       })
     }
     map.on('movestart', () => (this.#atOpening = false))
-    map.on('click', () => onSelect(null))
+    map.on('click', ({ originalEvent }) => onSelect(this.#places.placeOf(originalEvent.target) ?? null))
   }
 
   /** Shows a place: opens its card, and goes there where it is not in sight or not alone. `null` closes the card. */

@@ -1,6 +1,6 @@
 import type { Basemap } from '../cartography/basemap.ts'
 import type { Unplaced } from '../cartography/inset.ts'
-import { pathDataOf } from '../cartography/course.ts'
+import { pathDataOf, type Plane } from '../cartography/course.ts'
 import { smallestCircle } from '../cartography/marker-size.ts'
 import { metresAround, nearestLongitude, unproject } from '../cartography/mercator.ts'
 import { circleRadius, type Place } from '../story/story.ts'
@@ -78,9 +78,13 @@ function draw(document: Document, basemap: Basemap): DrawInset {
     const size = boxWidth / width
     const [middle] = unproject(center)
     const x = (middle + 180) / 360
-    const seen = [x - width * reach, center.y - height, x + width * reach, center.y + height] as const
-    const plane = { size, x: x * size, y: center.y * size }
-    const paths = renderShapes(document, basemap, zoom, (shape) => pathDataOf(shape, seen, plane))
+    const plane: Plane = {
+      size,
+      x: x * size,
+      y: center.y * size,
+      seen: [x - width * reach, center.y - height, x + width * reach, center.y + height],
+    }
+    const paths = renderShapes(document, basemap, zoom, (shape) => pathDataOf(shape, plane))
     const project = createProjection(view)
     const circles = places.flatMap((place) => {
       const r = ((circleRadius(place) ?? 0) / metresAround(place.position) / width) * boxWidth

@@ -58,6 +58,23 @@ L.Util.requestAnimFrame(() => { window.markerAt = () => { const { x, y } = map.l
   )
 }
 
+/** Leaflet with the lines and areas of a story file, as its tutorial has it: in SVG, or on one canvas. */
+export function geoJsonLeaflet(story: string, preferCanvas: boolean): string {
+  return page(
+    `<link rel="stylesheet" href="/packages/leaflet/dist/leaflet.css"><script src="/packages/leaflet/dist/leaflet.js"></script><style>${full}</style>`,
+    `<div id="map"></div><script>
+const story = ${story.replace(/</g, '\\u003c')}
+const map = L.map('map', { preferCanvas: ${preferCanvas} })
+L.tileLayer('/tiles/{z}/{x}/{y}.png', { maxZoom: 19, attribution: 'OpenStreetMap' }).addTo(map)
+const layer = L.geoJSON(story, { onEachFeature: ({ properties }, shape) => shape.bindPopup(properties.quotes[0].exact) })
+map.fitBounds(layer.getBounds())
+layer.addTo(map)
+// Leaflet draws its canvas in the next frame.
+L.Util.requestAnimFrame(() => { window.markerAt = () => [innerWidth / 2, innerHeight / 2] })
+</script>`,
+  )
+}
+
 /**
  * Leaflet as somebody has it who knows the web: one file, with script and style in it, so that nothing waits for a second
  * request; the map's box and the places stand before the script; markers are inline SVG and need no picture.

@@ -2,13 +2,15 @@ import type { Browser, Page } from '@playwright/test'
 import { parseStory } from '../../src/story/parse-story.ts'
 import { createManyPlaces } from './many-places.ts'
 import { renderManyPlaces } from './many-places-page.ts'
-import { canvasLeaflet, plainLeaflet } from './peers.ts'
+import { createManyShapes } from './many-shapes.ts'
+import { canvasLeaflet, geoJsonLeaflet, plainLeaflet } from './peers.ts'
 import { type Figures, median, note, round, type Table } from './report.ts'
 import type { BenchServers } from './server.ts'
 import { articlePage, inLeaflet } from './subjects.ts'
 import { profiles, readMemory, visit } from './visit.ts'
 
 const counts = [5, 100, 1000, 10_000]
+const shapeCount = 1000
 
 interface Subject {
   readonly name: string
@@ -22,9 +24,20 @@ interface Subject {
 /** What is measured of each page, by its name and its number of places. */
 export type PlacesResults = readonly { readonly name: string; readonly places: number; readonly figures: Figures }[]
 
-/** Opens pages with more and more places in turn, in so many rounds, moves their maps and types into their filters. */
-export async function measurePlaces(browser: Browser, servers: BenchServers, rounds: number): Promise<PlacesResults> {
-  const subjects = counts.flatMap((count) => createSubjects(servers, count))
+/**
+ * Opens pages in turn, in so many rounds, moves their maps and types into their filters.
+ * @param kind pages with more and more places, or with lines and areas
+ */
+export async function measurePlaces(
+  browser: Browser,
+  servers: BenchServers,
+  rounds: number,
+  kind: 'places' | 'shapes',
+): Promise<PlacesResults> {
+  const subjects =
+    kind === 'places'
+      ? counts.flatMap((count) => createSubjects(servers, count))
+      : createShapeSubjects(servers, shapeCount)
   const results = subjects.map(({ name, places }) => ({ name, places, figures: {} as Figures }))
   for (let i = 0; i < rounds; i++) {
     for (const [at, subject] of subjects.entries()) {
@@ -37,25 +50,43 @@ export async function measurePlaces(browser: Browser, servers: BenchServers, rou
   return results
 }
 
+/** Serves a page of a name with so many places. */
+function put(servers: BenchServers, name: string, places: number, html: string, marker: string): Subject {
+  const path = `/${name.replace(/\W+/g, '-')}-${places}.html`
+  servers.put(path, html)
+  return { name, url: servers.article + path, places, html: Buffer.byteLength(html), marker }
+}
+
+/** Our page and our element with a story. */
+function createOurs(servers: BenchServers, places: number, story: string): Subject[] {
+  const file = `/story-${places}.geojson`
+  servers.put(file, story)
+  const element = `<script type="module" src="${servers.maps}/article-map.js"></script>
+<article-map src="${servers.maps}${file}" style="display:block;height:480px"></article-map>`
+  return [
+    put(servers, 'ours, page', places, renderManyPlaces(story), 'button.marker'),
+    put(servers, 'ours, element', places, articlePage(element), 'button.marker'),
+  ]
+}
+
 function createSubjects(servers: BenchServers, places: number): Subject[] {
   const { story } = createManyPlaces(places)
   const peerPlaces = parseStory(story).places.map(({ name, position, quotes }) => {
     return { name, position, passage: quotes[0]?.exact ?? '' }
   })
-  const file = `/places-${places}.geojson`
-  servers.put(file, story)
-  const element = `<script type="module" src="${servers.maps}/article-map.js"></script>
-<article-map src="${servers.maps}${file}" style="display:block;height:480px"></article-map>`
-  const put = (name: string, html: string, marker: string): Subject => {
-    const path = `/${name.replace(/\W+/g, '-')}-${places}.html`
-    servers.put(path, html)
-    return { name, url: servers.article + path, places, html: Buffer.byteLength(html), marker }
-  }
   return [
-    put('ours, page', renderManyPlaces(story), 'button.marker'),
-    put('ours, element', articlePage(element), 'button.marker'),
-    put('plain Leaflet, DOM', plainLeaflet(peerPlaces), inLeaflet.marker),
-    put('plain Leaflet, canvas', canvasLeaflet(peerPlaces), '.none'),
+    ...createOurs(servers, places, story),
+    put(servers, 'plain Leaflet, DOM', places, plainLeaflet(peerPlaces), inLeaflet.marker),
+    put(servers, 'plain Leaflet, canvas', places, canvasLeaflet(peerPlaces), '.none'),
+  ]
+}
+
+function createShapeSubjects(servers: BenchServers, places: number): Subject[] {
+  const story = createManyShapes(places)
+  return [
+    ...createOurs(servers, places, story),
+    put(servers, 'plain Leaflet, SVG', places, geoJsonLeaflet(story, false), 'path.leaflet-interactive'),
+    put(servers, 'plain Leaflet, canvas', places, geoJsonLeaflet(story, true), '.none'),
   ]
 }
 
@@ -72,6 +103,7 @@ async function measure(browser: Browser, { url, marker, html }: Subject): Promis
     html,
     heap,
     ...(await measurePan(page)),
+    ...(await measureZoom(page)),
     ...(await measureTyping(page)),
   }
   await close()
@@ -106,15 +138,7 @@ async function measurePan(page: Page): Promise<{ panP95: number; panWorst: numbe
   await page.mouse.move(x, y)
   await page.mouse.down()
   const before = await readPane()
-  await page.evaluate(() => {
-    const scope = globalThis as unknown as { benchFrames: number[] }
-    scope.benchFrames = []
-    const count = (time: number): void => {
-      scope.benchFrames.push(time)
-      requestAnimationFrame(count)
-    }
-    requestAnimationFrame(count)
-  })
+  await startFrames(page)
   let moved = 0
   // Where frames are slow, a quarter of a minute is enough.
   const end = Date.now() + 15_000
@@ -122,14 +146,47 @@ async function measurePan(page: Page): Promise<{ panP95: number; panWorst: numbe
     await page.mouse.move(x + 150 * Math.sin(step / 10), y + 60 * Math.sin(step / 15))
     if (step === 15) moved = Math.abs((await readPane()) - before)
   }
-  const frames = await page.evaluate(() => (globalThis as unknown as { benchFrames: number[] }).benchFrames)
+  const gaps = await readFrames(page)
   await page.mouse.up()
   if (moved < 50) throw new Error(`${page.url()}: the map moved by ${moved} pixels.`)
-  const gaps = frames
+  return { panP95: gaps[Math.floor(gaps.length * 0.95)] ?? NaN, panWorst: gaps.at(-1) ?? NaN }
+}
+
+/** Milliseconds of the longest frame while a wheel zooms in by three steps and out again, where the mouse is. */
+async function measureZoom(page: Page): Promise<{ zoomWorst: number }> {
+  await startFrames(page)
+  // Without it, a map in an article leaves the wheel to the page.
+  await page.keyboard.down('Control')
+  for (const step of [-120, -120, -120, 120, 120, 120]) {
+    await page.mouse.wheel(0, step)
+    // Leaflet waits for more turns of the wheel, and then zooms for a quarter of a second.
+    await page.waitForTimeout(600)
+  }
+  await page.keyboard.up('Control')
+  return { zoomWorst: (await readFrames(page)).at(-1) ?? NaN }
+}
+
+/** Notes the time of each frame from now on. */
+async function startFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const scope = globalThis as unknown as { benchFrames?: number[] }
+    const isCounting = scope.benchFrames !== undefined
+    scope.benchFrames = []
+    const count = (time: number): void => {
+      scope.benchFrames?.push(time)
+      requestAnimationFrame(count)
+    }
+    if (!isCounting) requestAnimationFrame(count)
+  })
+}
+
+/** Milliseconds from frame to frame since {@link startFrames}, the shortest first. */
+async function readFrames(page: Page): Promise<number[]> {
+  const frames = await page.evaluate(() => (globalThis as unknown as { benchFrames: number[] }).benchFrames)
+  return frames
     .slice(1)
     .map((time, i) => time - (frames[i] ?? NaN))
     .toSorted((a, b) => a - b)
-  return { panP95: gaps[Math.floor(gaps.length * 0.95)] ?? NaN, panWorst: gaps.at(-1) ?? NaN }
 }
 
 /** The point nearest to another on which no marker and no button is, if there is one within 200 pixels. */
@@ -178,6 +235,7 @@ export function placesTable(results: PlacesResults, rounds: number): Table {
       round(figure('html') / 1000).toLocaleString(),
       `${(figure('heap') / 1e6).toFixed(1)} MB`,
       `${round(figure('panP95'))} / ${round(figure('panWorst'))} ms`,
+      ms('zoomWorst'),
       ms('typing'),
     ]
   })
@@ -192,6 +250,7 @@ export function placesTable(results: PlacesResults, rounds: number): Table {
       'HTML kB',
       'heap',
       'pan p95 / worst frame',
+      'zoom, worst frame',
       'typing in the filter',
     ],
     rows,

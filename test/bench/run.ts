@@ -1,5 +1,5 @@
 // Measures our pages beside those of other maps, and prints figures. It asserts nothing: times depend on the machine.
-// `npm ci --prefix test/bench`, `npm run build`, then `npm run bench -- [pages|places|growth|profile [PAGE]|sizes]`.
+// `npm ci --prefix test/bench`, `npm run build`, then `npm run bench -- [pages|places|shapes|growth|profile [PAGE]|sizes]`.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
@@ -22,7 +22,7 @@ const servers = await startBenchServers()
 const launch = await chromiumLaunch()
 // MapLibre needs WebGL; where there is no graphics card, the processor draws for it.
 const browser = await chromium.launch({ ...launch, args: [...(launch.args ?? []), '--enable-unsafe-swiftshader'] })
-const rounds = Number(values.rounds ?? (kind === 'places' ? 3 : 9))
+const rounds = Number(values.rounds ?? (kind === 'pages' ? 9 : 3))
 const circumstances = readCircumstances(browser, [
   ...positionals,
   ...(values.rounds === undefined ? [] : ['--rounds', values.rounds]),
@@ -39,8 +39,8 @@ async function tell(table: Table, results: unknown): Promise<void> {
 if (kind === 'pages') {
   const results = await measurePages(browser, servers, rounds)
   await tell(pagesTable(results, rounds), results)
-} else if (kind === 'places') {
-  const results = await measurePlaces(browser, servers, rounds)
+} else if (kind === 'places' || kind === 'shapes') {
+  const results = await measurePlaces(browser, servers, rounds, kind)
   await tell(placesTable(results, rounds), results)
 } else if (kind === 'growth') {
   const table = measureGrowth()
@@ -48,6 +48,6 @@ if (kind === 'pages') {
 } else if (kind === 'profile') {
   for (const table of await profilePage(browser, servers, page)) console.log(`${writeMarkdown(table, circumstances)}\n`)
 } else if (kind === 'sizes') await keepModuleSizes()
-else throw new Error(`There is no ${kind}: choose pages, places, growth, profile or sizes.`)
+else throw new Error(`There is no ${kind}: choose pages, places, shapes, growth, profile or sizes.`)
 await browser.close()
 servers.close()

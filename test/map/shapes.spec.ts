@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
+import { createManyShapes } from '../bench/many-shapes.ts'
 import { cardName, type MapPage, openElement, test } from './map-page.ts'
 
 /** A point so many pixels beside a shape that fits a selector, where no marker stands, in pixels of the window. */
@@ -9,6 +10,8 @@ function besideShape({ element }: MapPage, selector: string, by: number): Promis
       for (const shape of (element.shadowRoot ?? element).querySelectorAll<SVGPathElement>(selector)) {
         for (let along = 1; along < shape.getTotalLength(); along++) {
           const [before, at] = [shape.getPointAtLength(along - 1), shape.getPointAtLength(along)]
+          // Several dots are one path.
+          if (Math.hypot(at.x - before.x, at.y - before.y) > 2) continue
           for (const side of [-by, by]) {
             const point = new DOMPoint(at.x - (at.y - before.y) * side, at.y + (at.x - before.x) * side)
             const { x, y } = point.matrixTransform(shape.getScreenCTM() ?? undefined)
@@ -21,6 +24,18 @@ function besideShape({ element }: MapPage, selector: string, by: number): Promis
     },
     { selector, by },
   )
+}
+
+/** A point of the window at which a shape is on top of all others. */
+function pointOn(shape: Locator): Promise<{ x: number; y: number }> {
+  return shape.evaluate((shape) => {
+    const { left, top, width, height } = shape.getBoundingClientRect()
+    for (let i = 1; i < 400; i++) {
+      const [x, y] = [left + (width * (i % 20)) / 20, top + (height * Math.floor(i / 20)) / 20]
+      if ((shape.getRootNode() as ShadowRoot).elementFromPoint(x, y) === shape) return { x, y }
+    }
+    throw new Error('Something lies over all of the shape.')
+  })
 }
 
 const fiji = readFileSync('test/fixture/story/fiji.geojson', 'utf8')
@@ -69,4 +84,51 @@ test('what is approximate is dashed, and the gaps are open', async ({ page, serv
   const line = map.element.locator('path.shape.line')
   await expect(line).toHaveCSS('stroke-dasharray', '6px, 4px')
   await expect(line).toHaveCSS('stroke-linecap', 'butt')
+})
+
+test.describe('of a thousand lines and areas', () => {
+  let map: MapPage
+  test.beforeEach(async ({ page, servers }) => {
+    const story = createManyShapes(1000)
+    map = await (await openElement(page, servers, { story, tiles: 'off', height: '700px' })).loaded()
+    await map.settled()
+  })
+
+  test('only those have an element that are in view and large enough to be told from a speck', async () => {
+    const sizes = (): Promise<number[]> =>
+      map.element
+        .locator('path.shape')
+        .evaluateAll((shapes) =>
+          shapes.map((shape) => shape.getBoundingClientRect()).map((box) => Math.max(box.width, box.height)),
+        )
+    for (const id of [null, 'place-500']) {
+      await map.select(id)
+      const drawn = await sizes()
+      expect(drawn.length).toBeGreaterThan(10)
+      expect(drawn.length).toBeLessThan(250)
+      expect(Math.min(...drawn)).toBeGreaterThanOrEqual(15)
+    }
+  })
+
+  test('the one that is chosen is marked, and a click on it opens it again', async ({ page }) => {
+    await map.select('place-898')
+    const name = (await map.title.textContent()) ?? ''
+    const chosen = map.element.locator('.shape.current')
+    await expect(chosen).toHaveCount(1)
+    const { x, y } = await pointOn(chosen)
+    await map.select(null)
+    await expect(chosen).toHaveCount(0)
+    await page.mouse.click(x, y)
+    await expect(map.popup).toHaveAccessibleName(cardName(name))
+    await expect(chosen).toHaveCount(1)
+  })
+
+  test('none hides a smaller one from a click', async () => {
+    const sizes = await map.element
+      .locator('path.shape:not(.line)')
+      .evaluateAll((areas) =>
+        areas.map((area) => area.getBoundingClientRect()).map((box) => Math.max(box.width, box.height)),
+      )
+    expect(sizes.map(Math.round)).toEqual(sizes.map(Math.round).toSorted((a, b) => b - a))
+  })
 })
