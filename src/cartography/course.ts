@@ -43,8 +43,8 @@ export function courseOf(line: readonly Position[]): Course {
 }
 
 /** Whether something in a box is seen, if only in part. */
-export function isSeen(box: ClipBox, { seen: [left, top, right, bottom] }: Plane): boolean {
-  return box[0] <= right && box[1] <= bottom && box[2] >= left && box[3] >= top
+export function isSeen(box: ClipBox, { seen }: Plane): boolean {
+  return box[0] <= seen[2] && box[1] <= seen[3] && box[2] >= seen[0] && box[3] >= seen[1]
 }
 
 const known = new WeakMap<BasemapShape, readonly Course[]>()

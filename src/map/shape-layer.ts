@@ -19,7 +19,9 @@ interface Drawing {
   readonly className: string
   /** The box around it, in shares of the world's width. */
   readonly box: ClipBox
-  /** It is drawn from this width or height on, in pixels. */
+  /** The width or height of the box, whichever is more. */
+  readonly extent: number
+  /** It is drawn from this extent on, in pixels. */
   readonly smallest: number
   /** The data of its path. */
   readonly draw: (plane: Plane) => string
@@ -40,7 +42,7 @@ export class ShapeLayer extends Layer {
     super()
     const drawings = places.flatMap((place) => [...shapesOf(place, index), ...circleOf(place, index)])
     const rank = ({ level }: Drawing): number => levels.indexOf(level)
-    this.#drawings = drawings.sort((a, b) => rank(a) - rank(b) || extentOf(b.box) - extentOf(a.box))
+    this.#drawings = drawings.sort((a, b) => rank(a) - rank(b) || b.extent - a.extent)
   }
 
   override onAdd(map: LeafletMap): this {
@@ -72,11 +74,11 @@ export class ShapeLayer extends Layer {
     const { plane, _rootGroup: group } = this.#renderer
     let next = group.firstChild
     for (const drawing of this.#drawings) {
-      const { place, className, box, smallest, draw } = drawing
+      const { place, className, box, extent, smallest, draw } = drawing
       const isCurrent = place === this.#selected
       const known = this.#paths.get(drawing)
       if (known) next = known.nextSibling
-      const isLarge = extentOf(box) * plane.size >= smallest || (isCurrent && smallest === smallestShape)
+      const isLarge = extent * plane.size >= smallest || (isCurrent && smallest === smallestShape)
       if (!isLarge || !isSeen(box, plane)) {
         known?.remove()
         this.#paths.delete(drawing)
@@ -103,7 +105,7 @@ function shapesOf(place: Place, index: PlaceIndex): Drawing[] {
   const courses = lines.map((line) => courseOf(line.map(([lng, lat]): Position => [nearestLongitude(lng, near), lat])))
   const box = boxAround(courses.map((course) => course.box))
   const className = `shape ${place.precision} leaflet-interactive`
-  const shape = { place, box, smallest: smallestShape, className }
+  const shape = { place, box, extent: extentOf(box), smallest: smallestShape, className }
   const draw = (plane: Plane): string => courses.map((course) => pathData(course, kind === 'area', plane)).join('')
   if (kind === 'area') return [{ ...shape, level: 'area', draw }]
   const drawDots =
@@ -139,6 +141,7 @@ function circleOf(place: Place, index: PlaceIndex): Drawing[] {
       level: 'circle',
       className: `accuracy ${place.precision}`,
       box: [x - radius, y - radius, x + radius, y + radius],
+      extent: 2 * radius,
       smallest: 2 * smallestCircle,
       draw: (plane) => dotsData([x, y], radius * plane.size, plane),
     },

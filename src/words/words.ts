@@ -107,6 +107,9 @@ export function fill(words: string, values: Readonly<Record<string, string | num
   return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
+/** By language: a map asks for hundreds of words at each zoom, and making the rules takes longer than their answer. */
+const pluralRules = new Map<string, Intl.PluralRules>()
+
 /** The form of a word that goes with a number, with the number written as the language writes it. */
 export function plural(
   { language }: Words,
@@ -114,7 +117,9 @@ export function plural(
   count: number,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other
+  const rules = pluralRules.get(language) ?? new Intl.PluralRules(language)
+  pluralRules.set(language, rules)
+  const form = forms[rules.select(count)] ?? forms.other
   return fill(form, { ...values, count: formatCount(language, count) })
 }
 
