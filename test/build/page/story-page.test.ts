@@ -125,6 +125,11 @@ test('a script that speaks of scripts does not end before its end', () => {
   expect(pageOf().querySelector('script[type=module]')?.textContent).toBe('run("\\x3c/script>")')
 })
 
+test('a script is kept in one byte for each of its characters', () => {
+  const { document } = parseHTML(renderStoryPage(raqqa, { ...parts, script: 'run("é…”")', address: { folder: '' } }))
+  expect(document.querySelector('script[type=module]')?.textContent).toBe('run("é\\u2026\\u201d")')
+})
+
 test('several stories are listed by their headlines', () => {
   const { document } = parseHTML(renderStoryIndex(new Map(Object.entries({ raqqa, markup }))))
   expect([...document.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.textContent])).toEqual([
