@@ -6,6 +6,7 @@ import type { PageData } from '../view/page-document.ts'
 import { draftStory } from './draft-story.ts'
 import { countIssues, renderIssuePage, renderIssuePanel } from './page/issue-panel.ts'
 import { renderStoryIndex } from './page/story-index.ts'
+import { createPlacesFile, placesFileName } from './page/places-file.ts'
 import { type PageParts, renderStoryPage } from './page/story-page.ts'
 import { printable } from './printable.ts'
 import { drawMissingBasemaps, type Say } from './story-basemap.ts'
@@ -46,7 +47,7 @@ export const malformed = 'This address is malformed.\n'
 export async function answerTo(path: string, site: DraftSite): Promise<Answer | undefined> {
   if (path === `/${schemaFile}`) return { type: 'application/json', text: publishedSchema() }
   const { stories, root, siteUrl } = site
-  const [matched, owner, file] = /^\/(?:([^/]+)\/(story\.geojson|(?:basemap|streets)\.json)?)?$/.exec(path) ?? []
+  const [matched, owner, file] = /^\/(?:([^/]+)\/(story\.geojson|(?:basemap|streets|places)\.json)?)?$/.exec(path) ?? []
   if (matched === undefined) return undefined
   const names = storyNames(stories, root)
   const draw = (drawn: readonly string[]): Promise<void> =>
@@ -60,6 +61,10 @@ export async function answerTo(path: string, site: DraftSite): Promise<Answer | 
   const name = owner ?? only
   if (name === undefined || !names.includes(name)) return undefined
   await draw([name])
+  if (file === placesFileName) {
+    const places = createPlacesFile(readDraft(stories, name, root).data?.story.places ?? [])
+    return places && { type: 'application/json', text: places.text }
+  }
   if (file !== undefined) {
     const paths = storyPaths(stories, name)
     if (file === 'story.geojson') return { type: 'application/json', text: storyFileOf(paths.story) }

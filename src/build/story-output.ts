@@ -7,6 +7,7 @@ import { unsettable } from './card/card-fonts.ts'
 import { cardSize } from './card/card-size.ts'
 import { renderSocialCard } from './card/social-card.ts'
 import { createOEmbed } from './page/oembed.ts'
+import { createPlacesFile, placesFileName } from './page/places-file.ts'
 import { renderIconFile } from './page/page-icon.ts'
 import { listRedirects, renderRedirectPage } from './page/redirect-page.ts'
 import { renderStoryIndex } from './page/story-index.ts'
@@ -35,7 +36,7 @@ export interface BuildLog {
 
 /**
  * Writes a page for each story of a folder: `<name>/index.html`, whole in one file, and beside it its social card, its
- * icon, its oEmbed, its story and its basemap; below it, if its address is known, redirect pages. `index.html` is the page of
+ * icon, its oEmbed, its story and its basemap, and the places of a large one; below it, if its address is known, redirect pages. `index.html` is the page of
  * the only story, or a list of several; `story.schema.json` is what the stories' `$schema` names. Draws basemaps that are missing, or were drawn for other places.
  * @param out the folder to write into, which is there
  * @param getParts gives what the pages are made of, once it is known that there are any
@@ -71,6 +72,8 @@ export async function writeStories(
     const { story, basemap, streets } = storyPaths(folder, name)
     writeFileSync(join(out, name, 'story.geojson'), publishedStory(story))
     copyFileSync(basemap, join(out, name, 'basemap.json'))
+    const places = createPlacesFile(data.story.places)
+    if (places) writeFileSync(join(out, name, placesFileName), places.text)
     if (data.basemap.streets) copyFileSync(streets, join(out, name, 'streets.json'))
   }
   writeFileSync(join(out, schemaFile), publishedSchema())

@@ -131,7 +131,7 @@ export class ArticleMapElement extends MapElement {
   }
 
   async #readStoryText(signal: AbortSignal): Promise<string> {
-    if (this.src !== '') return requestFile({ url: this.src, attribute: 'src', signal })
+    if (this.src !== '') return requestText('src', this.src, signal)
     const script = this.querySelector('script[type="application/geo+json"]')
     if (script) return script.textContent
     throw new LoadError([
@@ -144,7 +144,7 @@ export class ArticleMapElement extends MapElement {
     const url = this.streets
     if (url === '') return {}
     try {
-      return { file: parseStreets(await requestFile({ url, attribute: 'streets', signal })) }
+      return { file: parseStreets(await requestText('streets', url, signal)) }
     } catch (error) {
       return { fault: this.#faultOf(error, `streets="${url}"`, signal) }
     }
@@ -161,12 +161,17 @@ export class ArticleMapElement extends MapElement {
     const url = this.basemap
     if (url === '') return { basemap: await loadWorld() }
     try {
-      return { basemap: parseBasemap(await requestFile({ url, attribute: 'basemap', signal })) }
+      return { basemap: parseBasemap(await requestText('basemap', url, signal)) }
     } catch (error) {
       const fault = this.#faultOf(error, `basemap="${url}"`, signal)
       return { basemap: await loadWorld(), fault }
     }
   }
+}
+
+/** Fetches the text file that an attribute names. @throws {LoadError} as `requestFile` does */
+function requestText(attribute: string, url: string, signal: AbortSignal): Promise<string> {
+  return requestFile({ url, file: `${attribute}="${url}"`, signal, read: (response) => response.text() })
 }
 
 async function loadWorld(): Promise<BasemapFile> {

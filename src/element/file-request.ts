@@ -4,21 +4,21 @@ import { LoadError } from './load-error.ts'
 const longestWait = 30_000
 
 /** A file that a map needs. */
-export interface FileRequest {
+export interface FileRequest<T> {
   readonly url: string
-  /** The attribute that names it, for messages: `basemap`. */
-  readonly attribute: string
+  /** The file as messages name it: `basemap="raqqa.basemap.json"`. */
+  readonly file: string
   /** Gives the request up. */
   readonly signal: AbortSignal
+  readonly read: (response: Response) => Promise<T>
 }
 
 /**
- * Fetches a text file.
+ * Fetches a file.
  * @throws {LoadError} if it cannot be reached, does not arrive in time, or the server refuses it
  * @throws what `fetch` throws, if the signal was aborted
  */
-export async function requestFile({ url, attribute, signal }: FileRequest): Promise<string> {
-  const file = `${attribute}="${url}"`
+export async function requestFile<T>({ url, file, signal, read }: FileRequest<T>): Promise<T> {
   const controller = new AbortController()
   const giveUp = (): void => controller.abort()
   signal.addEventListener('abort', giveUp)
@@ -32,7 +32,7 @@ export async function requestFile({ url, attribute, signal }: FileRequest): Prom
     if (!response.ok) {
       throw new LoadError([`${file} could not be loaded: the server answered ${response.status}.`])
     }
-    return await response.text()
+    return await read(response)
   } catch (error) {
     if (signal.aborted || error instanceof LoadError) throw error
     throw new LoadError([

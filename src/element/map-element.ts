@@ -6,6 +6,7 @@ import { StoryErrorEvent } from './story-error-event.ts'
 import { LoadError } from './load-error.ts'
 import type { SelectionSource } from './popup-focus.ts'
 import { type LoadedStory, StoryView, type StoryViewOptions } from './story-view.ts'
+import { inSlices, nextTask } from './time-slices.ts'
 import type { Place, Story } from '../story/story.ts'
 import { readTiles } from '../cartography/tiles.ts'
 import type { ViewContext } from '../view/view-context.ts'
@@ -148,11 +149,9 @@ export abstract class MapElement extends Base implements SelectableMap {
   async #show(loaded: LoadedStory, Live: typeof StoryMap, signal: AbortSignal): Promise<void> {
     const view = new StoryView(this.root, loaded, Live, this.#viewOptions())
     signal.addEventListener('abort', () => view.remove())
-    const steps = view.draw()
-    do {
-      await nextTask()
-      if (signal.aborted) return
-    } while (!runFor(steps, slice))
+    await nextTask()
+    if (signal.aborted) return
+    await inSlices(view.draw(), signal)
     const address = this.hasAttribute('address')
     const opening = this.#wanted ?? (address ? readPlaceHash(location.hash) : null) ?? this.getAttribute('place')
     this.#view = view
@@ -206,21 +205,4 @@ export abstract class MapElement extends Base implements SelectableMap {
     const done = document.fullscreenElement === this ? document.exitFullscreen() : this.requestFullscreen()
     done.catch(() => undefined)
   }
-}
-
-/** So many milliseconds of drawing at a stretch nobody feels. On a fast machine that is most of a map; on a slow one, a step. */
-const slice = 12
-
-/** Takes steps for so many milliseconds, one at least. @returns whether the last one is done */
-function runFor(steps: Iterator<unknown>, duration: number): boolean {
-  const end = performance.now() + duration
-  let done: boolean | undefined
-  do ({ done } = steps.next())
-  while (done !== true && performance.now() < end)
-  return done === true
-}
-
-/** Lets the browser paint, and answer the reader, before the next step. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
 }

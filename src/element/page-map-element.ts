@@ -10,14 +10,15 @@ import { readKnownUrl, readPageData, readPageUrl } from '../view/page-document.t
 import type { ViewContext } from '../view/view-context.ts'
 import { fill } from '../words/words.ts'
 import { MapElement } from './map-element.ts'
+import { requestPlaces } from './places-request.ts'
 import type { LoadedStory } from './story-view.ts'
 
 /**
- * The map of a story's own page: everything that it needs is in the page. It has no shadow root, so that the words which the
+ * The map of a story's own page: everything that it needs is in the page, but the places of a large story. It has no shadow root, so that the words which the
  * page holds from the start can stay where they are.
  */
 export class PageMapElement extends MapElement {
-  readonly #data = readPageData(document)
+  #data = readPageData(document)
   #notice: Element | undefined
 
   protected override get root(): Element {
@@ -38,13 +39,17 @@ export class PageMapElement extends MapElement {
     this.append(this.#notice)
   }
 
-  protected override load(): Promise<LoadedStory> {
+  protected override async load(signal: AbortSignal): Promise<LoadedStory> {
+    const { placesAt, story } = this.#data
+    if (placesAt && story.places.length === 0) {
+      this.#data = { ...this.#data, story: { ...story, places: await requestPlaces(placesAt, signal) } }
+    }
     const { insets, basemap, ...data } = this.#data
-    return Promise.resolve({
+    return {
       ...data,
       basemap: decodeBasemap(basemap),
       planInsets: (_context, _copy, _view, size) => insets[shapeOf(size)] ?? [],
-    })
+    }
   }
 
   protected override loadMap(): Promise<typeof StoryMap> {

@@ -18,6 +18,15 @@ export interface PageData extends LocalizedStory {
 export interface LivePageData extends PageData {
   /** The insets of the opening view, for each of `mapShapes`. */
   readonly insets: readonly (readonly Inset[])[]
+  /** Where the places of a large story are: they are not in its page. */
+  readonly placesAt?: PlacesAddress
+}
+
+/** A file of places beside a page. */
+export interface PlacesAddress {
+  readonly url: string
+  /** How many there are in it. */
+  readonly count: number
 }
 
 /** Where in its page a story's script finds what the build has written. */
@@ -27,12 +36,19 @@ const storyType = 'application/geo+json'
 /**
  * Renders the page's data as a `<script>` that does not run, for {@link readPageData}.
  * @param plans the insets of the opening view, for each of `mapShapes`
+ * @param placesUrl where the places are, if they are not to be in the page
  */
 export function renderPageData(
   document: Document,
   data: PageData,
   plans: readonly (readonly PlannedInset[])[],
+  placesUrl?: string,
 ): HTMLElement {
+  const { story } = data
+  const apart = placesUrl !== undefined && {
+    story: { ...story, places: [] },
+    placesAt: { url: placesUrl, count: story.places.length } satisfies PlacesAddress,
+  }
   // The live map has markers of its own.
   const insets = plans.map((plan) =>
     plan.map(({ corner, view, places, title, frame }) => ({ corner, view, places, title, frame })),
@@ -45,7 +61,7 @@ export function renderPageData(
     return angle === undefined ? row : [...row, { angle }]
   })
   // Nothing in it ends the script or starts a comment.
-  const json = JSON.stringify({ ...data, basemap: { ...basemap, labels }, insets }).replace(/</g, '\\u003c')
+  const json = JSON.stringify({ ...data, basemap: { ...basemap, labels }, insets, ...apart }).replace(/</g, '\\u003c')
   return createElement(document, 'script', { type: 'application/json', id: dataId }, json)
 }
 

@@ -52,7 +52,7 @@ export async function measurePlaces(
 
 /** Serves a page of a name with so many places. */
 function put(servers: BenchServers, name: string, places: number, html: string, marker: string): Subject {
-  const path = `/${name.replace(/\W+/g, '-')}-${places}.html`
+  const path = `/${places}/${name.replace(/\W+/g, '-')}.html`
   servers.put(path, html)
   return { name, url: servers.article + path, places, html: Buffer.byteLength(html), marker }
 }
@@ -63,8 +63,10 @@ function createOurs(servers: BenchServers, places: number, story: string): Subje
   servers.put(file, story)
   const element = `<script type="module" src="${servers.maps}/article-map.js"></script>
 <article-map src="${servers.maps}${file}" style="display:block;height:480px"></article-map>`
+  const page = renderManyPlaces(story)
+  if (page.places !== undefined) servers.put(`/${places}/places.json`, page.places)
   return [
-    put(servers, 'ours, page', places, renderManyPlaces(story), 'button.marker'),
+    put(servers, 'ours, page', places, page.html, 'button.marker'),
     put(servers, 'ours, element', places, articlePage(element), 'button.marker'),
   ]
 }

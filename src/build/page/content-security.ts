@@ -19,7 +19,7 @@ export function writeContentSecurityPolicy({ scripts, styles, images = [] }: Pol
     'default-src': ["'none'"],
     'script-src': scripts.length > 0 ? scripts.map(hashOf) : ["'none'"],
     'style-src': styles.map(hashOf),
-    // The page requests nothing, but audit tools request the site's robots.txt from within it.
+    // The page requests its places, if they are many, and audit tools request the site's robots.txt from within it.
     'connect-src': ["'self'"],
     // Chromium complains of a link to an icon beside the page if the page could not show it.
     'img-src': ["'self'", 'data:', ...images],

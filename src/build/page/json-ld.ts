@@ -1,6 +1,7 @@
 import { placeHash } from '../../embed/frame-address.ts'
 import type { PlaceGeometry, Position } from '../../story/geometry.ts'
 import type { Place, Story } from '../../story/story.ts'
+import { mostRows } from '../../view/place-list.ts'
 
 /** A value of JSON-LD. Undefined members are not written. */
 export type JsonLd = string | number | readonly JsonLd[] | { readonly [key: string]: JsonLd | undefined }
@@ -18,7 +19,7 @@ export interface JsonLdSource {
 
 /**
  * Describes a page in the vocabulary of https://schema.org: an article, its places, and a map of them. The page is the
- * map, and does not claim to be the article.
+ * map, and does not claim to be the article. Of a large story it names the places that the page lists.
  */
 export function createJsonLd({ story, pageUrl, title, imageUrl }: JsonLdSource): JsonLd {
   const { headline, datePublished, inLanguage, url, publisher } = story.article
@@ -34,7 +35,7 @@ export function createJsonLd({ story, pageUrl, title, imageUrl }: JsonLdSource):
         inLanguage,
         url,
         publisher: publisher === undefined ? undefined : { '@type': 'Organization', name: publisher },
-        contentLocation: story.places.map((place) => createPlace(place, pageUrl)),
+        contentLocation: story.places.slice(0, mostRows).map((place) => createPlace(place, pageUrl)),
       },
       {
         '@type': 'Map',

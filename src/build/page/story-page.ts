@@ -9,6 +9,7 @@ import { markupOf } from '../markup.ts'
 import { writeContentSecurityPolicy, writeDevelopmentPolicy } from './content-security.ts'
 import { createJsonLd, serializeJsonLd } from './json-ld.ts'
 import { type PageAddress, renderPageHead } from './page-head.ts'
+import { createPlacesFile } from './places-file.ts'
 
 /** What a page is made of besides its data. */
 export interface PageParts {
@@ -24,7 +25,7 @@ export interface PageParts {
 }
 
 /**
- * Renders a story's page, whole in one file. First comes what a reader sees without a script: the headline, the map as a
+ * Renders a story's page, whole in one file, but for the places of a large story: see {@link createPlacesFile}. First comes what a reader sees without a script: the headline, the map as a
  * drawing, the list with all quotes. Then come the data, and the script that replaces the drawing with the live map.
  */
 export function renderStoryPage(
@@ -63,6 +64,7 @@ export function renderStoryPage(
   document.title = head.title
   document.head.append(...head.elements, ...styles.map((text) => createElement(document, 'style', {}, text)))
 
+  const placesFile = createPlacesFile(story.places)
   const jsonLd = createJsonLd({
     story,
     title: head.title,
@@ -71,7 +73,7 @@ export function renderStoryPage(
   })
   entry.before(
     createElement(document, 'script', { type: 'application/ld+json' }, serializeJsonLd(jsonLd)),
-    renderPageData(document, data, staticStory.insets),
+    renderPageData(document, data, staticStory.insets, placesFile && address.folder + placesFile.url),
   )
   if (module !== undefined) entry.replaceWith(createElement(document, 'script', { type: 'module' }, module))
   return `${markupOf(document)}\n`
