@@ -6,7 +6,7 @@ import { MapElement } from './map-element.ts'
 import type { LoadedStory } from './story-view.ts'
 import type { StoryMap } from '../map/story-map.ts'
 import { formatIssue } from '../story/issue.ts'
-import { readStory } from '../story/parse-story.ts'
+import { readStoryInSteps } from '../story/story-steps.ts'
 import { planInsets, planStrip } from '../view/inset-plan.ts'
 import { renderLayout } from '../view/layout.ts'
 import type { ViewContext } from '../view/view-context.ts'
@@ -19,6 +19,7 @@ import { parseBasemap } from '../cartography/parse-basemap.ts'
 import { requestFile } from './file-request.ts'
 import { LoadError } from './load-error.ts'
 import { renderMissingMap } from './missing-map.ts'
+import { inSlices } from './time-slices.ts'
 
 /** The attributes that are properties as well; `lang` is one of every element's. */
 const mirrored: MirroredAttributes = {
@@ -102,7 +103,7 @@ export class ArticleMapElement extends MapElement {
       this.#readBasemap(signal),
       this.#readStreets(signal),
     ])
-    const { story, issues } = readStory(text)
+    const { story, issues } = await inSlices(readStoryInSteps(text), signal)
     const errors = issues.filter(({ severity }) => severity === 'error')
     const messages = errors.map((issue) => (this.src && `${this.src}:`) + formatIssue(issue))
     if (!story) throw new LoadError(messages)

@@ -10,12 +10,14 @@ interface Spot {
 /** Collects the issues of one story file. Checks push issues; they do not throw. */
 export class IssueList {
   readonly #issues: Issue[] = []
-  readonly #lineStarts: number[] = [0]
+  readonly #text: string
+  /** Only where there is an issue: a large file has many lines. */
+  #lineStarts: readonly number[] | undefined
   #errorCount = 0
 
   /** @param text the story file, for lines and columns */
   constructor(text: string) {
-    for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\r|\n/g)) this.#lineStarts.push(index + lineBreak.length)
+    this.#text = text
   }
 
   error(code: IssueCode, node: JsonNode | undefined, message: string, spot?: Spot): void {
@@ -38,17 +40,24 @@ export class IssueList {
 
   /** Line and column of an offset in the text, both counted from 1. */
   locate(offset: number): { line: number; column: number } {
+    const starts = (this.#lineStarts ??= lineStartsOf(this.#text))
     let low = 0
-    for (let high = this.#lineStarts.length; high - low > 1;) {
+    for (let high = starts.length; high - low > 1;) {
       const middle = (low + high) >> 1
-      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle
+      if ((starts[middle] ?? 0) <= offset) low = middle
       else high = middle
     }
-    return { line: low + 1, column: offset - (this.#lineStarts[low] ?? 0) + 1 }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
   }
 
   /** All issues in the order of the file. */
   sorted(): Issue[] {
     return [...this.#issues].sort((a, b) => a.line - b.line || a.column - b.column)
   }
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0]
+  for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineBreak.length)
+  return starts
 }

@@ -7,11 +7,23 @@ const maximumDepth = 100
 
 class DepthError extends Error {}
 
+/** Where in a file a part of it stands, that is parsed by itself. */
+export interface JsonPart {
+  /** The offset in the file of one in the part. */
+  readonly offsetOf: (offset: number) => number
+  readonly parent?: JsonNode
+  readonly key?: number
+  /** How deep it is nested. */
+  readonly depth: number
+}
+
+const whole: JsonPart = { offsetOf: (offset) => offset, depth: 0 }
+
 /**
  * Parses JSON into a tree of nodes with their positions (RFC 8259: no comments, no trailing commas). Pushes what is
  * wrong and then returns undefined. A name that stands twice in an object is wrong too: which one would count?
  */
-export function parseJson(text: string, issues: IssueList): JsonNode | undefined {
+export function parseJson(text: string, issues: IssueList, part = whole): JsonNode | undefined {
   const open: { node: JsonNode; value: JsonNode[] | Map<string, JsonNode> }[] = []
   const faults = new Map<number, string>()
   let key: string | undefined
@@ -21,8 +33,13 @@ export function parseJson(text: string, issues: IssueList): JsonNode | undefined
 
   function put(value: JsonNode['value'], offset: number): JsonNode {
     const parent = open[open.length - 1]
-    const index = parent?.value instanceof Map ? key : parent?.value.length
-    const node: JsonNode = { value, offset, parent: parent?.node, key: index }
+    const index = parent?.value instanceof Map ? key : parent ? parent.value.length : part.key
+    const node: JsonNode = {
+      value,
+      offset: part.offsetOf(offset),
+      parent: parent ? parent.node : part.parent,
+      key: index,
+    }
     if (parent === undefined) root ??= node
     else if (Array.isArray(parent.value)) parent.value.push(node)
     else if (key !== undefined) parent.value.set(key, node)
@@ -30,7 +47,7 @@ export function parseJson(text: string, issues: IssueList): JsonNode | undefined
   }
   function begin(value: JsonNode[] | Map<string, JsonNode>, offset: number): void {
     open.push({ node: put(value, offset), value })
-    if (open.length <= maximumDepth) return
+    if (part.depth + open.length <= maximumDepth) return
     issues.error('json-depth', undefined, `arrays and objects must not nest more than ${maximumDepth} deep`, { offset })
     throw new DepthError()
   }

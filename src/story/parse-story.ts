@@ -20,7 +20,11 @@ export interface StoryReading {
  * text; `story` holds what can be shown, without the places that have errors.
  */
 export function readStory(text: string): StoryReading {
-  const { story, issues } = readDocument(text)
+  return readingOf(readDocument(text))
+}
+
+/** What is told of a file. */
+export function readingOf({ story, issues }: StoryDocument): StoryReading {
   return { ...(story !== undefined && { story }), issues: issues.sorted() }
 }
 
@@ -44,12 +48,24 @@ export interface StoryDocument {
 
 /** Like {@link readStory}, but with the nodes of the file, for further checks. */
 export function readDocument(file: string): StoryDocument {
-  // RFC 8259 lets a parser skip a byte order mark, which some editors write.
-  const text = file.replace(/^\uFEFF/, '')
+  const text = withoutMark(file)
   const issues = new IssueList(text)
+  const steps = readNodes(parseJson(text, issues), issues)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** A file's text: RFC 8259 lets a parser skip a byte order mark, which some editors write. */
+export function withoutMark(file: string): string {
+  return file.replace(/^\uFEFF/, '')
+}
+
+/** Reads a file that is parsed already, place by place. @param root undefined where it is no JSON */
+export function* readNodes(root: JsonNode | undefined, issues: IssueList): Generator<undefined, StoryDocument> {
   const places: Place[] = []
   const features: JsonNode[] = []
-  const root = parseJson(text, issues)
   const members = root && parseObject(root, ['type', 'article', 'view', 'features'], issues)
   if (root === undefined || members === undefined) return { story: undefined, root, features, issues }
 
@@ -78,6 +94,7 @@ export function readDocument(file: string): StoryDocument {
     issues.error('missing', root, 'is missing: places belong there', { member: 'features' })
   const ids = new Map<string, JsonNode>()
   for (const node of (featuresNode && parseArray(featuresNode, 'places', issues)) ?? []) {
+    yield
     const place = parsePlace(node, issues)
     const isOther = checkId(node, ids, issues)
     if (place === undefined || !isOther) continue
