@@ -1,6 +1,6 @@
 import type { Place } from '../story/story.ts'
 import { focusedIn } from './element.ts'
-import { mostRows, renderRow } from './place-list.ts'
+import { firstRows, mostRows, renderRow } from './place-list.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** The list of the places, brought to life. */
@@ -35,7 +35,9 @@ export function connectPlaceList(
   const linkOf = ({ id }: Place): string | undefined => href?.replace(/=.*/, `=${id}`)
   let rows = new Map([...element.querySelectorAll<HTMLElement>('.row')].map((row, i) => [places[i], row]))
   let shown = places
-  let most = mostRows
+  let most = rows.size
+  /** The task in which more rows come. */
+  let growing: ReturnType<typeof setTimeout> | undefined
   let from = 0
   let current: Place | null = null
   /** The mean height of a row, in pixels: at first, of a name in one line over a quote in two. */
@@ -75,6 +77,20 @@ export function connectPlaceList(
     markRows()
   }
 
+  /** Doubles the rows after each frame, until there are enough: so many at once would take longer than a frame. */
+  function grow(): void {
+    if (most >= mostRows || signal.aborted) return
+    requestAnimationFrame(() => {
+      clearTimeout(growing)
+      growing = setTimeout(() => {
+        if (most >= mostRows || signal.aborted) return
+        most = Math.min(2 * most, mostRows)
+        update(from)
+        grow()
+      })
+    })
+  }
+
   function markRows(): void {
     for (const [place, row] of rows) {
       if (place === current) nameIn(row)?.setAttribute('aria-current', 'true')
@@ -85,7 +101,10 @@ export function connectPlaceList(
   /** Brings a place's row into the document; there is none while the filter leaves it out. */
   function rowOf(place: Place): Element | undefined {
     const index = shown.indexOf(place)
-    if (index >= 0 && !rows.has(place)) update(index - mostRows / 2)
+    if (index >= 0 && !rows.has(place)) {
+      most = Math.max(most, mostRows)
+      update(index - mostRows / 2)
+    }
     return rows.get(place)
   }
 
@@ -103,6 +122,7 @@ export function connectPlaceList(
     if (isInside && (from === 0 || inside >= margin) && (from + most >= shown.length || inside < most - 2 * margin))
       return
     height = mean
+    most = mostRows
     const still = rows.get(shown[seen])
     const before = still?.getBoundingClientRect().top ?? 0
     update(seen - 2 * margin)
@@ -117,6 +137,7 @@ export function connectPlaceList(
     // Rows that take others' place are kept where they are seen below.
     element.style.overflowAnchor = 'none'
     update(0)
+    grow()
     // A scroll event does not bubble.
     side.addEventListener('scroll', onScroll, { capture: true, passive: true, signal })
   }
@@ -146,8 +167,10 @@ export function connectPlaceList(
     focus: (place) => nameIn(rowOf(place))?.focus({ preventScroll: true }),
     filter: (found) => {
       shown = found
+      most = places.length <= mostRows || signal.aborted ? mostRows : firstRows
       update(0)
       element.scrollTop = 0
+      grow()
     },
     print: (on) => {
       most = on ? Infinity : mostRows

@@ -20,21 +20,24 @@ export function renderPlaceFilter(
   })
   const found = createElement(document, 'p', { 'aria-live': 'polite' })
   let keys: readonly string[] | undefined
-  const update = (): void => {
-    // Thousands of names are folded as one text, when they are first asked for; no name has these characters in it.
-    keys ??= foldText(
+  // Thousands of names are folded as one text, before the first key; no name has these characters in it.
+  const fold = (): readonly string[] =>
+    (keys ??= foldText(
       story.places
         .map(({ name, localName, aliases }) => [name, localName?.value, ...aliases].join('\u0001'))
         .join('\u0002'),
-    ).split('\u0002')
+    ).split('\u0002'))
+  const update = (): void => {
+    const keys = fold()
     const query = foldText(input.value)
-    const places = story.places.filter((_, i) => keys?.[i]?.includes(query))
+    const places = story.places.filter((_, i) => keys[i]?.includes(query))
     show(places)
     found.textContent =
       places.length === 0
         ? fill(words.nothingFound, { query: input.value.trim() })
         : plural(words, words.places, places.length)
   }
+  input.addEventListener('focus', fold)
   input.addEventListener('input', update)
   input.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || input.value === '') return

@@ -8,15 +8,21 @@ import { placeHeadingTag, type ViewContext } from './view-context.ts'
 /** A list holds at most so many rows at a time: thousands would take a browser seconds to lay out. */
 export const mostRows = 100
 
+/** Of a large story, the live list shows so many at once, as many as are seen, and the others with the next frames. */
+export const firstRows = 25
+
 /**
  * Renders the list of the places, numbered like the markers, with everything that is said of each. On the screen the start
  * of the first quote is seen; all of it is read by those who hear it, and on paper. Of a large story it holds the first
- * {@link mostRows}.
+ * {@link mostRows}, or, where a live list goes on with it, the first {@link firstRows}.
  * @param placeLink gives the address to which a place's name leads; without it the name is a button
  */
 export function renderPlaceList(context: ViewContext, placeLink?: (id: string) => string): HTMLElement {
   const { document, words, story } = context
-  const rows = story.places.slice(0, mostRows).map((place) => renderRow(context, place, placeLink?.(place.id)))
+  const isLive = !placeLink && story.places.length > mostRows
+  const rows = story.places
+    .slice(0, isLive ? firstRows : mostRows)
+    .map((place) => renderRow(context, place, placeLink?.(place.id)))
   return createElement(document, 'ol', { class: 'list', role: 'list', 'aria-label': words.placesInArticle }, ...rows)
 }
 

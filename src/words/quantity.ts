@@ -16,17 +16,19 @@ export function formatDate(isoDate: string, language: string): string {
   }).format(new Date(day))
 }
 
+/** What writes distances, by language and unit: one takes longer to make than to use a hundred times. */
+const distanceFormats = new Map<string, Intl.NumberFormat>()
+
 /** A distance in metres as the language writes it, to two digits that count: `450 m`, `1.2 km`. The space does not break. */
 export function formatDistance(metres: number, language: string): string {
   const rounded = Number(metres.toPrecision(2))
   const inKilometres = rounded >= 1000
-  return new Intl.NumberFormat(worldwide(language), {
-    style: 'unit',
-    unit: inKilometres ? 'kilometer' : 'meter',
-    numberingSystem,
-  })
-    .format(inKilometres ? rounded / 1000 : rounded)
-    .replace(/ /g, '\u00a0')
+  const unit = inKilometres ? 'kilometer' : 'meter'
+  const key = `${language} ${unit}`
+  const format =
+    distanceFormats.get(key) ?? new Intl.NumberFormat(worldwide(language), { style: 'unit', unit, numberingSystem })
+  distanceFormats.set(key, format)
+  return format.format(inKilometres ? rounded / 1000 : rounded).replace(/ /g, '\u00a0')
 }
 
 // English alone would be taken for the English of the United States, which puts the month before the day.

@@ -89,6 +89,39 @@ test.describe('of ten thousand places', () => {
     await expect(map.popup).toHaveAccessibleName(cardName('Village 9876'))
   })
 
+  test('a key in the filter puts the rows that are seen into the document at once, and the others soon after', async ({
+    page,
+  }) => {
+    await expect(rows(map)).toHaveCount(100)
+    const atOnce = await map.element.evaluate((element) => {
+      const field = element.shadowRoot?.querySelector('input') ?? new HTMLInputElement()
+      const list = element.shadowRoot?.querySelector('.list') ?? new HTMLElement()
+      field.value = 'village 1'
+      field.dispatchEvent(new Event('input'))
+      const { bottom } = list.getBoundingClientRect()
+      return {
+        count: list.childElementCount,
+        end: (list.lastElementChild?.getBoundingClientRect().bottom ?? 0) - bottom,
+      }
+    })
+    expect(atOnce.count).toBeLessThan(30)
+    expect(atOnce.end).toBeGreaterThan(0)
+    await expect(rows(map)).toHaveCount(100)
+    // Whoever scrolls in between sees rows all the same.
+    const seen = await map.element.evaluate(async (element) => {
+      const field = element.shadowRoot?.querySelector('input') ?? new HTMLInputElement()
+      const list = element.shadowRoot?.querySelector('.list') ?? new HTMLElement()
+      field.value = 'village 2'
+      field.dispatchEvent(new Event('input'))
+      list.scrollTop = list.scrollHeight / 2
+      await new Promise((done) => list.addEventListener('scroll', () => setTimeout(done), { once: true }))
+      const { left, top, height } = list.getBoundingClientRect()
+      return element.shadowRoot?.elementFromPoint(left + 50, top + height / 2)?.closest('.row')?.ariaSetSize
+    })
+    expect(seen).toBe('1111')
+    await expect(page.getByRole('search').locator('[aria-live]')).toHaveText('1,111 places')
+  })
+
   test('the keyboard goes on from row to row beyond those that were there at first, and back', async ({ page }) => {
     const name = (number: number) => page.getByRole('button', { name: `${number}. Village ${number}`, exact: true })
     await name(99).focus()
@@ -137,7 +170,7 @@ test('a printed list of two hundred places is whole', async ({ page, servers }) 
   const map = await (
     await openElement(page, servers, { story: largeStory(200), tiles: 'off', height: '700px' })
   ).loaded()
-  expect(await rows(map).count()).toBe(100)
+  await expect(rows(map)).toHaveCount(100)
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
   expect(await rows(map).count()).toBe(200)
   await expect(rows(map).last()).toHaveCSS('margin-bottom', '0px')
