@@ -1,7 +1,7 @@
 import { createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
 import type { LocalizedStory } from '../words/localized-story.ts'
-import { fill } from '../words/words.ts'
+import { fill, plural } from '../words/words.ts'
 
 /**
  * Stands for the map on paper, and so in a PDF, where its markers lead nowhere: an image with an alternative text, `Map of the
@@ -15,8 +15,15 @@ export function renderMapImage(context: ViewContext): HTMLElement {
   })
 }
 
+/** Of more places than this, nobody would hear out all names: so many are named. */
+const large = 100
+const mostNames = 8
+
 /** Says what a picture of the map shows: `Map of the places in: HEADLINE (Raqqa, Deir Ezzor)`. */
 export function describeMap({ words, story: { article, places } }: LocalizedStory): string {
-  const names = new Intl.ListFormat(words.language, { type: 'unit' }).format(places.map(({ name }) => name))
+  const named = places.slice(0, places.length > large ? mostNames : large)
+  const name = new Intl.ListFormat(words.language, { type: 'unit' }).format(named.map((place) => place.name))
+  const more = places.length - named.length
+  const names = more > 0 ? plural(words, words.groupName, more, { name }) : name
   return `${fill(words.mapOf, { headline: article.headline })} (${names})`
 }

@@ -71,6 +71,19 @@ for (const path of ['/', '/war/']) {
   })
 }
 
+test('drawn anew, the map has its places still, without another request', async ({ page }) => {
+  const map = await (await open(page)).loaded()
+  await map.element.evaluate((element) => {
+    const drawn = new Promise((done) => element.addEventListener('story-load', done, { once: true }))
+    element.setAttribute('tiles', 'auto')
+    return drawn
+  })
+  await map.select(`village-${count}`)
+  await expect(map.popup).toHaveAccessibleName(cardName(`Village ${count}`))
+  await map.element.evaluate((element) => element.remove())
+  expect(site.requests).toEqual(['/war/', '/war/places.json'])
+})
+
 test('without them the static page stays, and says that its map cannot move; the map comes as soon as they can be had', async ({
   page,
 }) => {

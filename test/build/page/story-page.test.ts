@@ -42,6 +42,10 @@ test('of a large story the page holds the first hundred places, and says where a
   }))
   const page = pageOf({ ...raqqa, story: { ...raqqa.story, places } })
   expect(page.querySelectorAll('.row')).toHaveLength(100)
+  const [jsonLd] = JSON.parse(page.querySelector('script[type="application/ld+json"]')?.textContent ?? '')['@graph']
+  expect(jsonLd.contentLocation).toHaveLength(100)
+  const picture = page.querySelector('.map-image')?.getAttribute('aria-label')
+  expect(picture).toMatch(/\((?:Raqqa, ){7}Raqqa and 142 more\)$/)
   const link = page.querySelector('.all-places a')
   expect([link?.textContent, link?.getAttribute('href')]).toEqual(['150 places (GeoJSON)', 'story.geojson'])
   expect(pageOf().querySelector('.all-places')).toBeNull()
