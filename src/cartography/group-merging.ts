@@ -37,6 +37,11 @@ export function mergeOverlapping<G extends Group>(
   }
 }
 
+/** Whether any two of the markers overlap. @param room as for {@link mergeOverlapping} */
+export function anyOverlap(groups: readonly Group[], zoom: number, room: number): boolean {
+  return mergeOnce(groups, worldSize(zoom), room, ([first]) => first as Group).length < groups.length
+}
+
 function mergeOnce<G extends Group>(
   groups: readonly G[],
   size: number,
@@ -49,7 +54,7 @@ function mergeOnce<G extends Group>(
       return { group, x: x * size, y: y * size, half: halfWidth(group, room), taken: false }
     })
     .sort((a, b) => a.x - b.x)
-  const widest = Math.max(0, ...boxes.map(({ half }) => half))
+  const widest = boxes.reduce((most, { half }) => Math.max(most, half), 0)
   const result: G[] = []
   for (const [i, box] of boxes.entries()) {
     if (box.taken) continue

@@ -2,10 +2,11 @@ import type { Position } from '../story/geometry.ts'
 import type { Place, Precision } from '../story/story.ts'
 import type { Bounds } from './basemap.ts'
 import { type Cluster, joinNear } from './group-levels.ts'
-import { mergeOverlapping } from './group-merging.ts'
+import { anyOverlap, mergeOverlapping } from './group-merging.ts'
 import { symbolRoom } from './marker-size.ts'
 import { spreadOut } from './marker-spreading.ts'
 import { nearestLongitude, type Point, project, unproject, worldSize } from './mercator.ts'
+import { takeAll } from '../story/steps.ts'
 import { storyMiddle } from './story-outline.ts'
 
 /** Places with one marker, since their own markers would overlap at this zoom; or a single place. */
@@ -32,8 +33,8 @@ export interface PlaceIndex {
   groupsAt(zoom: number, bounds: Bounds): PlaceGroup[]
   /** The lowest zoom at which the place has a marker of its own. */
   zoomOf(place: Place): number
-  /** The lowest zoom, of whole ones from a given one on, at which every place has a marker of its own. */
-  apartFrom(zoom: number): number
+  /** Finds, step by step, the lowest zoom, of whole ones from a given one on, at which every place has a marker of its own. */
+  apartFrom(zoom: number): Generator<undefined, number>
   /** The place's position on the world copy on which the story is drawn. */
   positionOf(place: Place): Position
 }
@@ -94,18 +95,15 @@ export function createPlaceIndex(places: readonly Place[], { radius, room }: Gro
   }
 
   function* prepare(zoom: number): Generator<undefined, void> {
-    yield* levelAt(zoom)
-  }
-
-  function clustersAt(zoom: number): readonly Cluster[] {
-    const steps = levelAt(zoom)
-    for (;;) {
-      const { done, value } = steps.next()
-      if (done) return value
+    for (const cluster of yield* levelAt(zoom)) {
+      if (cluster.count === 1) continue
+      sortedPlaces(cluster)
+      yield
     }
   }
 
   function sortedPlaces(cluster: Cluster): readonly Place[] {
+    if (cluster.count === 1) return [cluster.lead]
     const known = placesOf.get(cluster)
     if (known) return known
     const found = collectPlaces(cluster, []).sort((a, b) => a.number - b.number)
@@ -116,7 +114,7 @@ export function createPlaceIndex(places: readonly Place[], { radius, room }: Gro
   function groupsAt(zoom: number, [west, south, east, north]: Bounds): PlaceGroup[] {
     const { x: left, y: bottom } = project([west, south])
     const { x: right, y: top } = project([east, north])
-    const groups = clustersAt(zoom)
+    const groups = takeAll(levelAt(zoom))
       .filter(({ x, y }) => x >= left && x <= right && y >= top && y <= bottom)
       .map((cluster): PlaceGroup => {
         const { count, lead } = cluster
@@ -146,13 +144,16 @@ export function createPlaceIndex(places: readonly Place[], { radius, room }: Gro
     return 0
   }
 
-  function apartFrom(zoom: number): number {
-    const world: Bounds = [middle - 180, -90, middle + 180, 90]
-    const isApart = (at: number): boolean =>
-      clustersAt(at).length === places.length && groupsAt(at, world).every(({ count }) => count === 1)
+  function* apartFrom(zoom: number): Generator<undefined, number> {
+    const markers = places.map((place) => ({ position: positionOf(place), count: 1 }))
     // What is grouped at a zoom is grouped farther away too.
     let apart = maxZoom
-    while (apart > zoom && isApart(apart - 1)) apart--
+    while (apart > zoom) {
+      const { length } = yield* levelAt(apart - 1)
+      if (length < places.length || anyOverlap(markers, apart - 1, room)) break
+      apart--
+      yield
+    }
     return Math.max(apart, zoom)
   }
 

@@ -29,9 +29,10 @@ export function storyMiddle(places: readonly Place[]): number {
 function middleLongitude(sorted: Float64Array): number {
   const [first = NaN] = sorted
   let widest = { gap: first + 360 - (sorted[sorted.length - 1] ?? NaN), start: first }
-  for (const [i, lng] of sorted.entries()) {
-    const previous = sorted[i - 1]
-    if (previous !== undefined && lng - previous > widest.gap) widest = { gap: lng - previous, start: lng }
+  let previous = first
+  for (const lng of sorted) {
+    if (lng - previous > widest.gap) widest = { gap: lng - previous, start: lng }
+    previous = lng
   }
   return nearestLongitude(widest.start + (360 - widest.gap) / 2, 0)
 }

@@ -42,8 +42,9 @@ export function createViewRange(
   const [top, bottom] = extent(points.map(({ y }) => y))
   const center = { x: (left + right) / 2, y: (top + bottom) / 2 }
   const metre = 1 / metresAround(unproject(center))
-  const tightest = Math.max(leastSnug, ...places.map((place) => 2 * (circleRadius(place) ?? 0))) * metre
-  const smallest = Math.max(...places.map(({ precision }) => least[precision])) * metre
+  const [, widest] = extent(places.map((place) => 2 * (circleRadius(place) ?? 0)))
+  const tightest = Math.max(leastSnug, widest) * metre
+  const smallest = extent(places.map(({ precision }) => least[precision]))[1] * metre
   const tightOf = (span: number): number => Math.max(span * snug, tightest)
   const wideOf = (span: number): number =>
     Math.max(Math.min(span * context, span * snug + mostAround * metre), smallest, tightOf(span))
@@ -67,8 +68,10 @@ export function viewOfBox([west, south, east, north]: BoundingBox, middle: numbe
 
 /** The least and the greatest of many values. */
 function extent(values: readonly number[]): [least: number, greatest: number] {
-  return values.reduce<[number, number]>(
-    ([a, b], value) => [Math.min(a, value), Math.max(b, value)],
-    [Infinity, -Infinity],
-  )
+  let [a, b] = [Infinity, -Infinity]
+  for (const value of values) {
+    if (value < a) a = value
+    if (value > b) b = value
+  }
+  return [a, b]
 }

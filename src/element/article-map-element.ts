@@ -19,7 +19,7 @@ import { parseBasemap } from '../cartography/parse-basemap.ts'
 import { requestFile } from './file-request.ts'
 import { LoadError } from './load-error.ts'
 import { renderMissingMap } from './missing-map.ts'
-import { inSlices } from './time-slices.ts'
+import { createPace, inSlices } from './time-slices.ts'
 
 /** The attributes that are properties as well; `lang` is one of every element's. */
 const mirrored: MirroredAttributes = {
@@ -107,11 +107,15 @@ export class ArticleMapElement extends MapElement {
     const errors = issues.filter(({ severity }) => severity === 'error')
     const messages = errors.map((issue) => (this.src && `${this.src}:`) + formatIssue(issue))
     if (!story) throw new LoadError(messages)
+    const pace = createPace()
+    const localized = localizeStory(story, this.#language)
+    const view = openingView(story, basemap)
+    await pace()
     const features = errors.flatMap(({ path }) => /^features\[\d+\]/.exec(path) ?? [])
     return {
-      ...localizeStory(story, this.#language),
+      ...localized,
       basemap: decodeBasemap(streets.file ? withStreets(basemap, streets.file) : basemap),
-      view: openingView(story, basemap),
+      view,
       planInsets,
       planStrip,
       leftOut: new Set(features).size,

@@ -12,6 +12,7 @@ import { fill } from '../words/words.ts'
 import { MapElement } from './map-element.ts'
 import { requestPlaces } from './places-request.ts'
 import type { LoadedStory } from './story-view.ts'
+import { nextTask } from './time-slices.ts'
 
 /**
  * The map of a story's own page: everything that it needs is in the page, but the places of a large story. It has no shadow root, so that the words which the
@@ -43,6 +44,7 @@ export class PageMapElement extends MapElement {
     const { placesAt, story } = this.#data
     if (placesAt && story.places.length === 0) {
       this.#data = { ...this.#data, story: { ...story, places: await requestPlaces(placesAt, signal) } }
+      await nextTask()
     }
     const { insets, basemap, ...data } = this.#data
     return {

@@ -5,6 +5,7 @@ import { type Point as Size, unproject } from '../cartography/mercator.ts'
 import { type OpeningView, openingZoom, reachOf } from '../cartography/opening-view.ts'
 import { maxZoom, type PlaceGroup } from '../cartography/place-groups.ts'
 import { isWorld } from '../cartography/world-copy.ts'
+import { takeAll } from '../story/steps.ts'
 import type { Place, Precision, Story } from '../story/story.ts'
 import { BasemapLayer, basemapPane } from './basemap-layer.ts'
 import { toLatLng } from './lat-lng.ts'
@@ -167,8 +168,7 @@ export class StoryMap {
     this.#size = map.getSize()
     const { onSelect, onStreets, tiles } = this.#options
     // Step by step, where there are thousands of places to group.
-    yield* this.#places.index.prepare(maxZoom - 1)
-    this.#limitZoom(tiles.source !== null)
+    yield* this.#limitZoom(tiles.source !== null)
     this.fitAll(false)
     yield* this.#places.index.prepare(map.getZoom())
     const basemap = new BasemapLayer(this.#basemap)
@@ -188,7 +188,7 @@ export class StoryMap {
       addStreets(map, tiles.source, (state) => {
         this.#labels.withBasemap = state !== 'shown'
         onStreets(state)
-        if (state === 'failed') this.#limitZoom(false)
+        if (state === 'failed') takeAll(this.#limitZoom(false))
       })
     }
     map.on('movestart', () => (this.#atOpening = false))
@@ -289,11 +289,12 @@ export class StoryMap {
   }
 
   /** Sets how close one comes: as close as tells something, and as parts the places. */
-  #limitZoom(hasTiles: boolean): void {
+  *#limitZoom(hasTiles: boolean): Generator<undefined, void> {
     const { streets, bounds } = this.#basemap
     this.#closest = hasTiles || streets ? maxZoom : isWorld(bounds) ? closestOfWorld : closestOfBasemap
     const opening = Math.ceil(openingZoom(this.#view, this.#map.getSize()))
-    this.#map.setMaxZoom(Math.max(this.#places.index.apartFrom(this.#closest), opening))
+    const apart = yield* this.#places.index.apartFrom(this.#closest)
+    this.#map.setMaxZoom(Math.max(apart, opening))
   }
 
   #isHidden(): boolean {

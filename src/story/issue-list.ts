@@ -40,7 +40,10 @@ export class IssueList {
 
   /** Line and column of an offset in the text, both counted from 1. */
   locate(offset: number): { line: number; column: number } {
-    const starts = (this.#lineStarts ??= lineStartsOf(this.#text))
+    const starts = (this.#lineStarts ??= [
+      0,
+      ...Array.from(this.#text.matchAll(/\r\n|\r|\n/g), ({ 0: lineBreak, index }) => index + lineBreak.length),
+    ])
     let low = 0
     for (let high = starts.length; high - low > 1;) {
       const middle = (low + high) >> 1
@@ -54,10 +57,4 @@ export class IssueList {
   sorted(): Issue[] {
     return [...this.#issues].sort((a, b) => a.line - b.line || a.column - b.column)
   }
-}
-
-function lineStartsOf(text: string): number[] {
-  const starts = [0]
-  for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineBreak.length)
-  return starts
 }

@@ -6,6 +6,7 @@ import { parseJson } from './parse-json.ts'
 import { parsePlace } from './parse-place.ts'
 import { parseArray, parseObject } from './parse-text.ts'
 import { parseView } from './parse-view.ts'
+import { takeAll } from './steps.ts'
 import { type Place, type Story } from './story.ts'
 
 /** What could be read of a story file, and everything that is wrong with it, in the order of the file. */
@@ -50,11 +51,7 @@ export interface StoryDocument {
 export function readDocument(file: string): StoryDocument {
   const text = withoutMark(file)
   const issues = new IssueList(text)
-  const steps = readNodes(parseJson(text, issues), issues)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-  }
+  return takeAll(readNodes(parseJson(text, issues), issues))
 }
 
 /** A file's text: RFC 8259 lets a parser skip a byte order mark, which some editors write. */

@@ -22,6 +22,9 @@ import type { ViewContext } from './view-context.ts'
 /** A map has at most so many. */
 const most = 2
 
+/** Of a story of more places, no group is parted: what an inset would show are groups again. */
+const mostParted = 500
+
 /** The places of an inset are so near to one another, in shares of what the map shows: the inset shows them much closer. */
 const nearness = 1 / 20
 
@@ -32,6 +35,8 @@ const nearness = 1 / 20
  * @param size of the map, in pixels
  */
 export function planInsets(context: ViewContext, basemap: Basemap, view: OpeningView, size: Point): PlannedInset[] {
+  const locator = locatorOf(basemap, context.story.places, view, view)
+  if (!locator && !mayPart(context)) return []
   const opening = layOutOpening(context, view, size)
   const { breakpoint, markers, namesClearOf } = opening
   const toMap = projectionOf(view, breakpoint)
@@ -39,8 +44,7 @@ export function planInsets(context: ViewContext, basemap: Basemap, view: Opening
     .filter(({ minZoom }) => minZoom <= breakpoint.zoom)
     .map(({ position }) => boxAround(toMap(position).point, 0))
   const shown = partGroups(context, basemap, view, opening)
-  const locator = shown.length === 0 && locatorOf(basemap, context.story.places, view, view)
-  const wanted: Unplaced<PlannedInset>[] = locator ? [locator] : shown
+  const wanted: Unplaced<PlannedInset>[] = shown.length === 0 && locator ? [locator] : shown
   const names = (insets: readonly Box[]): Box[] => {
     if (markers.length > manyPlaces) return []
     return namesClearOf([...footAndButtons(size).ofAll, ...insets]).map(({ box }) => box)
@@ -61,7 +65,13 @@ const mapOverStrip: Point = { x: 390, y: 262 }
  * @param basemap on the world copy of the view
  */
 export function planStrip(context: ViewContext, basemap: Basemap, view: OpeningView): Unplaced | undefined {
-  return partGroups(context, basemap, view, layOutOpening(context, view, mapOverStrip))[0]
+  return mayPart(context)
+    ? partGroups(context, basemap, view, layOutOpening(context, view, mapOverStrip))[0]
+    : undefined
+}
+
+function mayPart({ story }: ViewContext): boolean {
+  return story.places.length <= mostParted
 }
 
 /** Lays out the places of a map of a size, in pixels, that shows the whole story. */
@@ -79,6 +89,7 @@ function partGroups(
   view: OpeningView,
   { index, markers }: ReturnType<typeof layOutOpening>,
 ): Unplaced<PlannedInset>[] {
+  if (!mayPart(context)) return []
   return markers
     .filter(({ group }) => group.count > 1)
     .sort((a, b) => b.group.count - a.group.count)
