@@ -25,8 +25,9 @@ export interface PageParts {
 }
 
 /**
- * Renders a story's page, whole in one file, but for the places of a large story: see {@link createPlacesFile}. First comes what a reader sees without a script: the headline, the map as a
- * drawing, the list with all quotes. Then come the data, and the script that replaces the drawing with the live map.
+ * Renders a story's page, whole in one file, but for the places of a large story: see {@link createPlacesFile}. First comes what
+ * a reader sees without a script: the headline, the map as a drawing, the list with all quotes. Then come the data, and the
+ * script that replaces the drawing with the live map.
  */
 export function renderStoryPage(
   data: PageData,
