@@ -130,17 +130,22 @@ export class InsetLayer extends Layer {
   }
 
   #show(insets: readonly Inset[]): void {
-    const { render, onClick } = this.#options
     const before = this.#shown
     this.#shown = insets.map((inset) => {
       const same = before.find((other) => isSame(other.inset, inset))
-      const element = same?.element ?? render(inset, () => onClick(inset, this.#markerOf(inset)?.group))
+      const element = same?.element ?? this.#render(inset)
       if (!same) this._map.getContainer().append(element)
       for (const [name, value] of Object.entries(frameOf(inset)))
         element.querySelector('.frame')?.setAttribute(name, value)
       return { inset, element, corner: same?.corner ?? inset.corner }
     })
     for (const { element } of before) if (this.#shown.every((shown) => shown.element !== element)) element.remove()
+  }
+
+  /** On its own, since a listener keeps all that stands around it: those that were shown before, and what they keep. */
+  #render(inset: Inset): HTMLElement {
+    const { render, onClick } = this.#options
+    return render(inset, () => onClick(inset, this.#markerOf(inset)?.group))
   }
 
   /** Draws the leaders between insets and markers. */
