@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { expect } from '@playwright/test'
 import { basemapBudget, worldBudget } from '../src/build/basemap/generator.ts'
 import { streetsBudget } from '../src/build/streets/create-streets.ts'
@@ -58,6 +59,35 @@ for (const [file, most] of Object.entries(budgets)) {
     const grown = script ? await findGrownModules(script[1]) : []
     expect(size, grown.slice(0, 10).join('\n')).toBeLessThanOrEqual(most)
   })
+}
+
+test('the bytes of a view are what the README says, but for a twentieth', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const views = {
+    'the page, or a frame with it': ['raqqa/index.html'],
+    'a frame and the host script': ['raqqa/index.html', 'article-map-host.js'],
+    'the element: module, story, basemap, streets': [
+      'article-map.js',
+      'raqqa/story.geojson',
+      'raqqa/basemap.json',
+      'raqqa/streets.json',
+    ],
+  }
+  for (const [view, files] of Object.entries(views)) {
+    const contents = files.map((file) => readFileSync(join(root, 'dist', file)))
+    const [requests, ...said] = readRow(readme, view)
+    expect(requests, view).toBe(files.length)
+    for (const [i, compress] of [gzip, brotliCompressSync].entries()) {
+      const kilobytes = contents.reduce((sum, content) => sum + compress(content).length, 0) / 1000
+      expect(Math.abs(kilobytes / (said[i] ?? NaN) - 1), `${view}: ${kilobytes} kB`).toBeLessThan(0.05)
+    }
+  }
+})
+
+/** The numbers in the row of a table of Markdown. */
+function readRow(text: string, name: string): number[] {
+  const row = text.split('\n').find((line) => line.startsWith(`| ${name} `))
+  return (row?.split('|') ?? []).slice(2, -1).map(parseFloat)
 }
 
 /** What the opened page of Raqqa holds, all that the browser keeps for it included: as the sizes above, a little more than today. */
