@@ -16,6 +16,8 @@ import { openingView } from '../cartography/opening-view.ts'
 import { parseStreets } from '../cartography/parse-streets.ts'
 import { type StreetsFile, withStreets } from '../cartography/streets.ts'
 import { parseBasemap } from '../cartography/parse-basemap.ts'
+import { storyMiddle } from '../cartography/story-outline.ts'
+import { nearestWorldCopy } from '../cartography/world-copy.ts'
 import { requestFile } from './file-request.ts'
 import { LoadError } from './load-error.ts'
 import { renderMissingMap } from './missing-map.ts'
@@ -114,7 +116,10 @@ export class ArticleMapElement extends MapElement {
     const features = errors.flatMap(({ path }) => /^features\[\d+\]/.exec(path) ?? [])
     return {
       ...localized,
-      basemap: decodeBasemap(streets.file ? withStreets(basemap, streets.file) : basemap),
+      basemap: nearestWorldCopy(
+        decodeBasemap(streets.file ? withStreets(basemap, streets.file) : basemap),
+        storyMiddle(story.places),
+      ),
       view,
       planInsets,
       planStrip,

@@ -5,7 +5,7 @@ import { PlaceSelectEvent } from './place-select-event.ts'
 import { StoryErrorEvent } from './story-error-event.ts'
 import { LoadError } from './load-error.ts'
 import type { SelectionSource } from './popup-focus.ts'
-import { type LoadedStory, StoryView, type StoryViewOptions } from './story-view.ts'
+import { contextOf, type LoadedStory, StoryView, type StoryViewOptions } from './story-view.ts'
 import { inSlices, nextTask } from './time-slices.ts'
 import type { Place, Story } from '../story/story.ts'
 import { readTiles } from '../cartography/tiles.ts'
@@ -147,7 +147,11 @@ export abstract class MapElement extends Base implements SelectableMap {
   }
 
   async #show(loaded: LoadedStory, Live: typeof StoryMap, signal: AbortSignal): Promise<void> {
-    const view = new StoryView(this.root, loaded, Live, this.#viewOptions())
+    const options = this.#viewOptions()
+    const layout = this.layout(contextOf(loaded, options))
+    await nextTask()
+    if (signal.aborted) return
+    const view = new StoryView(this.root, layout, loaded, Live, options)
     signal.addEventListener('abort', () => view.remove())
     await nextTask()
     if (signal.aborted) return
@@ -170,7 +174,6 @@ export abstract class MapElement extends Base implements SelectableMap {
     const isWholeWindow = fullPage && window.parent === window
     const page = { url: location.href, origin: globalThis.origin }
     return {
-      layout: (context) => this.layout(context),
       tiles: readTiles(this.getAttribute('tiles'), this.getAttribute('tiles-attribution'), page),
       hasInsets: this.getAttribute('inset') !== 'off',
       fullPage,

@@ -1,5 +1,7 @@
 import { decodeBasemap } from '../cartography/basemap-file.ts'
 import { shapeOf } from '../cartography/inset.ts'
+import { storyMiddle } from '../cartography/story-outline.ts'
+import { nearestWorldCopy } from '../cartography/world-copy.ts'
 import { frameHeight } from '../embed/frame-height.ts'
 import { hasPlacePages, redirectPath } from '../embed/redirect-path.ts'
 import { createSnippets } from '../embed/snippets.ts'
@@ -49,7 +51,7 @@ export class PageMapElement extends MapElement {
     const { insets, basemap, ...data } = this.#data
     return {
       ...data,
-      basemap: decodeBasemap(basemap),
+      basemap: nearestWorldCopy(decodeBasemap(basemap), storyMiddle(data.story.places)),
       planInsets: (_context, _copy, _view, size) => insets[shapeOf(size)] ?? [],
     }
   }

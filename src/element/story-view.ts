@@ -1,8 +1,6 @@
 import type { Basemap } from '../cartography/basemap.ts'
 import type { Inset } from '../cartography/inset.ts'
 import type { OpeningView } from '../cartography/opening-view.ts'
-import { storyMiddle } from '../cartography/story-outline.ts'
-import { nearestWorldCopy } from '../cartography/world-copy.ts'
 import type { StoryMap } from '../map/story-map.ts'
 import type { PlaceGroup } from '../cartography/place-groups.ts'
 import type { TilesSetting } from '../cartography/tiles.ts'
@@ -23,6 +21,7 @@ import { formatLength, plural } from '../words/words.ts'
 
 /** Everything that a map is made of, ready to be drawn. */
 export interface LoadedStory extends LocalizedStory {
+  /** On the world copy of the view. */
   readonly basemap: Basemap
   /** What the map opens with. */
   readonly view: OpeningView
@@ -40,8 +39,6 @@ export interface LoadedStory extends LocalizedStory {
 
 /** What a view asks of and tells the element that it fills. */
 export interface StoryViewOptions {
-  /** The story's layout, to which the live map is added: new, or in the page already. */
-  readonly layout: (context: ViewContext) => HTMLElement
   /** Where streets come from. */
   readonly tiles: TilesSetting
   /** Whether there are insets, where they are of use. */
@@ -61,6 +58,14 @@ export interface StoryViewOptions {
   readonly onSelect: (place: Place | null) => void
   /** The reader wants to see the selected place's passage in the article. */
   readonly onReveal: () => void
+}
+
+/** What the parts of a story are rendered with. */
+export function contextOf(
+  { story, words, direction, date }: LocalizedStory,
+  { fullPage, canSkip }: Pick<StoryViewOptions, 'fullPage' | 'canSkip'>,
+): ViewContext {
+  return { story, words, direction, date, document, headlineTag: fullPage && !canSkip ? 'h1' : 'h2' }
 }
 
 /** A story on the screen: the map, its list and its cards, and the one selection that they share. */
@@ -83,10 +88,12 @@ export class StoryView {
 
   /**
    * @param root what the story fills
+   * @param element the story's layout, to which the live map is added: new, or in the page already
    * @param Live the class of the live map, which is loaded only where there is a window
    */
   constructor(
     root: Element | ShadowRoot,
+    element: HTMLElement,
     { basemap, view, planInsets, planStrip, leftOut = 0, isBasemapMissing = false, ...localized }: LoadedStory,
     Live: typeof StoryMap,
     options: StoryViewOptions,
@@ -95,14 +102,9 @@ export class StoryView {
     this.story = story
     this.#root = root
     this.#options = options
-    const context: ViewContext = {
-      ...localized,
-      document,
-      headlineTag: options.fullPage && !options.canSkip ? 'h1' : 'h2',
-    }
+    const context = contextOf(localized, options)
     this.#context = context
     const { renderEmbedDialog, tiles } = options
-    const element = options.layout(context)
     if (!element.isConnected) root.append(element)
     const layout = enliven(element, context, {
       select: (place) => this.select(place, 'list'),
@@ -118,7 +120,6 @@ export class StoryView {
     })
     this.#layout = layout
 
-    const copy = nearestWorldCopy(basemap, storyMiddle(story.places))
     const select = (place: Place): void => this.select(place, 'map')
     const actions: InsetActions = { select, open: (first) => first && map.openGroupOf(first) }
     const still = element.querySelector<HTMLElement>('.strip')
@@ -128,13 +129,13 @@ export class StoryView {
     this.#drawStrip = () => {
       if (isStripDrawn || !hasStripRoom(element)) return
       isStripDrawn = true
-      const planned = planStrip?.(context, copy, view)
-      if (planned) addStrip(element, renderLiveInset(context, copy, planned, actions))
+      const planned = planStrip?.(context, basemap, view)
+      if (planned) addStrip(element, renderLiveInset(context, basemap, planned, actions))
       markInStrip(element, this.#selected)
     }
     const map = new Live(layout.map, {
       story,
-      basemap: copy,
+      basemap,
       view,
       language: words.language,
       tiles,
@@ -143,8 +144,8 @@ export class StoryView {
       overlays: layout.overlays,
       renderMarker: (group) => renderMarker(context, group),
       nameGroup: (group) => nameGroup(words, group),
-      planInsets: options.hasInsets ? (size) => planInsets(context, copy, view, size) : undefined,
-      renderInset: (inset, open) => renderLiveInset(context, copy, inset, { select, open }, layout.stillInset(inset)),
+      planInsets: options.hasInsets ? (size) => planInsets(context, basemap, view, size) : undefined,
+      renderInset: (inset, open) => renderLiveInset(context, basemap, inset, { select, open }, layout.stillInset(inset)),
       sheet: layout.sheet,
       renderCard: (place) => this.#renderCard(place),
       onOpen: (card) => this.#focus.enter(card),
