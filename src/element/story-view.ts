@@ -145,7 +145,8 @@ export class StoryView {
       renderMarker: (group) => renderMarker(context, group),
       nameGroup: (group) => nameGroup(words, group),
       planInsets: options.hasInsets ? (size) => planInsets(context, basemap, view, size) : undefined,
-      renderInset: (inset, open) => renderLiveInset(context, basemap, inset, { select, open }, layout.stillInset(inset)),
+      renderInset: (inset, open) =>
+        renderLiveInset(context, basemap, inset, { select, open }, layout.stillInset(inset)),
       sheet: layout.sheet,
       renderCard: (place) => this.#renderCard(place),
       onOpen: (card) => this.#focus.enter(card),
