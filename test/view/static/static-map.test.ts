@@ -7,6 +7,7 @@ import { parseStory } from '../../../src/story/parse-story.ts'
 import { breakpointsOf } from '../../../src/cartography/breakpoints.ts'
 import { layOut } from '../../../src/view/static/static-placement.ts'
 import { renderStaticMap } from '../../../src/view/static/static-map.ts'
+import { createManyShapes } from '../../bench/many-shapes.ts'
 import { localizeStory } from '../../../src/words/localized-story.ts'
 
 const raqqa = readFileSync('geo/raqqa.geojson', 'utf8')
@@ -54,6 +55,18 @@ test('larger static maps name more towns', () => {
 test('a marker of the static map leads to its place in the list, a group to the first of its places', () => {
   const links = [...draw().element.querySelectorAll('a')].map((link) => link.getAttribute('href'))
   expect(links).toEqual(['#place=raqqa', '#place=deir-ezzor'])
+})
+
+test('lines and areas are drawn on maps on which they are more than specks, the small ones over the large ones', () => {
+  const shapes = [...draw(createManyShapes(1000)).element.querySelectorAll('.shape')]
+  expect(shapes.length).toBeGreaterThan(20)
+  expect(shapes.length).toBeLessThan(200)
+  // None is drawn on a smaller map than those that are larger.
+  const from = shapes
+    .filter((shape) => !shape.matches('.line'))
+    .map((area) => Number(/ from-(\d+)/.exec(area.getAttribute('class') ?? '')?.[1] ?? 0))
+  expect(from.at(-1)).toBeGreaterThan(0)
+  expect(from).toEqual(from.toSorted((a, b) => a - b))
 })
 
 test('a group says the numbers of its places where it cannot be opened', () => {
