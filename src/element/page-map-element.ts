@@ -39,13 +39,17 @@ export class PageMapElement extends MapElement {
     if (!hasFailed) return
     const { words } = this.#data
     this.#notice = renderNotice(document, words, words.cannotShow)
-    this.append(this.#notice)
+    // Over the map, which it speaks of: not over the list's foot, where the link to all places is.
+    ;(this.querySelector('.stage') ?? this).append(this.#notice)
   }
 
   protected override async load(signal: AbortSignal): Promise<LoadedStory> {
     const { placesAt, story } = this.#data
     if (placesAt && story.places.length === 0) {
-      this.#data = { ...this.#data, story: { ...story, places: await requestPlaces(placesAt, signal) } }
+      const places = await requestPlaces(placesAt, signal)
+      this.#data = { ...this.#data, story: { ...story, places } }
+      // Kept for all who ask for it.
+      storyMiddle(places)
       await nextTask()
     }
     const { insets, basemap, ...data } = this.#data
