@@ -46,6 +46,9 @@ test.each([
   ['with features twice', story.replace('"features"', '"features":[],"features"')],
   ['with brackets and quotation marks in its texts', story.replaceAll('village 2.', String.raw`[\"}],{ \\`)],
   ['with what is wrong after its places', story.replace(/\}$/, ',"view":[1]}')],
+  ['with a member twice in a place', story.replace('"precision"', '"source":"B","precision"')],
+  ['with odd names of members', story.replace('"precision"', '"__proto__":1,"2":{"a":[]},"1":null,"precision"')],
+  ['with a warning', story.replace('"Village 2"', `"${'Village '.repeat(20)}"`)],
   ['with one id for two', story.replaceAll('village-3', 'village-1')],
   ['in many lines, with a mark before them', `\uFEFF${JSON.stringify(JSON.parse(story), null, '\r\n  ')}`],
   ['nested too deep for a file, but not for a place', story.replace('"A test"', `${'['.repeat(97)}${']'.repeat(97)}`)],
@@ -56,4 +59,6 @@ test.each([
 
 test('a step is no longer than a place takes', () => {
   expect(take(story).count).toBe(6)
+  // Once more, for what is wrong.
+  expect(take(story.replace('"A test"', '""')).count).toBe(12)
 })
