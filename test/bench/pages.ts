@@ -85,7 +85,7 @@ async function measureLoad(browser: Browser, servers: BenchServers, subject: Sub
   )
   const layout = (await readLayoutTime(session)) * 1000
   const memory = await readMemory(session)
-  const { requests, pageBytes, tileBytes } = servers.takeTraffic()
+  const { requests, pageBytes, brotliBytes, tileBytes } = servers.takeTraffic()
   await close()
   return {
     place: time('place'),
@@ -96,6 +96,7 @@ async function measureLoad(browser: Browser, servers: BenchServers, subject: Sub
     ...memory,
     requests,
     pageBytes,
+    brotliBytes,
     tileBytes,
   }
 }
@@ -155,6 +156,7 @@ export function pagesTable(results: PageResults, rounds: number): Table {
     return [
       name,
       (figure('fast', 'pageBytes') / 1000).toFixed(1),
+      (figure('fast', 'brotliBytes') / 1000).toFixed(1),
       round(figure('fast', 'tileBytes') / 1000),
       round(figure('fast', 'requests')),
       ...relative.map((key) => share('slow', key, ms)),
@@ -173,6 +175,7 @@ export function pagesTable(results: PageResults, rounds: number): Table {
     columns: [
       'page',
       'kB',
+      'in Brotli',
       'tiles’ kB',
       'requests',
       ...names.map((name) => `slow: ${name}`),

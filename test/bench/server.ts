@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { extname, join, normalize } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { Resvg } from '@resvg/resvg-js'
 import { contentTypes } from '../server.ts'
 import { createRandom } from './random.ts'
@@ -18,6 +18,8 @@ const folders: Readonly<Record<string, string>> = {
 /** What a server was asked for, and the bytes that went out for it, headers included. */
 export interface Traffic {
   pageBytes: number
+  /** What the bodies among the bytes of pages would be in Brotli, as many CDNs send them. */
+  brotliBytes: number
   tileBytes: number
   requests: number
 }
@@ -36,6 +38,8 @@ export interface BenchServers {
 interface Answer {
   readonly headers: Readonly<Record<string, string | number>>
   readonly body: Buffer
+  /** Its size in Brotli, which takes long to find out. */
+  readonly brotliBytes: () => number
 }
 
 /**
@@ -54,7 +58,12 @@ export async function startBenchServers(): Promise<BenchServers> {
       'Access-Control-Allow-Origin': '*',
       ...(!isPicture && { 'Content-Encoding': 'gzip' }),
     }
-    const answer = { headers, body: sent }
+    let brotliBytes: number | undefined
+    const answer = {
+      headers,
+      body: sent,
+      brotliBytes: () => (brotliBytes ??= isPicture ? 0 : brotliCompressSync(body).length),
+    }
     answers.set(path, answer)
     return answer
   }
@@ -67,7 +76,8 @@ export async function startBenchServers(): Promise<BenchServers> {
     return answers.get(path) ?? put(path, readFileSync(path.endsWith('/') ? join(file, 'index.html') : file))
   }
 
-  let traffic: Traffic = { pageBytes: 0, tileBytes: 0, requests: 0 }
+  let traffic = { pageBytes: 0, tileBytes: 0, requests: 0 }
+  let answered: Answer[] = []
   const sentBefore = new WeakMap<Socket, number>()
   const start = (): Promise<Server> => {
     const server = createServer(({ url = '/', socket }, response) => {
@@ -80,7 +90,9 @@ export async function startBenchServers(): Promise<BenchServers> {
         else traffic.pageBytes += bytes
       })
       try {
-        const { headers, body } = find(path)
+        const answer = find(path)
+        const { headers, body } = answer
+        answered.push(answer)
         response.writeHead(200, headers).end(body)
       } catch {
         response.writeHead(404).end()
@@ -95,8 +107,10 @@ export async function startBenchServers(): Promise<BenchServers> {
     maps: maps ?? '',
     put: (path, text) => void put(path, text),
     takeTraffic() {
-      const taken = traffic
+      const brotliBytes = answered.reduce((sum, answer) => sum + answer.brotliBytes(), 0)
+      const taken = { ...traffic, brotliBytes }
       traffic = { pageBytes: 0, tileBytes: 0, requests: 0 }
+      answered = []
       return taken
     },
     close() {
