@@ -1,5 +1,5 @@
 import type { PlaceGroup } from '../cartography/place-groups.ts'
-import { fill, plural, type Words } from '../words/words.ts'
+import { fill, listNames, plural, type Words } from '../words/words.ts'
 
 /** At most this many places of a group are named; of a group that is larger than a reader would hear out, only the leading one. */
 const mostNames = 8
@@ -14,7 +14,7 @@ export function nameGroup(words: Words, { count, lead }: PlaceGroup): string {
 export function nameGroups(words: Words, groups: readonly PlaceGroup[]): string {
   if (groups.length === 0) return words.nothingInView
   const names = groups.slice(0, mostNames).map((group) => nameGroup(words, group))
-  const most = new Intl.ListFormat(words.language, { type: 'unit' }).format(names)
+  const most = listNames(words, names)
   const more = groups.length - mostNames
   return fill(words.inView, { names: more > 0 ? plural(words, words.groupName, more, { name: most }) : most })
 }
@@ -23,19 +23,19 @@ export function nameGroups(words: Words, groups: readonly PlaceGroup[]): string 
 export function nameMarker(words: Words, group: PlaceGroup): string {
   const { count, lead } = group
   if (count === 1) return fill(words.marker, { number: lead.number, name: lead.name })
-  return `${plural(words, words.places, count)}: ${listNames(words, group)}`
+  return `${plural(words, words.places, count)}: ${namesIn(words, group)}`
 }
 
 /** Names a marker that zooms in when it is pressed: `4 places: Raqqa, Al-Naim roundabout, …. Zoom in`. */
 export function nameLiveMarker(words: Words, group: PlaceGroup): string {
   const { count } = group
-  return count === 1 ? nameMarker(words, group) : plural(words, words.group, count, { names: listNames(words, group) })
+  return count === 1 ? nameMarker(words, group) : plural(words, words.group, count, { names: namesIn(words, group) })
 }
 
-function listNames(words: Words, group: PlaceGroup): string {
+function namesIn(words: Words, group: PlaceGroup): string {
   const { count, places } = group
   if (count >= large) return nameGroup(words, group)
   const names = places.slice(0, mostNames).map(({ name }) => name)
-  const most = new Intl.ListFormat(words.language, { type: count > mostNames ? 'unit' : 'conjunction' }).format(names)
+  const most = listNames(words, names)
   return count > mostNames ? plural(words, words.groupName, count - mostNames, { name: most }) : most
 }

@@ -1,7 +1,7 @@
 import { createElement } from './element.ts'
 import type { ViewContext } from './view-context.ts'
 import type { LocalizedStory } from '../words/localized-story.ts'
-import { fill, plural } from '../words/words.ts'
+import { fill, listNames, plural } from '../words/words.ts'
 
 /**
  * Stands for the map on paper, and so in a PDF, where its markers lead nowhere: an image with an alternative text, `Map of the
@@ -22,7 +22,10 @@ const mostNames = 8
 /** Says what a picture of the map shows: `Map of the places in: HEADLINE (Raqqa, Deir Ezzor)`. */
 export function describeMap({ words, story: { article, places } }: LocalizedStory): string {
   const named = places.slice(0, places.length > large ? mostNames : large)
-  const name = new Intl.ListFormat(words.language, { type: 'unit' }).format(named.map((place) => place.name))
+  const name = listNames(
+    words,
+    named.map((place) => place.name),
+  )
   const more = places.length - named.length
   const names = more > 0 ? plural(words, words.groupName, more, { name }) : name
   return `${fill(words.mapOf, { headline: article.headline })} (${names})`

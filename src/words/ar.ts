@@ -76,6 +76,8 @@ export const ar: Words = {
   embed: 'تضمين',
   copy: 'نسخ',
 
+  comma: '،',
+
   metres: '{length}\u00a0م',
   kilometres: '{length}\u00a0كم',
   mapData: 'الخريطة',

@@ -55,6 +55,8 @@ export const de: Words = {
   embed: 'Einbetten',
   copy: 'Kopieren',
 
+  comma: ',',
+
   metres: '{length}\u00a0m',
   kilometres: '{length}\u00a0km',
   mapData: 'Karte',

@@ -55,6 +55,8 @@ export const en: Words = {
   embed: 'Embed',
   copy: 'Copy',
 
+  comma: ',',
+
   metres: '{length}\u00a0m',
   kilometres: '{length}\u00a0km',
   mapData: 'Map',

@@ -63,6 +63,8 @@ export const es: Words = {
   embed: 'Insertar',
   copy: 'Copiar',
 
+  comma: ',',
+
   metres: '{length}\u00a0m',
   kilometres: '{length}\u00a0km',
   mapData: 'Mapa',

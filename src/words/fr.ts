@@ -63,6 +63,8 @@ export const fr: Words = {
   embed: 'Intégrer',
   copy: 'Copier',
 
+  comma: ',',
+
   metres: '{length}\u00a0m',
   kilometres: '{length}\u00a0km',
   mapData: 'Carte',

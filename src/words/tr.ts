@@ -55,6 +55,8 @@ export const tr: Words = {
   embed: 'Yerleştir',
   copy: 'Kopyala',
 
+  comma: ',',
+
   metres: '{length}\u00a0m',
   kilometres: '{length}\u00a0km',
   mapData: 'Harita',

@@ -161,7 +161,7 @@ test(
         - text: The places in the article
         - time: 18 October 2017
       - group "Map":
-        - 'button "4 places: Raqqa, Al-Naim roundabout, Main hospital, and Municipal stadium. Zoom in"'
+        - 'button "4 places: Raqqa, Al-Naim roundabout, Main hospital, Municipal stadium. Zoom in"'
         - 'button "Place 5: Deir Ezzor"'
       - button "Zoom in"
       - button "Zoom out"

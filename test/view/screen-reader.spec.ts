@@ -92,7 +92,7 @@ test('an opened group is said, with the place that has the focus', async ({ page
   await pressUnseen(map.group())
   await expect(map.marker('Raqqa')).toBeFocused()
   await expect(map.said).toHaveText(
-    '4 places: Raqqa, Al-Naim roundabout, Main hospital, and Municipal stadium. Place 1: Raqqa',
+    '4 places: Raqqa, Al-Naim roundabout, Main hospital, Municipal stadium. Place 1: Raqqa',
   )
 })
 
