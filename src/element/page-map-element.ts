@@ -17,8 +17,8 @@ import type { LoadedStory } from './story-view.ts'
 import { nextTask } from './time-slices.ts'
 
 /**
- * The map of a story's own page: everything that it needs is in the page, but the places of a large story. It has no shadow root, so that the words which the
- * page holds from the start can stay where they are.
+ * The map of a story's own page: everything that it needs is in the page, but the places of a large story. It has no shadow root,
+ * so that the words which the page holds from the start can stay where they are.
  */
 export class PageMapElement extends MapElement {
   #data = readPageData(document)
