@@ -38,7 +38,8 @@ function parseExactly({ text, offset, key }: Item): JsonNode | undefined {
 function parseQuickly({ text, members }: Item): JsonNode | undefined {
   let found = 0
   const nodeOf = (value: unknown, depth: number): JsonNode => {
-    if (depth > deepest) throw new RangeError('nested too deep')
+    // Caught below: the exact parser says it in words.
+    if (depth > deepest) throw new RangeError()
     if (Array.isArray(value)) return { value: value.map((item) => nodeOf(item, depth + 1)), offset: 0 }
     if (typeof value !== 'object' || value === null)
       return { value: value as string | number | boolean | null, offset: 0 }
