@@ -36,8 +36,9 @@ export interface BuildLog {
 
 /**
  * Writes a page for each story of a folder: `<name>/index.html`, whole in one file, and beside it its social card, its
- * icon, its oEmbed, its story and its basemap, and the places of a large one; below it, if its address is known, redirect pages. `index.html` is the page of
- * the only story, or a list of several; `story.schema.json` is what the stories' `$schema` names. Draws basemaps that are missing, or were drawn for other places.
+ * icon, its oEmbed, its story and its basemap, and the places of a large one; below it, if its address is known, redirect pages.
+ * `index.html` is the page of the only story, or a list of several; `story.schema.json` is what the stories' `$schema` names. Draws
+ * basemaps that are missing, or were drawn for other places.
  * @param out the folder to write into, which is there
  * @param getParts gives what the pages are made of, once it is known that there are any
  * @returns whether all are written; those with errors are named and left out

@@ -1,4 +1,5 @@
 import type { Position } from '../story/geometry.ts'
+import { positionsOfFlat } from './arc-grid.ts'
 import type { BasemapShape } from './basemap.ts'
 import { type ClipBox, clipLine, clipRing } from './line-clipping.ts'
 import { project } from './mercator.ts'
@@ -70,10 +71,7 @@ export function pathData({ points, box }: Course, filled: boolean, plane: Plane)
   const [left, top, right, bottom] = seen
   const isWhole = box[0] >= left && box[1] >= top && box[2] <= right && box[3] <= bottom
   if (isWhole) return write(points, filled, plane)
-  const pairs = Array.from({ length: points.length / 2 }, (_, i): Position => [
-    points[2 * i] ?? 0,
-    points[2 * i + 1] ?? 0,
-  ])
+  const pairs = positionsOfFlat(points)
   const parts = filled ? [clipRing(pairs.slice(0, -1), seen)] : clipLine(pairs, seen)
   return parts.map((part) => write(Float64Array.from(part.flat()), filled, plane)).join('')
 }

@@ -74,11 +74,11 @@ export class ShapeLayer extends Layer {
     const { plane, _rootGroup: group } = this.#renderer
     let next = group.firstChild
     for (const drawing of this.#drawings) {
-      const { place, className, box, extent, smallest, draw } = drawing
+      const { place, level, className, box, extent, smallest, draw } = drawing
       const isCurrent = place === this.#selected
       const known = this.#paths.get(drawing)
       if (known) next = known.nextSibling
-      const isLarge = extent * plane.size >= smallest || (isCurrent && smallest === smallestShape)
+      const isLarge = extent * plane.size >= smallest || (isCurrent && level !== 'circle')
       if (!isLarge || !isSeen(box, plane)) {
         known?.remove()
         this.#paths.delete(drawing)

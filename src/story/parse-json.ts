@@ -11,7 +11,6 @@ class DepthError extends Error {}
 export interface JsonPart {
   /** The offset in the file of one in the part. */
   readonly offsetOf: (offset: number) => number
-  readonly parent?: JsonNode
   readonly key?: number
   /** How deep it is nested. */
   readonly depth: number
@@ -37,7 +36,7 @@ export function parseJson(text: string, issues: IssueList, part = whole): JsonNo
     const node: JsonNode = {
       value,
       offset: part.offsetOf(offset),
-      parent: parent ? parent.node : part.parent,
+      parent: parent?.node,
       key: index,
     }
     if (parent === undefined) root ??= node

@@ -1,9 +1,11 @@
 import type { PlaceGroup } from '../cartography/place-groups.ts'
 import { fill, listNames, plural, type Words } from '../words/words.ts'
 
-/** At most this many places of a group are named; of a group that is larger than a reader would hear out, only the leading one. */
-const mostNames = 8
-const large = 100
+/** At most this many places of a group are named. */
+export const mostNames = 8
+
+/** The names of more places than this nobody would hear out. Of a group that is so large, only the leading one is named. */
+export const large = 100
 
 /** What stands beside the marker of a place or group: its name, or that of its leading place and how many more there are. */
 export function nameGroup(words: Words, { count, lead }: PlaceGroup): string {
@@ -14,9 +16,7 @@ export function nameGroup(words: Words, { count, lead }: PlaceGroup): string {
 export function nameGroups(words: Words, groups: readonly PlaceGroup[]): string {
   if (groups.length === 0) return words.nothingInView
   const names = groups.slice(0, mostNames).map((group) => nameGroup(words, group))
-  const most = listNames(words, names)
-  const more = groups.length - mostNames
-  return fill(words.inView, { names: more > 0 ? plural(words, words.groupName, more, { name: most }) : most })
+  return fill(words.inView, { names: listNames(words, names, groups.length) })
 }
 
 /** Names a marker for those who cannot see it, where it leads nowhere but to its places: `4 places: Raqqa, Al-Naim roundabout, …`. */
@@ -36,6 +36,5 @@ function namesIn(words: Words, group: PlaceGroup): string {
   const { count, places } = group
   if (count >= large) return nameGroup(words, group)
   const names = places.slice(0, mostNames).map(({ name }) => name)
-  const most = listNames(words, names)
-  return count > mostNames ? plural(words, words.groupName, count - mostNames, { name: most }) : most
+  return listNames(words, names, count)
 }

@@ -109,9 +109,15 @@ export function fill(words: string, values: Readonly<Record<string, string | num
   return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
-/** Writes names in a row. Not by `Intl.ListFormat`: in Chromium, its first answer takes as long as half a map. */
-export function listNames({ comma }: Words, names: readonly string[]): string {
-  return names.join(`${comma} `)
+/**
+ * Writes names in a row, and how many more there are. Not by `Intl.ListFormat`: in Chromium, its first answer takes as long as half
+ * a map.
+ * @param count of how many these are the first
+ */
+export function listNames(words: Words, names: readonly string[], count: number): string {
+  const listed = names.join(`${words.comma} `)
+  const more = count - names.length
+  return more > 0 ? plural(words, words.groupName, more, { name: listed }) : listed
 }
 
 /** By language: a map asks for hundreds of words at each zoom, and making the rules takes longer than their answer. */
